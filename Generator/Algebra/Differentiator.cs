@@ -1,0 +1,75 @@
+namespace Surrogates.Generator.Algebra;
+
+/// <summary>
+/// Reverse-mode differentiation. Each distinct subexpression is visited once, after everything that uses it, and hands its
+/// adjoint (the derivative of the result by it) on to what it is computed from.
+/// </summary>
+internal static class Differentiator
+{
+    private static readonly Expression Zero = 0;
+
+    /// <summary>
+    /// The derivative of <paramref name="output"/>, times <paramref name="adjoint"/>, by each of <paramref name="arguments"/>,
+    /// which may be any subexpressions: differentiation stops at them.
+    /// </summary>
+    public static IReadOnlyList<Expression> Gradient(Expression output, Expression adjoint, IReadOnlyList<Expression> arguments)
+    {
+        var adjoints = new Dictionary<Expression, Expression> { [output] = adjoint };
+        var leaves = new HashSet<Expression>(arguments);
+
+        foreach (var node in Topology.UsersFirst(output, node => leaves.Contains(node) ? [] : Dependencies(node)))
+        {
+            if (leaves.Contains(node) || !adjoints.TryGetValue(node, out var incoming))
+            {
+                continue;
+            }
+
+            foreach (var (operand, contribution) in Contributions(node, incoming))
+            {
+                if (operand is Constant || contribution.Equals(Zero))
+                {
+                    continue;
+                }
+
+                adjoints[operand] = adjoints.TryGetValue(operand, out var sum) ? sum + contribution : contribution;
+            }
+        }
+
+        return [.. arguments.Select(argument => adjoints.TryGetValue(argument, out var derivative) ? derivative : Zero)];
+    }
+
+    // A surrogate is differentiated by the arguments of its partial derivatives, not through its value.
+    private static IEnumerable<Expression> Dependencies(Expression node) =>
+        node is Surrogate surrogate ? surrogate.Partials.Select(static partial => partial.Argument) : node.Operands;
+
+    private static IEnumerable<(Expression Operand, Expression Contribution)> Contributions(Expression node, Expression adjoint)
+    {
+        switch (node)
+        {
+            case Negation negation:
+                return [(negation.Operand, -adjoint)];
+            case Arithmetic { Operator: Operator.Add } sum:
+                return [(sum.Left, adjoint), (sum.Right, adjoint)];
+            case Arithmetic { Operator: Operator.Subtract } difference:
+                return [(difference.Left, adjoint), (difference.Right, -adjoint)];
+            case Arithmetic { Operator: Operator.Multiply } product:
+                return [(product.Left, product.Right * adjoint), (product.Right, product.Left * adjoint)];
+            case Arithmetic { Operator: Operator.Divide } quotient:
+                return [(quotient.Left, adjoint / quotient.Right), (quotient.Right, -(adjoint * quotient / quotient.Right))];
+            case Call call:
+                return call.Arguments.Zip(
+                    Functions.Of(call.Function).Derivatives(call.Arguments),
+                    (argument, derivative) => (argument, adjoint * derivative));
+            case Selection selection:
+                return
+                [
+                    (selection.WhenTrue, Simplifier.Select(selection with { WhenTrue = adjoint, WhenFalse = 0, Hint = null })),
+                    (selection.WhenFalse, Simplifier.Select(selection with { WhenTrue = 0, WhenFalse = adjoint, Hint = null })),
+                ];
+            case Surrogate surrogate:
+                return surrogate.Partials.Select(partial => (partial.Argument, adjoint * partial.Derivative));
+            default:
+                return [];
+        }
+    }
+}

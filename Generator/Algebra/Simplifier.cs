@@ -1,0 +1,96 @@
+using Surrogates.Generator.Support;
+
+namespace Surrogates.Generator.Algebra;
+
+/// <summary>
+/// Builds expressions in their simplest form. A rule is here only if it keeps the value for every finite and infinite
+/// operand (0 * x stays, because x may be infinite), or changes nothing but the last digit of a folded constant.
+/// </summary>
+internal static class Simplifier
+{
+    public static Expression Add(Expression left, Expression right) => (left, right) switch
+    {
+        (Constant a, Constant b) => a.Value + b.Value,
+        (Constant { Value: 0 }, _) => right,
+        (_, Constant { Value: 0 }) => left,
+        (_, Negation b) => Subtract(left, b.Operand),
+        (Negation a, _) => Subtract(right, a.Operand),
+        (_, Constant b) when b.Value < 0 => Subtract(left, -b.Value),
+        _ when left.Equals(right) => Multiply(2, left),
+        _ => new Arithmetic(Operator.Add, left, right),
+    };
+
+    public static Expression Subtract(Expression left, Expression right) => (left, right) switch
+    {
+        (Constant a, Constant b) => a.Value - b.Value,
+        (_, Constant { Value: 0 }) => left,
+        (Constant { Value: 0 }, _) => Negate(right),
+        (_, Negation b) => Add(left, b.Operand),
+        (_, Constant b) when b.Value < 0 => Add(left, -b.Value),
+        _ => new Arithmetic(Operator.Subtract, left, right),
+    };
+
+    public static Expression Multiply(Expression left, Expression right) => (left, right) switch
+    {
+        (Constant a, Constant b) => a.Value * b.Value,
+        (Constant { Value: 1 }, _) => right,
+        (Constant { Value: -1 }, _) => Negate(right),
+        (_, Constant) => Multiply(right, left),
+        (Constant a, Negation b) => Multiply(-a.Value, b.Operand),
+        (Negation a, _) => Negate(Multiply(a.Operand, right)),
+        (_, Negation b) => Negate(Multiply(left, b.Operand)),
+        (Constant a, Arithmetic { Operator: Operator.Multiply, Left: Constant b } product) => Multiply(a.Value * b.Value, product.Right),
+        (Constant a, Arithmetic { Operator: Operator.Divide } quotient) => Divide(Multiply(a, quotient.Left), quotient.Right),
+        (_, Arithmetic { Operator: Operator.Divide, Left: Constant { Value: 1 } } reciprocal) => Divide(left, reciprocal.Right),
+        (Arithmetic { Operator: Operator.Divide, Left: Constant { Value: 1 } } reciprocal, _) => Divide(right, reciprocal.Right),
+        (Arithmetic { Operator: Operator.Multiply, Left: Constant a } product, _) => Multiply(a, Multiply(product.Right, right)),
+        _ when left.Equals(right) => Apply(Function.Square, [left]),
+        _ => new Arithmetic(Operator.Multiply, left, right),
+    };
+
+    public static Expression Divide(Expression left, Expression right) => (left, right) switch
+    {
+        (Constant a, Constant b) => a.Value / b.Value,
+        (_, Constant { Value: 1 }) => left,
+        (Negation a, _) => Negate(Divide(a.Operand, right)),
+        (_, Negation b) => Negate(Divide(left, b.Operand)),
+        (Arithmetic { Operator: Operator.Multiply, Left: Constant a } product, Constant b) => Multiply(a.Value / b.Value, product.Right),
+        _ => new Arithmetic(Operator.Divide, left, right),
+    };
+
+    public static Expression Negate(Expression operand) => operand switch
+    {
+        Constant a => -a.Value,
+        Negation a => a.Operand,
+        Arithmetic { Operator: Operator.Subtract } difference => Subtract(difference.Right, difference.Left),
+        Arithmetic { Operator: Operator.Multiply or Operator.Divide, Left: Constant a } term =>
+            term with { Left = -a.Value, Hint = null },
+        _ => new Negation(operand),
+    };
+
+    public static Expression Apply(Function function, EquatableArray<Expression> arguments)
+    {
+        if (arguments.All(static argument => argument is Constant))
+        {
+            return Functions.Of(function).Evaluate([.. arguments.Select(static argument => ((Constant)argument).Value)]);
+        }
+
+        return (function, arguments[0]) switch
+        {
+            // The sign does not matter, and a constant factor is cheaper outside.
+            (Function.Abs or Function.Square, Negation a) => Apply(function, [a.Operand]),
+            (Function.Abs, Arithmetic { Operator: Operator.Multiply, Left: Constant a } product) =>
+                Multiply(Math.Abs(a.Value), Apply(Function.Abs, [product.Right])),
+            (Function.Abs, Call { Function: Function.Abs or Function.Square or Function.Exp } call) => call,
+            (Function.Square, Call { Function: Function.Abs } call) => Apply(Function.Square, call.Arguments),
+            _ => new Call(function, arguments),
+        };
+    }
+
+    public static Expression Select(Selection selection) => selection switch
+    {
+        { Left: Constant a, Right: Constant b } => Evaluator.Holds(selection.Relation, a.Value, b.Value) ? selection.WhenTrue : selection.WhenFalse,
+        _ when selection.WhenTrue.Equals(selection.WhenFalse) => selection.WhenTrue,
+        _ => selection,
+    };
+}

@@ -1,0 +1,86 @@
+using Microsoft.CodeAnalysis;
+
+namespace Surrogates.Generator.Diagnostics;
+
+/// <summary>Every rule: 0xx declaration, 1xx attribute, 9xx environment.</summary>
+internal static class DiagnosticDescriptors
+{
+    public static readonly DiagnosticDescriptor NotPartial = Error(
+        "SURR001",
+        "Annotated method must be partial and without a body",
+        "'{0}' is annotated with [Surrogate] but has a body or is not partial; write 'partial' in front of the return type and ';' in place of the body");
+
+    public static readonly DiagnosticDescriptor TypeNotPartial = Error(
+        "SURR002",
+        "Containing type must be partial",
+        "'{0}' contains the annotated method '{1}' but is not partial; add 'partial' to its declaration");
+
+    public static readonly DiagnosticDescriptor FileLocalType = Error(
+        "SURR003",
+        "Containing type must not be file-local",
+        "'{0}' is a file-local type, which generated code cannot extend; remove 'file' from its declaration");
+
+    public static readonly DiagnosticDescriptor ReturnType = Error(
+        "SURR004",
+        "Annotated method must return a Tensor",
+        "'{0}' returns '{1}'; an annotated method returns 'TorchSharp.torch.Tensor'");
+
+    public static readonly DiagnosticDescriptor OperandType = Error(
+        "SURR005",
+        "Operand must be a Tensor or a number",
+        "Operand '{0}' has type '{1}'; use 'TorchSharp.torch.Tensor', 'float', 'double' or 'int'");
+
+    public static readonly DiagnosticDescriptor OperandModifier = Error(
+        "SURR006",
+        "Operand must be passed by value",
+        "Operand '{0}' is passed by '{1}'; remove the modifier");
+
+    public static readonly DiagnosticDescriptor OperandCount = Error(
+        "SURR007",
+        "Number of operands does not fit the operation",
+        "'{0}' takes {1}, but '{2}' has {3}");
+
+    public static readonly DiagnosticDescriptor FirstOperand = Error(
+        "SURR008",
+        "First operand must be a Tensor",
+        "The first operand '{0}' is a number; make it a 'TorchSharp.torch.Tensor'");
+
+    public static readonly DiagnosticDescriptor UnknownValue = Error(
+        "SURR101",
+        "Value is not a member of the enumeration",
+        "{0} is not a member of '{1}'; use one of {2}");
+
+    public static readonly DiagnosticDescriptor ParameterRange = Error(
+        "SURR102",
+        "Parameter of the shape is out of range",
+        "'{0}' is {1}; it must be a positive, finite number");
+
+    public static readonly DiagnosticDescriptor ClipRange = Error(
+        "SURR103",
+        "Clip is out of range",
+        "'Clip' is {0}; it must be a positive number, the bound of the gradient's absolute value");
+
+    public static readonly DiagnosticDescriptor NoEffect = Warning(
+        "SURR104",
+        "Argument has no effect",
+        "'{0}' has no effect: {1}");
+
+    public static readonly DiagnosticDescriptor LanguageVersion = Error(
+        "SURR901",
+        "Language version is too low",
+        "The code for '{0}' needs C# 12 or later; set <LangVersion> to 12 or remove it (C# {1} is in use)");
+
+    public static readonly DiagnosticDescriptor TorchSharpMissing = Error(
+        "SURR902",
+        "TorchSharp is not referenced",
+        "The type 'TorchSharp.torch.Tensor' was not found; add a reference to the package TorchSharp");
+
+    private const string Category = "Surrogates";
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) =>
+        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: $"https://github.com/surrogates/surrogates/blob/main/docs/diagnostics/{id}.md");
+}

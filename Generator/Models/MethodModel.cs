@@ -1,0 +1,29 @@
+using Surrogates.Generator.Support;
+
+namespace Surrogates.Generator.Models;
+
+/// <summary>All that is needed to write the body of one annotated method.</summary>
+/// <param name="Type">The type that contains it.</param>
+/// <param name="Name">The method's name.</param>
+/// <param name="FunctionName">The name of the nested type that holds its forward and backward pass.</param>
+/// <param name="Modifiers">The modifiers as declared, <c>partial</c> among them.</param>
+/// <param name="Signature">Return type, name, type parameters, parameters and constraints as C# text.</param>
+/// <param name="Parameters">The parameters.</param>
+/// <param name="Rule">What it computes.</param>
+internal sealed record MethodModel(
+    ContainingType Type,
+    string Name,
+    string FunctionName,
+    string Modifiers,
+    string Signature,
+    EquatableArray<ParameterModel> Parameters,
+    CatalogueRule Rule)
+{
+    /// <summary>A name that none of the parameters has.</summary>
+    public string UniqueName(string name) => Support.UniqueName.Of(name, Parameters.Select(static parameter => parameter.Name));
+}
+
+/// <summary>A parameter of an annotated method.</summary>
+/// <param name="Name">Its name, not escaped.</param>
+/// <param name="IsTensor">Whether it is a <c>Tensor</c>, which gets a gradient; else it is a number.</param>
+internal sealed record ParameterModel(string Name, bool IsTensor);

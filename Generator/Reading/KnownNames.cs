@@ -1,0 +1,8 @@
+namespace Surrogates.Generator.Reading;
+
+/// <summary>Metadata names of the types that are looked up.</summary>
+internal static class KnownNames
+{
+    public const string SurrogateAttribute = "Surrogates.SurrogateAttribute";
+    public const string Tensor = "TorchSharp.torch+Tensor";
+}

@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Surrogates.Generator.Diagnostics;
+using Surrogates.Generator.Models;
+using Surrogates.Generator.Support;
+
+namespace Surrogates.Generator.Reading;
+
+/// <summary>Reads an annotated method into a model, or says what is wrong with it.</summary>
+internal static class MethodReader
+{
+    private const LanguageVersion LowestLanguageVersion = LanguageVersion.CSharp12;
+
+    public static ReadResult Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var model = Read(context, diagnostics.Add, cancellationToken);
+        var hasError = diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        return new ReadResult(hasError ? null : model, diagnostics.ToEquatableArray());
+    }
+
+    private static MethodModel? Read(GeneratorAttributeSyntaxContext context, Action<Diagnostic> report, CancellationToken cancellationToken)
+    {
+        var syntax = (MethodDeclarationSyntax)context.TargetNode;
+        var method = (IMethodSymbol)context.TargetSymbol;
+        var languageVersion = ((CSharpParseOptions)syntax.SyntaxTree.Options).LanguageVersion;
+        if (languageVersion < LowestLanguageVersion)
+        {
+            report(Diagnostic.Create(DiagnosticDescriptors.LanguageVersion, syntax.Identifier.GetLocation(), method.Name, languageVersion.ToDisplayString()));
+            return null;
+        }
+
+        var tensor = context.SemanticModel.Compilation.GetTypeByMetadataName(KnownNames.Tensor);
+        if (tensor is null)
+        {
+            report(Diagnostic.Create(DiagnosticDescriptors.TorchSharpMissing, syntax.Identifier.GetLocation()));
+            return null;
+        }
+
+        if (!method.IsPartialDefinition || method.PartialImplementationPart is not null)
+        {
+            report(Diagnostic.Create(DiagnosticDescriptors.NotPartial, syntax.Identifier.GetLocation(), method.Name));
+            return null;
+        }
+
+        var type = ContainingTypeReader.Read(method, syntax, report);
+        cancellationToken.ThrowIfCancellationRequested();
+        var parameters = SignatureReader.ReadParameters(method, tensor, report);
+        var returnsTensor = SignatureReader.CheckReturnType(method, syntax, tensor, report);
+        cancellationToken.ThrowIfCancellationRequested();
+        var annotation = AttributeReader.Read(context.Attributes[0], report, cancellationToken);
+        if (type is null || parameters is null || !returnsTensor || annotation is null)
+        {
+            return null;
+        }
+
+        var rule = RuleReader.Read(annotation, method, parameters, report, cancellationToken);
+        return rule is null
+            ? null
+            : new MethodModel(
+                type,
+                method.Name,
+                FunctionName.Of(method, context.Attributes[0].AttributeClass!),
+                string.Join(" ", syntax.Modifiers.Select(static modifier => modifier.Text)),
+                SignatureReader.Write(method),
+                parameters.ToEquatableArray(),
+                rule);
+    }
+}

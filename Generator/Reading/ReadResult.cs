@@ -1,0 +1,8 @@
+using Microsoft.CodeAnalysis;
+using Surrogates.Generator.Models;
+using Surrogates.Generator.Support;
+
+namespace Surrogates.Generator.Reading;
+
+/// <summary>What reading one annotated method gave: a model unless there is an error, and what is to be reported.</summary>
+internal sealed record ReadResult(MethodModel? Model, EquatableArray<Diagnostic> Diagnostics);

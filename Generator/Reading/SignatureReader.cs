@@ -1,0 +1,86 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Surrogates.Generator.Diagnostics;
+using Surrogates.Generator.Models;
+
+namespace Surrogates.Generator.Reading;
+
+/// <summary>Reads return type and parameters, and mirrors the declaration.</summary>
+internal static class SignatureReader
+{
+    // Default values are not repeated: the implementing part must not have any (CS1066).
+    private static readonly SymbolDisplayFormat Declaration = new(
+        SymbolDisplayGlobalNamespaceStyle.Included,
+        SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints,
+        SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeRef,
+        parameterOptions: SymbolDisplayParameterOptions.IncludeName
+            | SymbolDisplayParameterOptions.IncludeType
+            | SymbolDisplayParameterOptions.IncludeModifiers
+            | SymbolDisplayParameterOptions.IncludeExtensionThis,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
+            | SymbolDisplayMiscellaneousOptions.UseSpecialTypes
+            | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    /// <summary>Return type, name, type parameters, parameters and constraints as C# text.</summary>
+    public static string Write(IMethodSymbol method) => method.ToDisplayString(Declaration);
+
+    public static bool CheckReturnType(IMethodSymbol method, MethodDeclarationSyntax syntax, INamedTypeSymbol tensor, Action<Diagnostic> report)
+    {
+        if (IsTensor(method.ReturnType, tensor) && !method.ReturnsByRef && !method.ReturnsByRefReadonly)
+        {
+            return true;
+        }
+
+        if (method.ReturnType.TypeKind != TypeKind.Error)
+        {
+            report(Diagnostic.Create(DiagnosticDescriptors.ReturnType, syntax.ReturnType.GetLocation(), method.Name, syntax.ReturnType.ToString()));
+        }
+
+        return false;
+    }
+
+    /// <summary>The parameters; null if one of them cannot be an operand.</summary>
+    public static IReadOnlyList<ParameterModel>? ReadParameters(IMethodSymbol method, INamedTypeSymbol tensor, Action<Diagnostic> report)
+    {
+        var models = method.Parameters.Select(parameter => Read(parameter, tensor, report)).OfType<ParameterModel>().ToArray();
+        return models.Length == method.Parameters.Length ? models : null;
+    }
+
+    private static ParameterModel? Read(IParameterSymbol parameter, INamedTypeSymbol tensor, Action<Diagnostic> report)
+    {
+        var isTensor = IsTensor(parameter.Type, tensor);
+        var isNumber = parameter.Type.SpecialType is SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Int32;
+        if (!isTensor && !isNumber)
+        {
+            if (parameter.Type.TypeKind != TypeKind.Error)
+            {
+                var type = parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+                report(Diagnostic.Create(DiagnosticDescriptors.OperandType, TypeLocation(parameter), parameter.Name, type));
+            }
+
+            return null;
+        }
+
+        if (parameter.RefKind is not (RefKind.None or RefKind.In))
+        {
+            var modifier = parameter.RefKind switch
+            {
+                RefKind.Ref => "ref",
+                RefKind.Out => "out",
+                _ => "ref readonly",
+            };
+            report(Diagnostic.Create(DiagnosticDescriptors.OperandModifier, Location(parameter), parameter.Name, modifier));
+            return null;
+        }
+
+        return new ParameterModel(parameter.Name, isTensor);
+    }
+
+    private static bool IsTensor(ITypeSymbol type, INamedTypeSymbol tensor) => SymbolEqualityComparer.Default.Equals(type, tensor);
+
+    private static Location? Location(IParameterSymbol parameter) => parameter.Locations.FirstOrDefault();
+
+    private static Location? TypeLocation(IParameterSymbol parameter) =>
+        parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ParameterSyntax { Type: { } type } ? type.GetLocation() : Location(parameter);
+}

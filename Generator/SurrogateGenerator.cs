@@ -1,0 +1,41 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using Surrogates.Generator.Reading;
+using Surrogates.Generator.Writing;
+
+namespace Surrogates.Generator;
+
+/// <summary>Generates the bodies of partial methods that are annotated with <c>[Surrogate]</c>.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class SurrogateGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc />
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var methods = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KnownNames.SurrogateAttribute,
+                static (node, _) => node is MethodDeclarationSyntax,
+                MethodReader.Read)
+            .WithTrackingName(TrackingNames.Read);
+
+        // Differentiation and writing come after the models, whose equality keeps them from running again.
+        var types = methods
+            .Select(static (result, _) => result.Model)
+            .WithTrackingName(TrackingNames.Model)
+            .Where(static model => model is not null)
+            .Collect()
+            .SelectMany(static (models, _) => FileGrouping.ByType(models!))
+            .WithTrackingName(TrackingNames.Type);
+        context.RegisterSourceOutput(
+            types,
+            static (output, type) => output.AddSource(type.HintName, SourceText.From(FileWriter.Write(type), Encoding.UTF8)));
+
+        var diagnostics = methods
+            .SelectMany(static (result, _) => result.Diagnostics)
+            .WithTrackingName(TrackingNames.Diagnostics);
+        context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(diagnostic));
+    }
+}

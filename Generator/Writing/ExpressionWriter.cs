@@ -1,0 +1,78 @@
+using Surrogates.Generator.Algebra;
+
+namespace Surrogates.Generator.Writing;
+
+/// <summary>Writes expressions as C# over the number type <c>T</c>, with the parentheses that they need and no more.</summary>
+internal sealed class ExpressionWriter(Locals locals, string numberType)
+{
+    private enum Precedence
+    {
+        Sum,
+        Product,
+        Prefix,
+        Primary,
+    }
+
+    /// <summary>The declarations of the local variables.</summary>
+    public IEnumerable<string> Declarations()
+    {
+        foreach (var expression in locals.Ordered)
+        {
+            locals.TryGetName(expression, out var name);
+            yield return $"var {Identifiers.Escape(name)} = {WriteDefinition(expression).Text};";
+        }
+    }
+
+    public string Write(Expression expression) => WriteUse(expression).Text;
+
+    private (string Text, Precedence Precedence) WriteUse(Expression expression) =>
+        locals.TryGetName(expression, out var name) ? (Identifiers.Escape(name), Precedence.Primary) : WriteDefinition(expression);
+
+    private (string Text, Precedence Precedence) WriteDefinition(Expression expression) => expression switch
+    {
+        Constant constant => Number(constant.Value),
+        Variable variable => (Identifiers.Escape(variable.Name), Precedence.Primary),
+        Negation negation => ("-" + Nested(negation.Operand, Precedence.Primary), Precedence.Prefix),
+        Arithmetic { Operator: Operator.Add } sum => (Binary(sum, "+", Precedence.Sum), Precedence.Sum),
+        Arithmetic { Operator: Operator.Subtract } difference => (Binary(difference, "-", Precedence.Sum), Precedence.Sum),
+        Arithmetic { Operator: Operator.Multiply } product => (Binary(product, "*", Precedence.Product), Precedence.Product),
+        Arithmetic { Operator: Operator.Divide } quotient => (Binary(quotient, "/", Precedence.Product), Precedence.Product),
+        Call { Function: Function.Square } square when locals.IsAtom(square.Arguments[0]) =>
+            ($"{Write(square.Arguments[0])} * {Write(square.Arguments[0])}", Precedence.Product),
+        Call call => ($"{numberType}.{Functions.Of(call.Function).Name}({string.Join(", ", call.Arguments.Select(Write))})", Precedence.Primary),
+        Selection selection => (Where(selection), Precedence.Primary),
+        Surrogate surrogate => WriteUse(surrogate.Value),
+        _ => throw new ArgumentException($"No C# for {expression.GetType().Name}.", nameof(expression)),
+    };
+
+    private static (string Text, Precedence Precedence) Number(double value)
+    {
+        if (PiMultiple.Of(value) is not { } multiple)
+        {
+            return (CSharpLiteral.Real(value), value < 0 ? Precedence.Prefix : Precedence.Primary);
+        }
+
+        return multiple switch
+        {
+            1 => ("double.Pi", Precedence.Primary),
+            0.5 => ("double.Pi / 2", Precedence.Product),
+            _ => (CSharpLiteral.Real(multiple) + " * double.Pi", Precedence.Product),
+        };
+    }
+
+    private string Where(Selection selection)
+    {
+        var relation = selection.Relation == Relation.Greater ? ">" : ">=";
+        var condition = $"{Nested(selection.Left, Precedence.Sum)} {relation} {Nested(selection.Right, Precedence.Sum)}";
+        return $"{numberType}.Where({condition}, {Write(selection.WhenTrue)}, {Write(selection.WhenFalse)})";
+    }
+
+    private string Binary(Arithmetic arithmetic, string symbol, Precedence precedence) =>
+        $"{Nested(arithmetic.Left, precedence)} {symbol} {Nested(arithmetic.Right, precedence + 1)}";
+
+    private string Nested(Expression operand, Precedence least)
+    {
+        var (text, precedence) = WriteUse(operand);
+        return precedence < least ? $"({text})" : text;
+    }
+}

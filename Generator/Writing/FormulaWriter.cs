@@ -1,0 +1,91 @@
+using Surrogates.Generator.Algebra;
+
+namespace Surrogates.Generator.Writing;
+
+/// <summary>Writes expressions as a textbook would, for documentation: <c>100 e / (1 + e)^2 with e = exp(-100 |x - threshold|)</c>.</summary>
+internal sealed class FormulaWriter
+{
+    private readonly Locals _locals;
+
+    private FormulaWriter(Locals locals) => _locals = locals;
+
+    private enum Precedence
+    {
+        Choice,
+        Sum,
+        Prefix,
+        Quotient,
+        Product,
+        Primary,
+    }
+
+    public static string Write(Expression expression)
+    {
+        var writer = new FormulaWriter(new Locals([expression], []));
+        var definitions = writer._locals.Ordered.Select(writer.Definition).Reverse().ToArray();
+        var formula = writer.Use(expression).Text;
+        return definitions.Length == 0 ? formula : $"{formula} with {string.Join(", ", definitions)}";
+    }
+
+    private string Definition(Expression expression)
+    {
+        _locals.TryGetName(expression, out var name);
+        return $"{name} = {Term(expression).Text}";
+    }
+
+    private (string Text, Precedence Precedence) Use(Expression expression) =>
+        _locals.TryGetName(expression, out var name) ? (name, Precedence.Primary) : Term(expression);
+
+    private (string Text, Precedence Precedence) Term(Expression expression) => expression switch
+    {
+        Constant constant => Number(constant.Value),
+        Variable variable => (variable.Name, Precedence.Primary),
+        Negation negation => ("-" + Nested(negation.Operand, Precedence.Quotient), Precedence.Prefix),
+        Arithmetic { Operator: Operator.Add } sum => (Binary(sum, " + ", Precedence.Sum, Precedence.Sum), Precedence.Sum),
+        Arithmetic { Operator: Operator.Subtract } difference => (Binary(difference, " - ", Precedence.Sum, Precedence.Prefix), Precedence.Sum),
+        Arithmetic { Operator: Operator.Multiply } product => Term(product, " ", Precedence.Product, Precedence.Product),
+        Arithmetic { Operator: Operator.Divide } quotient => Term(quotient, " / ", Precedence.Quotient, Precedence.Primary),
+        Call { Function: Function.Square } square => (Nested(square.Arguments[0], Precedence.Primary) + "^2", Precedence.Primary),
+        Call call => (string.Format(null, Functions.Of(call.Function).Formula, [.. call.Arguments.Select(argument => Use(argument).Text)]), Precedence.Primary),
+        Selection selection => (Choice(selection), Precedence.Choice),
+        Surrogate surrogate => Use(surrogate.Value),
+        _ => throw new ArgumentException($"No formula for {expression.GetType().Name}.", nameof(expression)),
+    };
+
+    private string Choice(Selection selection)
+    {
+        var relation = selection.Relation == Relation.Greater ? ">" : ">=";
+        return $"{Use(selection.WhenTrue).Text} if {Use(selection.Left).Text} {relation} {Use(selection.Right).Text}, else {Use(selection.WhenFalse).Text}";
+    }
+
+    private static (string Text, Precedence Precedence) Number(double value)
+    {
+        if (PiMultiple.Of(value) is not { } multiple)
+        {
+            return (CSharpLiteral.Real(value), value < 0 ? Precedence.Prefix : Precedence.Primary);
+        }
+
+        return multiple switch
+        {
+            1 => ("pi", Precedence.Primary),
+            0.5 => ("pi/2", Precedence.Quotient),
+            _ => (CSharpLiteral.Real(multiple) + " pi", multiple < 0 ? Precedence.Prefix : Precedence.Product),
+        };
+    }
+
+    // A sign in front is a sign in front of the whole term.
+    private (string Text, Precedence Precedence) Term(Arithmetic term, string symbol, Precedence precedence, Precedence right)
+    {
+        var sign = Use(term.Left).Precedence == Precedence.Prefix;
+        return (Binary(term, symbol, sign ? Precedence.Prefix : precedence, right), sign ? Precedence.Prefix : precedence);
+    }
+
+    private string Binary(Arithmetic arithmetic, string symbol, Precedence left, Precedence right) =>
+        Nested(arithmetic.Left, left) + symbol + Nested(arithmetic.Right, right);
+
+    private string Nested(Expression operand, Precedence least)
+    {
+        var (text, precedence) = Use(operand);
+        return precedence < least ? $"({text})" : text;
+    }
+}
