@@ -41,12 +41,13 @@ internal static class PlumbingWriter
 
     private static void WriteSignature(SourceWriter writer, MethodModel method, Passes passes)
     {
-        var operands = string.Join(", ", method.Parameters.Select(static parameter => CSharpLiteral.Text(parameter.Name)));
-        var saved = string.Join(", ", passes.BackwardReads.Select(parameter => Position(method, parameter.Name)));
         var name = CSharpLiteral.Text($"{method.Type.MetadataName.Replace('+', '.')}.{method.Name}");
-        writer.Lines($"""
-            static global::Surrogates.Autograd.Signature {Interface}.Signature { "{ get; }" } =
-                new({name}, [{operands}], saved: [{saved}]);
+        var operands = string.Join(", ", method.Parameters.Select(static parameter => CSharpLiteral.Text(parameter.Name)));
+        var readsAll = passes.BackwardReads.Count == method.Parameters.Count;
+        var saved = string.Join(", ", passes.BackwardReads.Select(parameter => Position(method, parameter.Name)));
+        writer.Lines($$"""
+            static global::Surrogates.Autograd.Signature {{Interface}}.Signature { get; } =
+                new({{name}}, [{{operands}}]){{(readsAll ? "" : $" {{ Saved = [{saved}] }}")}};
             """);
     }
 

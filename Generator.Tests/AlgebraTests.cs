@@ -1,0 +1,118 @@
+using Surrogates.Generator.Algebra;
+using static Surrogates.Generator.Algebra.Formula;
+
+namespace Surrogates.Generator.Tests;
+
+/// <summary>Differentiation against central differences, and simplification against the unsimplified value.</summary>
+public sealed class AlgebraTests
+{
+    private static readonly Variable X = new("x");
+    private static readonly Variable Y = new("y");
+
+    public static TheoryData<string> Functions => [.. Enum.GetNames<Function>()];
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void DerivativeOfAFunctionIsItsSlope(string name)
+    {
+        var entry = Algebra.Functions.Of(Enum.Parse<Function>(name));
+        var variables = new[] { new Variable("a"), new Variable("b"), new Variable("c") };
+        var arity = name == nameof(Function.Clamp) ? 3 : 1;
+        var derivatives = entry.Derivatives([.. variables.Take(arity)]);
+        Assert.Equal(arity, derivatives.Count);
+        foreach (var a in (double[])[-3.7, -0.4, 0.6, 1.9, 5.2])
+        {
+            double[] at = [a, -1, 1.5];
+            var point = variables.Select((variable, i) => (variable.Name, at[i])).ToDictionary();
+            for (var i = 0; i < arity; i++)
+            {
+                Assert.Equal(Slope(values => entry.Evaluate(values[..arity]), at, i), Evaluator.Evaluate(derivatives[i], point), 1e-7);
+            }
+        }
+    }
+
+    [Fact]
+    public void GradientsOfRandomExpressionsAreTheirSlopes()
+    {
+        var random = new Random(7);
+        for (var i = 0; i < 500; i++)
+        {
+            var expression = RandomExpressions.Smooth(random, [X, Y], depth: 4);
+            var gradient = Differentiator.Gradient(expression, 1, [X, Y]);
+            double[] at = [(random.NextDouble() * 3) - 1.5, (random.NextDouble() * 3) - 1.5];
+            double Value(double[] values) => Evaluator.Evaluate(expression, Point(values));
+            for (var k = 0; k < 2; k++)
+            {
+                var actual = Evaluator.Evaluate(gradient[k], Point(at));
+                var scale = Math.Max(1, Math.Max(Math.Abs(actual), Math.Abs(Value(at))));
+                Assert.Equal(Slope(Value, at, k) / scale, actual / scale, 1e-5);
+            }
+        }
+    }
+
+    [Fact]
+    public void SimplificationKeepsTheValue()
+    {
+        var random = new Random(11);
+        for (var i = 0; i < 2_000; i++)
+        {
+            double[] at = [(random.NextDouble() * 8) - 4, (random.NextDouble() * 8) - 4];
+            var (expression, value) = RandomExpressions.WithValue(random, [(X, at[0]), (Y, at[1])], depth: 4);
+            var actual = Evaluator.Evaluate(expression, Point(at));
+            Assert.True(
+                actual.Equals(value) || Math.Abs(actual - value) <= 1e-9 * Math.Max(1, Math.Abs(value)) || !double.IsFinite(value),
+                $"{expression}: {actual}, not {value}");
+        }
+    }
+
+    [Fact]
+    public void IdentitiesAreApplied()
+    {
+        Assert.Equal(X, X * 1);
+        Assert.Equal(X, X + 0);
+        Assert.Equal(X, -(-X));
+        Assert.Equal(X - Y, X + -Y);
+        Assert.Equal(Y - X, -(X - Y));
+        Assert.Equal(6 * X, 2 * (3 * X));
+        Assert.Equal(2 * Abs(X), Abs(-2 * X));
+        Assert.Equal(Square(X), X * X);
+        Assert.Equal((Expression)5, (Expression)2 + 3);
+        Assert.Equal(X / Y, X * (1 / Y));
+    }
+
+    [Fact]
+    public void ZeroTimesAnythingStays() =>
+        Assert.True(double.IsNaN(Evaluator.Evaluate(0 * X, new Dictionary<string, double> { ["x"] = double.PositiveInfinity })));
+
+    [Fact]
+    public void ASurrogateHasTheDerivativesItIsGiven()
+    {
+        var step = new Surrogate(Where(Relation.GreaterOrEqual, X, Y, 1, 0), [new Partial(X - Y, Square(Y))]);
+        var gradient = Differentiator.Gradient(3 * step, 1, [X, Y]);
+        Assert.Equal(3 * Square(Y), gradient[0]);
+        Assert.Equal(-(3 * Square(Y)), gradient[1]);
+    }
+
+    [Fact]
+    public void EqualExpressionsAreEqualValues()
+    {
+        Assert.Equal(Exp(-Abs(X - Y)), Exp(-Abs(X - Y)));
+        Assert.Equal(Exp(X).GetHashCode(), Exp(X).As("e").GetHashCode());
+        Assert.Equal(Exp(X), Exp(X).As("e"));
+        Assert.NotEqual(Exp(X), Exp(Y));
+        Assert.NotEqual<Expression>(new Constant(0d), new Constant(-0d));
+        Assert.NotEqual(X - Y, Y - X);
+    }
+
+    private static Dictionary<string, double> Point(double[] values) => new() { ["x"] = values[0], ["y"] = values[1] };
+
+    private static double Slope(Func<double[], double> function, double[] at, int index)
+    {
+        const double Step = 1e-6;
+        double[] above = [.. at];
+        double[] below = [.. at];
+        above[index] += Step;
+        below[index] -= Step;
+        return (function(above) - function(below)) / (2 * Step);
+    }
+}
