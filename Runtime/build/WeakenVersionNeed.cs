@@ -5,7 +5,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Text;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 
 namespace Surrogates.Build;
 
@@ -13,7 +12,7 @@ namespace Surrogates.Build;
 /// Copies a shared library and marks its need for GLIBCXX_3.4.32 as weak where no relocation uses that version, so that a system
 /// with an older libstdc++ loads it. MSBuild compiles this file by itself, so everything that the task needs stands here.
 /// </summary>
-public sealed class WeakenVersionNeed : Task
+public sealed class WeakenVersionNeed : Microsoft.Build.Utilities.Task
 {
     [Required]
     public string Source { get; set; } = "";

@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Surrogates.Generator.Tests.Harness;
+
+/// <summary>What may be reported about a run's input and output.</summary>
+internal enum Expected
+{
+    /// <summary>Nothing above hidden, by the generator or by the compiler.</summary>
+    Clean,
+
+    /// <summary>Diagnostics of the generator, and CS8795 for methods that it left without a body.</summary>
+    Diagnostics,
+
+    /// <summary>Anything but an exception: the input is half-typed.</summary>
+    Broken,
+}
+
+/// <summary>How a run's input is compiled.</summary>
+internal sealed record RunOptions
+{
+    public Expected Expected { get; init; } = Expected.Clean;
+
+    public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.CSharp12;
+
+    public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
+
+    public bool CheckOverflow { get; init; }
+
+    public bool AllowUnsafe { get; init; }
+
+    /// <summary>Reads XML documentation and reports what is wrong with it.</summary>
+    public bool Documentation { get; init; } = true;
+
+    /// <summary>Severities by diagnostic id, as an .editorconfig sets them.</summary>
+    public IReadOnlyDictionary<string, ReportDiagnostic> Severities { get; init; } = new Dictionary<string, ReportDiagnostic>();
+
+    /// <summary>The references without these assemblies; for example without TorchSharp.</summary>
+    public IReadOnlyList<string> WithoutReferences { get; init; } = [];
+
+    public CSharpParseOptions ParseOptions => CSharpParseOptions.Default
+        .WithLanguageVersion(LanguageVersion)
+        .WithDocumentationMode(Documentation ? DocumentationMode.Diagnose : DocumentationMode.None);
+
+    // CS1701 and CS1702 are off in every SDK project: references made for an older framework are normal.
+    public CSharpCompilationOptions CompilationOptions => new CSharpCompilationOptions(
+        OutputKind.DynamicallyLinkedLibrary,
+        nullableContextOptions: Nullable,
+        checkOverflow: CheckOverflow,
+        allowUnsafe: AllowUnsafe,
+        specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)])
+        .WithSyntaxTreeOptionsProvider(new EditorConfig(Severities));
+
+    public IEnumerable<MetadataReference> References => Harness.References.All
+        .Where(reference => !WithoutReferences.Contains(Path.GetFileNameWithoutExtension(reference.Display)));
+
+    private sealed class EditorConfig(IReadOnlyDictionary<string, ReportDiagnostic> severities) : SyntaxTreeOptionsProvider
+    {
+        public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.Unknown;
+
+        public override bool TryGetDiagnosticValue(
+            SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
+            severities.TryGetValue(diagnosticId, out severity);
+
+        public override bool TryGetGlobalDiagnosticValue(
+            string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
+        {
+            severity = ReportDiagnostic.Default;
+            return false;
+        }
+    }
+}
