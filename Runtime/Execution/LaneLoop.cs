@@ -1,0 +1,236 @@
+using System.Runtime.InteropServices;
+
+namespace Surrogates.Execution;
+
+/// <summary>
+/// A loop of a kernel over tensors that broadcast against each other, in the order of the contiguous result. Set the
+/// rows, then run it.
+/// </summary>
+internal unsafe struct LaneLoop
+{
+    public int RowCount;
+    public Row* Rows;
+
+    /// <summary>After <see cref="Run"/> has merged what can be merged, at least one.</summary>
+    public int Dimensions;
+    public long* Shape;
+    public long Count;
+
+    public int ElementSize;
+    public int Lanes;
+    public delegate*<byte**, LaneLoop*, int, void> Kernel;
+
+    public double* Numbers;
+    public int Operands;
+    public int Outputs;
+
+    public int BlockCount;
+    public long PartSize;
+
+    /// <summary>An input, whose shape broadcasts to the loop's.</summary>
+    public readonly void SetInput(int row, TensorHandle tensor)
+    {
+        Rows[row].Kind = RowKind.Gathered;
+        Rows[row].Data = tensor.Data;
+        Align(row, tensor.Dimensions, tensor.Sizes, tensor.Strides);
+    }
+
+    /// <summary>An input that is one number.</summary>
+    public readonly void SetConstant(int row, void* number)
+    {
+        Rows[row].Kind = RowKind.Gathered;
+        Rows[row].Data = (byte*)number;
+        Align(row, 0, null, null);
+    }
+
+    /// <summary>An output: a contiguous tensor whose shape broadcasts to the loop's.</summary>
+    public readonly void SetOutput(int row, TensorHandle tensor)
+    {
+        Rows[row].Kind = RowKind.Summed;
+        Rows[row].IsOutput = true;
+        Rows[row].Data = tensor.Data;
+        Rows[row].SumCount = tensor.Count;
+        Align(row, tensor.Dimensions, tensor.Sizes, tensor.Strides);
+    }
+
+    /// <summary>An output that nobody asked for.</summary>
+    public readonly void Discard(int row)
+    {
+        Rows[row].Kind = RowKind.Discarded;
+        Rows[row].IsOutput = true;
+        Align(row, 0, null, null);
+    }
+
+    public void Run()
+    {
+        MergeDimensions();
+        Classify();
+        var parts = ParallelLoop.Parts(Count);
+        PartSize = parts == 1 ? Count : ((((Count + parts - 1) / parts) + LanePart.Alignment - 1) / LanePart.Alignment) * LanePart.Alignment;
+        try
+        {
+            MakeSums(parts);
+            if (Count > 0)
+            {
+                fixed (LaneLoop* self = &this)
+                {
+                    ParallelLoop.Run(parts, &LanePart.Run, self);
+                }
+            }
+
+            AddSums(parts);
+        }
+        finally
+        {
+            FreeSums();
+        }
+    }
+
+    private readonly void Align(int row, int dimensions, long* sizes, long* strides)
+    {
+        var target = Rows[row].Strides;
+        var missing = Dimensions - dimensions;
+        for (var d = 0; d < Dimensions; d++)
+        {
+            target[d] = d < missing || (sizes[d - missing] == 1 && Shape[d] != 1) ? 0 : strides[d - missing];
+        }
+    }
+
+    private void MergeDimensions()
+    {
+        var merged = -1;
+        for (var d = 0; d < Dimensions; d++)
+        {
+            if (Shape[d] == 1)
+            {
+                continue;
+            }
+
+            var joins = merged >= 0 && Joins(merged, d);
+            if (joins)
+            {
+                Shape[merged] *= Shape[d];
+            }
+            else
+            {
+                Shape[++merged] = Shape[d];
+            }
+
+            for (var row = 0; row < RowCount; row++)
+            {
+                Rows[row].Strides[merged] = Rows[row].Strides[d];
+            }
+        }
+
+        Dimensions = merged + 1;
+    }
+
+    private readonly bool Joins(int outer, int inner)
+    {
+        for (var row = 0; row < RowCount; row++)
+        {
+            var strides = Rows[row].Strides;
+            if (Rows[row].Kind != RowKind.Absent && strides[outer] != strides[inner] * Shape[inner])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Classify()
+    {
+        if (Dimensions == 0)
+        {
+            // A single element: every row is contiguous.
+            Dimensions = 1;
+            Shape[0] = 1;
+            for (var row = 0; row < RowCount; row++)
+            {
+                Rows[row].Strides[0] = 1;
+            }
+        }
+
+        for (var row = 0; row < RowCount; row++)
+        {
+            ref var current = ref Rows[row];
+            current.Kind = Kind(current);
+            current.Block = current.Kind is RowKind.Absent or RowKind.Direct ? -1 : BlockCount++;
+        }
+    }
+
+    private readonly RowKind Kind(in Row row)
+    {
+        if (row.Kind is RowKind.Absent or RowKind.Discarded)
+        {
+            return row.Kind;
+        }
+
+        var contiguous = true;
+        var constant = true;
+        var expected = 1L;
+        for (var d = Dimensions - 1; d >= 0; d--)
+        {
+            contiguous &= row.Strides[d] == expected;
+            constant &= row.Strides[d] == 0;
+            expected *= Shape[d];
+        }
+
+        if (contiguous)
+        {
+            return RowKind.Direct;
+        }
+
+        return constant && !row.IsOutput ? RowKind.Constant : row.Kind;
+    }
+
+    private readonly void MakeSums(int parts)
+    {
+        for (var row = 0; row < RowCount; row++)
+        {
+            if (Rows[row].Kind == RowKind.Summed)
+            {
+                Rows[row].Sums = (double*)NativeMemory.AllocZeroed((nuint)(Rows[row].SumCount * parts), sizeof(double));
+            }
+        }
+    }
+
+    private readonly void AddSums(int parts)
+    {
+        for (var row = 0; row < RowCount; row++)
+        {
+            var sums = Rows[row].Sums;
+            if (Rows[row].Kind != RowKind.Summed)
+            {
+                continue;
+            }
+
+            for (var i = 0L; i < Rows[row].SumCount; i++)
+            {
+                var total = sums[i];
+                for (var part = 1; part < parts; part++)
+                {
+                    total += sums[(part * Rows[row].SumCount) + i];
+                }
+
+                if (ElementSize == sizeof(float))
+                {
+                    ((float*)Rows[row].Data)[i] = (float)total;
+                }
+                else
+                {
+                    ((double*)Rows[row].Data)[i] = total;
+                }
+            }
+        }
+    }
+
+    private readonly void FreeSums()
+    {
+        for (var row = 0; row < RowCount; row++)
+        {
+            NativeMemory.Free(Rows[row].Sums);
+        }
+    }
+}
