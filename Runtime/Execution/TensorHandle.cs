@@ -19,6 +19,7 @@ internal readonly unsafe struct TensorHandle(nint value)
     private static readonly delegate* unmanaged[SuppressGCTransition]<byte> _gradEnabled = (delegate* unmanaged[SuppressGCTransition]<byte>)Libraries.Get("aoti_torch_grad_mode_is_enabled");
     private static readonly delegate* unmanaged<long, long*, long*, int, int, int, nint*, int> _empty = (delegate* unmanaged<long, long*, long*, int, int, int, nint*, int>)Libraries.Get("aoti_torch_empty_strided");
     private static readonly delegate* unmanaged<nint, int> _zero = (delegate* unmanaged<nint, int>)Libraries.Get("aoti_torch_zero_");
+    private static readonly delegate* unmanaged<nint, nint*, int> _share = (delegate* unmanaged<nint, nint*, int>)Libraries.Get("aoti_torch_new_tensor_handle");
     private static readonly delegate* unmanaged<nint, int> _delete = (delegate* unmanaged<nint, int>)Libraries.Get("aoti_torch_delete_tensor_object");
 
     public nint Value { get; } = value;
@@ -86,6 +87,14 @@ internal readonly unsafe struct TensorHandle(nint value)
             throw new OutOfMemoryException($"No memory for a tensor of {stride:N0} elements of type {type}.");
         }
 
+        return new(handle);
+    }
+
+    /// <summary>A second handle of the same tensor.</summary>
+    public TensorHandle Share()
+    {
+        nint handle;
+        Check(_share(Value, &handle));
         return new(handle);
     }
 

@@ -1,0 +1,36 @@
+using Surrogates.Execution;
+using TorchSharp;
+using Tensor = TorchSharp.torch.Tensor;
+
+namespace Surrogates.Autograd;
+
+/// <summary>The arguments of one call, checked: same device, same type, shapes that broadcast.</summary>
+internal ref struct Arguments
+{
+    public Kernels Kernels;
+
+    /// <summary>Native tensors; 0 for a number.</summary>
+    public Span<nint> Tensors;
+    public Span<double> Numbers;
+    public Span<long> Shape;
+
+    /// <summary>Operands that were converted to the type of the first; they live for the call.</summary>
+    public Tensor?[]? Converted;
+
+    public torch.ScalarType Type;
+    public DeviceType DeviceType;
+    public int DeviceIndex;
+
+    /// <summary>The operands, a bit each, that need a gradient; none when gradients are off.</summary>
+    public uint Needed;
+
+    public readonly bool OnLanes => DeviceType == DeviceType.CPU && (Type is torch.ScalarType.Float32 or torch.ScalarType.Float64);
+
+    public readonly void Dispose()
+    {
+        foreach (var tensor in Converted ?? [])
+        {
+            tensor?.Dispose();
+        }
+    }
+}

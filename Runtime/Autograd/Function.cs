@@ -1,0 +1,37 @@
+using System.Runtime.CompilerServices;
+using Surrogates.Execution;
+using Tensor = TorchSharp.torch.Tensor;
+
+namespace Surrogates.Autograd;
+
+/// <summary>Runs a custom autograd function on tensors and numbers.</summary>
+/// <typeparam name="F">The function; generated code.</typeparam>
+public static class Function<F>
+    where F : struct, IFunction
+{
+    /// <summary>Runs a function with one output.</summary>
+    /// <param name="operands">The operands in the signature's order.</param>
+    /// <returns>The output, of the shape that the tensor operands broadcast to. It joins the current dispose scope.</returns>
+    /// <exception cref="ArgumentException">An operand does not fit; the message names it and says what to do.</exception>
+    public static Tensor Apply(ReadOnlySpan<Operand> operands)
+    {
+        nint output = 0;
+        Call.Run(Kernels<F>.Instance, operands, new Span<nint>(ref output));
+        return Tensor.UnsafeCreateTensor(output);
+    }
+
+    /// <summary>Runs a function with several outputs.</summary>
+    /// <param name="operands">The operands in the signature's order.</param>
+    /// <param name="results">Where the outputs go. They join the current dispose scope.</param>
+    /// <exception cref="ArgumentException">An operand does not fit; the message names it and says what to do.</exception>
+    [SkipLocalsInit]
+    public static void Apply(ReadOnlySpan<Operand> operands, Span<Tensor> results)
+    {
+        Span<nint> outputs = stackalloc nint[results.Length];
+        Call.Run(Kernels<F>.Instance, operands, outputs);
+        for (var i = 0; i < results.Length; i++)
+        {
+            results[i] = Tensor.UnsafeCreateTensor(outputs[i]);
+        }
+    }
+}

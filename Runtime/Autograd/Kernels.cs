@@ -1,0 +1,83 @@
+using System.Runtime.CompilerServices;
+using Surrogates.Execution;
+using Surrogates.Numbers;
+using TorchSharp;
+
+namespace Surrogates.Autograd;
+
+/// <summary>A function's kernels for each kind of number, behind calls that are not generic.</summary>
+internal abstract unsafe class Kernels(Signature signature)
+{
+    public Signature Signature { get; } = signature;
+
+    /// <summary>Points a loop at the kernel for its element type.</summary>
+    public abstract void Choose(ref LaneLoop loop, torch.ScalarType type, bool backward);
+
+    /// <summary>Runs on whole tensors.</summary>
+    public abstract void RunTensors(Span<TensorReal> values, ReadOnlySpan<double> numbers, bool backward);
+
+    /// <summary>The same op on TorchSharp's own function class.</summary>
+    public abstract void ApplyTorchSharp(in Arguments arguments, Span<nint> outputs);
+}
+
+/// <summary>The kernels of <typeparamref name="F"/>; there is one instance.</summary>
+internal sealed unsafe class Kernels<F> : Kernels
+    where F : struct, IFunction
+{
+    private Kernels()
+        : base(F.Signature)
+    {
+    }
+
+    public static Kernels<F> Instance { get; } = new();
+
+    public override void Choose(ref LaneLoop loop, torch.ScalarType type, bool backward)
+    {
+        if (type == torch.ScalarType.Float32)
+        {
+            loop.ElementSize = sizeof(float);
+            loop.Lanes = sizeof(Float32Lanes) / sizeof(float);
+            loop.Kernel = backward ? &Backward<Float32Lanes> : &Forward<Float32Lanes>;
+        }
+        else
+        {
+            loop.ElementSize = sizeof(double);
+            loop.Lanes = sizeof(Float64Lanes) / sizeof(double);
+            loop.Kernel = backward ? &Backward<Float64Lanes> : &Forward<Float64Lanes>;
+        }
+    }
+
+    public override void RunTensors(Span<TensorReal> values, ReadOnlySpan<double> numbers, bool backward)
+    {
+        var batch = new Batch<TensorReal>(values, numbers, Signature.Outputs);
+        if (backward)
+        {
+            F.Backward(in batch);
+        }
+        else
+        {
+            F.Forward(in batch);
+        }
+    }
+
+    public override void ApplyTorchSharp(in Arguments arguments, Span<nint> outputs)
+    {
+        TorchSharpFunction<F>.Apply(arguments, outputs);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Forward<T>(byte** rows, LaneLoop* loop, int length)
+        where T : struct, IReal<T>
+    {
+        var batch = new Batch<T>(rows, new ReadOnlySpan<double>(loop->Numbers, loop->Operands), loop->Outputs, length);
+        F.Forward(in batch);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Backward<T>(byte** rows, LaneLoop* loop, int length)
+        where T : struct, IReal<T>
+    {
+        var batch = new Batch<T>(rows, new ReadOnlySpan<double>(loop->Numbers, loop->Operands), loop->Outputs, length);
+        F.Backward(in batch);
+    }
+}

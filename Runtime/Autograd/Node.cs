@@ -1,0 +1,221 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Surrogates.Execution;
+using TorchSharp;
+
+namespace Surrogates.Autograd;
+
+/// <summary>
+/// The managed half of a node in libtorch's graph. The native callbacks carry no context, so that every node has its own
+/// two delegates; they are made once, and the node goes back to a pool when its native half dies.
+/// </summary>
+internal sealed unsafe class Node
+{
+    // Kept: native code holds their addresses.
+    private readonly ApplyCallback _apply;
+    private readonly DeletedCallback _deleted;
+    private readonly nint _applyAddress;
+    private readonly nint _deletedAddress;
+
+    private readonly BackwardState _state = new();
+    private readonly nint[] _saved = new nint[Signature.MostOperands];
+    private NodePointer _pointer;
+    private ResultBlock? _results;
+
+    // Keeps the node while its native half lives.
+    private GCHandle _self;
+
+    public Node()
+    {
+        _apply = Apply;
+        _deleted = Deleted;
+        _applyAddress = Marshal.GetFunctionPointerForDelegate(_apply);
+        _deletedAddress = Marshal.GetFunctionPointerForDelegate(_deleted);
+    }
+
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    private delegate TensorArray ApplyCallback(nint* gradients, int count);
+
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    private delegate void DeletedCallback();
+
+    /// <summary>How many native nodes are alive; for tests.</summary>
+    internal static int Alive;
+
+    /// <summary>Makes the outputs the results of a new node, which computes the gradients.</summary>
+    public static void Attach(in Arguments arguments, Span<nint> outputs)
+    {
+        var node = NodePool.Rent();
+        node._self = GCHandle.Alloc(node);
+        try
+        {
+            node._state.Set(arguments);
+            node._pointer = NativeNodes.Create(node._applyAddress, node._deletedAddress);
+        }
+        catch
+        {
+            node._self.Free();
+            throw;
+        }
+
+        // From here on the native half owns the node: if it is in no graph in the end, it dies with the shared pointer.
+        Interlocked.Increment(ref Alive);
+        var pointer = node._pointer;
+        try
+        {
+            node.Connect(arguments, outputs);
+        }
+        finally
+        {
+            NativeNodes.ReleaseShared(pointer);
+        }
+    }
+
+    [SkipLocalsInit]
+    private void Connect(in Arguments arguments, Span<nint> outputs)
+    {
+        var inputs = stackalloc nint[arguments.Tensors.Length];
+        var inputCount = 0;
+        for (var i = 0; i < arguments.Tensors.Length; i++)
+        {
+            if (_state.IsNeeded(i))
+            {
+                inputs[inputCount++] = arguments.Tensors[i];
+            }
+        }
+
+        NativeNodes.SetEdges(_pointer, inputs, inputCount);
+        var wrapped = stackalloc nint[outputs.Length];
+        fixed (nint* plain = outputs)
+        {
+            NativeNodes.Wrap(_pointer, inputs, inputCount, plain, outputs.Length, wrapped);
+        }
+
+        for (var i = 0; i < outputs.Length; i++)
+        {
+            new TensorHandle(outputs[i]).Delete();
+            outputs[i] = wrapped[i];
+        }
+
+        for (var i = 0; i < arguments.Tensors.Length; i++)
+        {
+            if (_state.IsKept(i))
+            {
+                _saved[i] = NativeNodes.Save(_pointer, arguments.Tensors[i]);
+            }
+        }
+    }
+
+    // Nothing may be thrown out of here: native frames follow.
+    private TensorArray Apply(nint* gradients, int count)
+    {
+        var error = NativeError.Take();
+        var block = ResultBlock.Current;
+        block.Claim(this);
+        _results = block;
+        var results = block.Results[.._state.NeededCount];
+        try
+        {
+            Backward(new(gradients, count), results);
+        }
+        catch (Exception exception)
+        {
+            var message = BackwardFailure.Record(_state.Kernels, exception);
+            error ??= message;
+            if (!MakeZeros(results))
+            {
+                results = [];
+            }
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            new TensorHandle(gradients[i]).Delete();
+        }
+
+        if (error is not null)
+        {
+            NativeError.Leave(error);
+        }
+
+        return new() { First = block.First, Count = results.Length };
+    }
+
+    [SkipLocalsInit]
+    private void Backward(ReadOnlySpan<nint> gradients, Span<nint> results)
+    {
+        Span<nint> saved = stackalloc nint[_state.Kernels.Signature.Count];
+        saved.Clear();
+        try
+        {
+            Unpack(saved);
+            Gradients.Compute(_state, saved, gradients, results);
+        }
+        finally
+        {
+            foreach (var tensor in saved)
+            {
+                new TensorHandle(tensor).Delete();
+            }
+        }
+    }
+
+    private void Unpack(Span<nint> saved)
+    {
+        for (var i = 0; i < saved.Length; i++)
+        {
+            if (_saved[i] == 0)
+            {
+                continue;
+            }
+
+            try
+            {
+                saved[i] = NativeNodes.Unpack(_pointer, _saved[i]);
+            }
+            catch (InvalidOperationException exception)
+            {
+                var signature = _state.Kernels.Signature;
+                throw SavedOperandException.From(signature, signature.Operands[i], exception);
+            }
+        }
+    }
+
+    // On another thread the error would not be seen. There, too few gradients stop the engine.
+    private bool MakeZeros(Span<nint> results)
+    {
+        if (_state.DeviceType != DeviceType.CPU)
+        {
+            return false;
+        }
+
+        try
+        {
+            Gradients.MakeZeros(_state, results);
+            return true;
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+
+    private void Deleted()
+    {
+        var error = NativeError.Take();
+        _results?.Release(this);
+        _results = null;
+        var pointer = _pointer;
+        _pointer = default;
+        NativeNodes.ReleaseWeak(pointer);
+        SavedRelease.Release(_saved);
+        if (error is not null)
+        {
+            NativeError.Leave(error);
+        }
+
+        Interlocked.Decrement(ref Alive);
+        _self.Free();
+        NodePool.Return(this);
+    }
+}

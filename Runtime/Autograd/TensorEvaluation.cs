@@ -1,0 +1,128 @@
+using Surrogates.Execution;
+using Surrogates.Numbers;
+using TorchSharp;
+using Tensor = TorchSharp.torch.Tensor;
+
+namespace Surrogates.Autograd;
+
+/// <summary>Runs the passes of a function as torch operations.</summary>
+internal static class TensorEvaluation
+{
+    public static void Forward(in Arguments arguments, Span<nint> outputs)
+    {
+        var operands = arguments.Tensors.Length;
+        using var scope = torch.NewDisposeScope();
+        using var noGrad = torch.no_grad();
+        var values = new TensorReal[operands + outputs.Length];
+        for (var i = 0; i < operands; i++)
+        {
+            // The values are handles of their own: an output that is an operand unchanged shares its memory, and is copied.
+            if (arguments.Tensors[i] != 0)
+            {
+                values[i] = new(Wrap(new TensorHandle(arguments.Tensors[i]).Share()));
+            }
+        }
+
+        arguments.Kernels.RunTensors(values, arguments.Numbers, backward: false);
+        var shape = arguments.Shape.ToArray();
+        var device = new torch.Device(arguments.DeviceType, arguments.DeviceIndex);
+        for (var i = 0; i < outputs.Length; i++)
+        {
+            var output = Materialized(values[operands + i], shape, arguments.Type, device);
+            outputs[i] = new TensorHandle(IsFresh(values, operands + i) ? output.contiguous().Handle : output.contiguous().clone().Handle).Share().Value;
+            GC.KeepAlive(output);
+        }
+    }
+
+    /// <summary>Gradients of the operands that need one, in their order, recorded if gradients are on.</summary>
+    /// <param name="state">The call.</param>
+    /// <param name="saved">Native tensors, one an operand, 0 where it is not kept.</param>
+    /// <param name="gradients">Incoming gradients, one an output, 0 for none.</param>
+    /// <param name="results">Where the gradients go.</param>
+    public static void Backward(BackwardState state, ReadOnlySpan<nint> saved, ReadOnlySpan<nint> gradients, Span<nint> results)
+    {
+        var operands = saved.Length;
+        var firstGradient = operands + gradients.Length;
+        using var scope = torch.NewDisposeScope();
+        var shape = state.Shape.ToArray();
+        var device = new torch.Device(state.DeviceType, state.DeviceIndex);
+        var values = new TensorReal[firstGradient + operands];
+        for (var i = 0; i < operands; i++)
+        {
+            if (saved[i] != 0)
+            {
+                values[i] = new(Wrap(new TensorHandle(saved[i]).Share()));
+            }
+        }
+
+        for (var i = 0; i < gradients.Length; i++)
+        {
+            values[operands + i] = new(gradients[i] == 0
+                ? torch.zeros(shape, dtype: state.Type, device: device)
+                : Wrap(new TensorHandle(gradients[i]).Share()));
+        }
+
+        state.Kernels.RunTensors(values, state.Numbers, backward: true);
+        var result = 0;
+        for (var i = 0; i < operands; i++)
+        {
+            if (state.IsNeeded(i))
+            {
+                var gradient = SumTo(Materialized(values[firstGradient + i], shape, state.Type, device), state.Sizes(i).ToArray());
+                results[result++] = new TensorHandle(gradient.Handle).Share().Value;
+                GC.KeepAlive(gradient);
+            }
+        }
+    }
+
+    public static Tensor Wrap(TensorHandle handle)
+    {
+        return Tensor.UnsafeCreateTensor(handle.Value);
+    }
+
+    // A kernel that ignores its operands gives a number, or a tensor of a smaller shape.
+    private static Tensor Materialized(TensorReal value, long[] shape, torch.ScalarType type, torch.Device device)
+    {
+        if (value.Tensor is not { } tensor)
+        {
+            return torch.full(shape, value.Number, dtype: type, device: device);
+        }
+
+        tensor = tensor.dtype == type ? tensor : tensor.to(type);
+        return tensor.shape.AsSpan().SequenceEqual(shape) ? tensor : tensor.expand(shape);
+    }
+
+    private static bool IsFresh(ReadOnlySpan<TensorReal> values, int output)
+    {
+        foreach (var other in values[..output])
+        {
+            if (ReferenceEquals(other.Tensor, values[output].Tensor))
+            {
+                return values[output].Tensor is null;
+            }
+        }
+
+        return true;
+    }
+
+    private static Tensor SumTo(Tensor gradient, long[] shape)
+    {
+        var sizes = gradient.shape;
+        if (sizes.AsSpan().SequenceEqual(shape))
+        {
+            return gradient;
+        }
+
+        var missing = sizes.Length - shape.Length;
+        var summed = new List<long>();
+        for (var d = 0; d < sizes.Length; d++)
+        {
+            if (d < missing || (shape[d - missing] == 1 && sizes[d] != 1))
+            {
+                summed.Add(d);
+            }
+        }
+
+        return (summed.Count == 0 ? gradient : gradient.sum([.. summed], keepdim: true)).reshape(shape);
+    }
+}

@@ -1,0 +1,132 @@
+using System.Runtime.ExceptionServices;
+using Surrogates.Execution;
+using TorchSharp;
+using Tensor = TorchSharp.torch.Tensor;
+
+namespace Surrogates.Autograd;
+
+/// <summary>The op on TorchSharp's own function class: the same results and errors, without the pooled nodes.</summary>
+/// <typeparam name="F">The function.</typeparam>
+internal sealed class TorchSharpFunction<F> : torch.autograd.MultiTensorFunction<TorchSharpFunction<F>>
+    where F : struct, IFunction
+{
+    private const string Key = "state";
+
+    // The class passes tensors and objects, and needs a gradient for each: what is no tensor takes this way.
+    [ThreadStatic]
+    private static Pending? _pending;
+
+    public override string Name => F.Signature.Name;
+
+    public static void Apply(in Arguments arguments, Span<nint> outputs)
+    {
+        using var scope = torch.NewDisposeScope();
+        var state = new BackwardState();
+        state.Set(arguments);
+        var plain = new nint[outputs.Length];
+        Call.Forward(arguments, plain);
+        var pending = new Pending(state, [.. plain.Select(static handle => TensorEvaluation.Wrap(new(handle)))], new Tensor?[arguments.Tensors.Length]);
+        var inputs = new List<object>();
+        for (var i = 0; i < arguments.Tensors.Length; i++)
+        {
+            if (arguments.Tensors[i] == 0)
+            {
+                continue;
+            }
+
+            pending.Operands[i] = TensorEvaluation.Wrap(new TensorHandle(arguments.Tensors[i]).Share());
+            if (state.IsNeeded(i))
+            {
+                inputs.Add(pending.Operands[i]!);
+            }
+        }
+
+        _pending = pending;
+        var results = apply([.. inputs]);
+        for (var i = 0; i < outputs.Length; i++)
+        {
+            outputs[i] = new TensorHandle(results[i].Handle).Share().Value;
+        }
+    }
+
+    public override List<Tensor> forward(torch.autograd.AutogradContext context, params object[] inputs)
+    {
+        var pending = _pending!;
+        _pending = null;
+        context.set_materialize_grads(false);
+        context.save_data(Key, pending.State);
+        context.save_for_backward([.. pending.Operands.Where((operand, i) => operand is not null && pending.State.IsKept(i)).Select(static operand => operand!)]);
+        return [.. pending.Outputs];
+    }
+
+    public override List<Tensor> backward(torch.autograd.AutogradContext context, List<Tensor> gradients)
+    {
+        var error = NativeError.Take();
+        var state = (BackwardState)context.get_data(Key);
+        var results = new nint[state.NeededCount];
+        ExceptionDispatchInfo? fatal = null;
+        try
+        {
+            Compute(state, context, gradients, results);
+        }
+        catch (Exception exception)
+        {
+            var message = BackwardFailure.Record(Kernels<F>.Instance, exception);
+            error ??= message;
+            fatal = MakeZeros(state, results) ? null : ExceptionDispatchInfo.Capture(exception);
+        }
+
+        fatal?.Throw();
+        List<Tensor> tensors = [.. results.Select(static handle => TensorEvaluation.Wrap(new(handle)))];
+        if (error is not null)
+        {
+            NativeError.Leave(error);
+        }
+
+        return tensors;
+    }
+
+    private static void Compute(BackwardState state, torch.autograd.AutogradContext context, List<Tensor> gradients, Span<nint> results)
+    {
+        var variables = Unpack(state, context);
+        var saved = new nint[state.Kernels.Signature.Count];
+        var next = 0;
+        for (var i = 0; i < saved.Length; i++)
+        {
+            saved[i] = state.IsKept(i) ? variables[next++].Handle : 0;
+        }
+
+        var incoming = gradients.Select(static gradient => gradient.IsInvalid ? 0 : gradient.Handle).ToArray();
+        Gradients.Compute(state, saved, incoming, results);
+        variables.ForEach(static variable => variable.Dispose());
+        gradients.ForEach(static gradient => gradient.Dispose());
+    }
+
+    private static List<Tensor> Unpack(BackwardState state, torch.autograd.AutogradContext context)
+    {
+        try
+        {
+            return context.get_saved_variables();
+        }
+        catch (Exception exception)
+        {
+            var names = state.Kernels.Signature.Operands.Where((_, i) => state.IsKept(i)).ToArray();
+            throw SavedOperandException.From(state.Kernels.Signature, string.Join(" or ", names), exception);
+        }
+    }
+
+    private static bool MakeZeros(BackwardState state, Span<nint> results)
+    {
+        try
+        {
+            Gradients.MakeZeros(state, results);
+            return true;
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+
+    private sealed record Pending(BackwardState State, Tensor[] Outputs, Tensor?[] Operands);
+}
