@@ -18,7 +18,6 @@ public sealed class BrokenCodeTests
         "[Surrogate(Step)]\npublic static partial Tensor A(Tenso x);",
         "[Surrogate(Step)]\npublic static partial Tensor A(Tensor x, );",
         "[Surrogate(Step)]\npublic static partial Tensor A(Tensor",
-        "[Surrogate(Step)]\npublic static partial Tensor (Tensor x);",
         "[Surrogate(Step)]\npublic static partial Tensor A(Tensor x)",
         "[Surrogate(Step)]",
         "[Surrogate(Step)]\npublic static partial",

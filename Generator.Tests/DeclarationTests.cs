@@ -20,7 +20,7 @@ public sealed class DeclarationTests
                     public partial interface ILast
                     {
                         [Surrogate(Step)]
-                        static partial Tensor Spike(Tensor v);
+                        public static partial Tensor Spike(Tensor v);
                     }
                 }
             }

@@ -17,7 +17,7 @@ public sealed class DiagnosticTests
 
     private static IEnumerable<DiagnosticDescriptor> Rules => typeof(DiagnosticDescriptors)
         .GetFields()
-        .Select(static field => (DiagnosticDescriptor)field.GetValue(null)!);
+        .Select(static rule => (DiagnosticDescriptor)rule.GetValue(null)!);
 
     [Fact]
     public Task NotPartial() => Verify("SURR001", Sources.Ops("""
@@ -89,7 +89,7 @@ public sealed class DiagnosticTests
 
     [Fact]
     public Task UnknownValue() => Verify("SURR101", Sources.Ops("""
-        [Surrogate((Hard)99, (Shape)(-1), ClipAt = (ClipAt)7, Clip: 1)]
+        [Surrogate((Hard)99, (Shape)(-1), Clip: 1, ClipAt = (ClipAt)7)]
         public static partial Tensor Spike(Tensor v);
         """));
 

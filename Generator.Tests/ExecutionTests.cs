@@ -8,22 +8,22 @@ public sealed class ExecutionTests
 {
     private static readonly CompiledOps Ops = CompiledOps.Of("""
         [Surrogate(Step, k: 3)]
-        public static partial Tensor Sigmoid(Tensor x, Tensor threshold);
+        public static partial Tensor Logistic(Tensor x, Tensor threshold);
 
         [Surrogate(Step, ATan, k: 3)]
-        public static partial Tensor ATan(Tensor x, Tensor threshold);
+        public static partial Tensor Arctangent(Tensor x, Tensor threshold);
 
         [Surrogate(Step, k: 3, Soft = true)]
-        public static partial Tensor SoftSigmoid(Tensor x, Tensor threshold);
+        public static partial Tensor SoftLogistic(Tensor x, Tensor threshold);
 
         [Surrogate(Step, ATan, k: 3, Soft = true)]
-        public static partial Tensor SoftATan(Tensor x, Tensor threshold);
+        public static partial Tensor SoftArctangent(Tensor x, Tensor threshold);
 
         [Surrogate(Step)]
-        public static partial Tensor SigmoidOfNumber(Tensor x, float threshold, float k);
+        public static partial Tensor LogisticOfNumber(Tensor x, float threshold, float k);
 
         [Surrogate(Step, ATan)]
-        public static partial Tensor LearnableATan(Tensor x, Tensor threshold, Tensor k);
+        public static partial Tensor LearnableArctangent(Tensor x, Tensor threshold, Tensor k);
 
         [Surrogate(Step, Soft = true)]
         public static partial Tensor LearnableSoft(Tensor x, Tensor threshold, Tensor k);
@@ -44,16 +44,16 @@ public sealed class ExecutionTests
     {
         using var scope = NewDisposeScope();
         var x = tensor([0.5f, 1f, 1.5f, float.NaN, float.PositiveInfinity, float.NegativeInfinity]);
-        Assert.Equal([0, 1, 1, 0, 1, 0], Ops.Call("SigmoidOfNumber", x, 1f, 3f).data<float>().ToArray());
+        Assert.Equal([0, 1, 1, 0, 1, 0], Ops.Call("LogisticOfNumber", x, 1f, 3f).data<float>().ToArray());
         Assert.Equal([0, 0, 1, 0, 1, 0], Ops.Call("Strict", x, 1f).data<float>().ToArray());
     }
 
     /// <summary>The hard op's gradients are those that torch takes of the soft one; 1e-12 is a dozen roundings.</summary>
     [Theory]
-    [InlineData("Sigmoid", "float64", 1e-12)]
-    [InlineData("ATan", "float64", 1e-12)]
-    [InlineData("Sigmoid", "float32", 2e-6)]
-    [InlineData("ATan", "float32", 2e-6)]
+    [InlineData("Logistic", "float64", 1e-12)]
+    [InlineData("Arctangent", "float64", 1e-12)]
+    [InlineData("Logistic", "float32", 2e-6)]
+    [InlineData("Arctangent", "float32", 2e-6)]
     public void GradientsAreThoseOfTheStandIn(string op, string type, double tolerance)
     {
         using var scope = NewDisposeScope();
@@ -62,7 +62,7 @@ public sealed class ExecutionTests
         Tensor[] expected;
         {
             var u = 3 * (x - threshold);
-            var smooth = op == "Sigmoid" ? u.sigmoid() : ((Math.PI / 2 * u).atan() / Math.PI) + 0.5;
+            var smooth = op == "Logistic" ? u.sigmoid() : ((Math.PI / 2 * u).atan() / Math.PI) + 0.5;
             expected = autograd.grad([(smooth * weights).sum()], [x, threshold]).ToArray();
         }
 
@@ -78,7 +78,7 @@ public sealed class ExecutionTests
     [Theory]
     [InlineData("Learnable", false)]
     [InlineData("LearnableSoft", false)]
-    [InlineData("LearnableATan", true)]
+    [InlineData("LearnableArctangent", true)]
     public void SteepnessIsLearnable(string op, bool isATan)
     {
         using var scope = NewDisposeScope();
@@ -100,15 +100,15 @@ public sealed class ExecutionTests
     {
         using var scope = NewDisposeScope();
         var x = linspace(-1, 3, 41, ScalarType.Float64, requires_grad: true);
-        var free = autograd.grad([(5 * Ops.Call("SigmoidOfNumber", x, 1f, 3f)).sum()], [x]).First();
+        var free = autograd.grad([(5 * Ops.Call("LogisticOfNumber", x, 1f, 3f)).sum()], [x]).First();
         var clipped = autograd.grad([(5 * Ops.Call("Outgoing", x, 1f)).sum()], [x]).First();
         Assert.True(clipped.allclose(free.clamp(-0.1, 0.1), rtol: 1e-14));
     }
 
     /// <summary>Second derivatives against central differences of the first, whose error at this step is about 1e-7.</summary>
     [Theory]
-    [InlineData("Sigmoid")]
-    [InlineData("ATan")]
+    [InlineData("Logistic")]
+    [InlineData("Arctangent")]
     public void SecondDerivatives(string op)
     {
         using var scope = NewDisposeScope();
@@ -131,8 +131,8 @@ public sealed class ExecutionTests
         var x = linspace(-2, 2, 33, ScalarType.Float32);
         var exact = x.clone().requires_grad_();
         var half = x.to(type).requires_grad_();
-        Ops.Call("SigmoidOfNumber", exact, 0.25f, 3f).sum().backward();
-        var y = Ops.Call("SigmoidOfNumber", half, 0.25f, 3f);
+        Ops.Call("LogisticOfNumber", exact, 0.25f, 3f).sum().backward();
+        var y = Ops.Call("LogisticOfNumber", half, 0.25f, 3f);
         y.sum().backward();
         Assert.Equal(type, y.dtype);
         Assert.True(half.grad!.to(ScalarType.Float32).allclose(exact.grad!, rtol: tolerance, atol: tolerance));
@@ -150,10 +150,10 @@ public sealed class ExecutionTests
             var strided = layout.detach().requires_grad_();
             var dense = layout.detach().contiguous().clone().requires_grad_();
             var weights = randn(layout.shape, ScalarType.Float64);
-            var y = Ops.Call("Sigmoid", strided, threshold);
-            var expected = Ops.Call("Sigmoid", dense, threshold);
-            Assert.True(y.equal(expected));
-            Assert.True(autograd.grad([y], [strided], [weights]).First().equal(autograd.grad([expected], [dense], [weights]).First()));
+            var y = Ops.Call("Logistic", strided, threshold);
+            var expected = Ops.Call("Logistic", dense, threshold);
+            Assert.True(y.allclose(expected, rtol: 0, atol: 0));
+            Assert.True(autograd.grad([y], [strided], [weights]).First().allclose(autograd.grad([expected], [dense], [weights]).First(), rtol: 0, atol: 0));
         }
     }
 

@@ -99,7 +99,7 @@ public sealed class IncrementalityTests
         Assert.Equal([Unchanged], run.Reasons(TrackingNames.Model));
         Assert.Equal([Cached], run.Reasons(TrackingNames.Type));
         Assert.Equal([Modified], run.Reasons(TrackingNames.Diagnostics));
-        Assert.Equal([Cached, Modified], run.OutputReasons.Order());
+        Assert.Equal([Modified, Cached], run.OutputReasons.Order());
     }
 
     private static void AssertUntouched(GeneratorRun run)

@@ -20,7 +20,7 @@ public sealed class ProgramTests
         [Surrogate(Step, k: 100, Soft = true)]
         public static partial Tensor Soft(Tensor x, double threshold);
 
-        [Surrogate(Step, k: 100, Soft = true, Clip: 1)]
+        [Surrogate(Step, k: 100, Clip: 1, Soft = true)]
         public static partial Tensor SoftClipped(Tensor x, double threshold);
 
         [Surrogate(Step, k: 100)]
@@ -88,7 +88,7 @@ public sealed class ProgramTests
     public void SinglePrecision(string op)
     {
         using var scope = NewDisposeScope();
-        var x = tensor(Inputs, ScalarType.Float32, requires_grad: true);
+        var x = tensor(Inputs).to(ScalarType.Float32).requires_grad_();
         Ops.Call(op, x, Threshold).sum().backward();
         var gradient = x.grad!.data<float>().ToArray();
         Assert.All(Slopes.Zip(gradient), static pair => Assert.Equal(pair.First, pair.Second, Math.Max(pair.First * 2e-6, 1e-44)));

@@ -34,8 +34,8 @@ public sealed class SurrogateGenerator : IIncrementalGenerator
             static (output, type) => output.AddSource(type.HintName, SourceText.From(FileWriter.Write(type), Encoding.UTF8)));
 
         var diagnostics = methods
-            .SelectMany(static (result, _) => result.Diagnostics)
+            .SelectMany(static (result, _) => result.Findings)
             .WithTrackingName(TrackingNames.Diagnostics);
-        context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(diagnostic));
+        context.RegisterSourceOutput(diagnostics, static (output, finding) => output.ReportDiagnostic(finding.ToDiagnostic()));
     }
 }

@@ -14,7 +14,7 @@ namespace Surrogates.Generator.Reading;
 internal static class AttributeReader
 {
     /// <summary>The annotation; null if it is wrong.</summary>
-    public static Annotation? Read(AttributeData attribute, Action<Diagnostic> report, CancellationToken cancellationToken)
+    public static Annotation? Read(AttributeData attribute, Action<Finding> report, CancellationToken cancellationToken)
     {
         var syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax;
         var arguments = Arguments(attribute);
@@ -31,18 +31,18 @@ internal static class AttributeReader
         var k = Number(arguments, "k");
         if (k is { } steepness && !double.IsNaN(steepness) && (steepness <= 0 || double.IsInfinity(steepness)))
         {
-            report(Diagnostic.Create(DiagnosticDescriptors.ParameterRange, Locate("k"), "k", Format(steepness)));
+            report(Finding.Of(DiagnosticDescriptors.ParameterRange, Locate("k"), "k", Format(steepness)));
         }
 
         var clip = Number(arguments, "Clip") ?? double.PositiveInfinity;
         if (!(clip > 0))
         {
-            report(Diagnostic.Create(DiagnosticDescriptors.ClipRange, Locate("Clip"), Format(clip)));
+            report(Finding.Of(DiagnosticDescriptors.ClipRange, Locate("Clip"), Format(clip)));
         }
 
         if (arguments.ContainsKey("ClipAt") && double.IsPositiveInfinity(clip))
         {
-            report(Diagnostic.Create(DiagnosticDescriptors.NoEffect, Locate("ClipAt"), "ClipAt", "there is no 'Clip' to place"));
+            report(Finding.Of(DiagnosticDescriptors.NoEffect, Locate("ClipAt"), "ClipAt", "there is no 'Clip' to place"));
         }
 
         return hard is null || shape is null || side is null
@@ -84,7 +84,7 @@ internal static class AttributeReader
         Dictionary<string, TypedConstant> arguments,
         string name,
         Func<string, Location> locate,
-        Action<Diagnostic> report)
+        Action<Finding> report)
     {
         if (!arguments.TryGetValue(name, out var argument) || argument.Type is not { } type)
         {
@@ -99,7 +99,7 @@ internal static class AttributeReader
 
         var value = Convert.ToString(argument.Value, CultureInfo.InvariantCulture);
         var names = string.Join(", ", members.Select(static field => $"'{field.Name}'"));
-        report(Diagnostic.Create(DiagnosticDescriptors.UnknownValue, locate(name), value, type.Name, names));
+        report(Finding.Of(DiagnosticDescriptors.UnknownValue, locate(name), value, type.Name, names));
         return null;
     }
 

@@ -19,19 +19,19 @@ internal static class ContainingTypeReader
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
     /// <summary>The containing type; null if one of the chain cannot be extended from another file.</summary>
-    public static ContainingType? Read(IMethodSymbol method, MethodDeclarationSyntax syntax, Action<Diagnostic> report)
+    public static ContainingType? Read(IMethodSymbol method, MethodDeclarationSyntax syntax, Action<Finding> report)
     {
         var extensible = true;
         foreach (var declaration in syntax.Ancestors().OfType<TypeDeclarationSyntax>())
         {
             if (declaration.Modifiers.Any(SyntaxKind.FileKeyword))
             {
-                report(Diagnostic.Create(DiagnosticDescriptors.FileLocalType, declaration.Identifier.GetLocation(), declaration.Identifier.ValueText));
+                report(Finding.Of(DiagnosticDescriptors.FileLocalType, declaration.Identifier.GetLocation(), declaration.Identifier.ValueText));
                 extensible = false;
             }
             else if (!declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
             {
-                report(Diagnostic.Create(DiagnosticDescriptors.TypeNotPartial, declaration.Identifier.GetLocation(), declaration.Identifier.ValueText, method.Name));
+                report(Finding.Of(DiagnosticDescriptors.TypeNotPartial, declaration.Identifier.GetLocation(), declaration.Identifier.ValueText, method.Name));
                 extensible = false;
             }
         }

@@ -30,9 +30,9 @@ internal static class FunctionName
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            foreach (var name in current.MemberNames)
+            foreach (var member in current.GetMembers())
             {
-                yield return name;
+                yield return member.Name;
             }
         }
 

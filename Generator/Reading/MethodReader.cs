@@ -14,33 +14,33 @@ internal static class MethodReader
 
     public static ReadResult Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
-        var diagnostics = new List<Diagnostic>();
-        var model = Read(context, diagnostics.Add, cancellationToken);
-        var hasError = diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        return new ReadResult(hasError ? null : model, diagnostics.ToEquatableArray());
+        var findings = new List<Finding>();
+        var model = Read(context, findings.Add, cancellationToken);
+        var hasError = findings.Any(static finding => finding.Rule.DefaultSeverity == DiagnosticSeverity.Error);
+        return new ReadResult(hasError ? null : model, findings.ToEquatableArray());
     }
 
-    private static MethodModel? Read(GeneratorAttributeSyntaxContext context, Action<Diagnostic> report, CancellationToken cancellationToken)
+    private static MethodModel? Read(GeneratorAttributeSyntaxContext context, Action<Finding> report, CancellationToken cancellationToken)
     {
         var syntax = (MethodDeclarationSyntax)context.TargetNode;
         var method = (IMethodSymbol)context.TargetSymbol;
         var languageVersion = ((CSharpParseOptions)syntax.SyntaxTree.Options).LanguageVersion;
         if (languageVersion < LowestLanguageVersion)
         {
-            report(Diagnostic.Create(DiagnosticDescriptors.LanguageVersion, syntax.Identifier.GetLocation(), method.Name, languageVersion.ToDisplayString()));
+            report(Finding.Of(DiagnosticDescriptors.LanguageVersion, syntax.Identifier.GetLocation(), method.Name, languageVersion.ToDisplayString()));
             return null;
         }
 
         var tensor = context.SemanticModel.Compilation.GetTypeByMetadataName(KnownNames.Tensor);
         if (tensor is null)
         {
-            report(Diagnostic.Create(DiagnosticDescriptors.TorchSharpMissing, syntax.Identifier.GetLocation()));
+            report(Finding.Of(DiagnosticDescriptors.TorchSharpMissing, syntax.Identifier.GetLocation()));
             return null;
         }
 
         if (!method.IsPartialDefinition || method.PartialImplementationPart is not null)
         {
-            report(Diagnostic.Create(DiagnosticDescriptors.NotPartial, syntax.Identifier.GetLocation(), method.Name));
+            report(Finding.Of(DiagnosticDescriptors.NotPartial, syntax.Identifier.GetLocation(), method.Name));
             return null;
         }
 

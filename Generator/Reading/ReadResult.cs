@@ -1,8 +1,7 @@
-using Microsoft.CodeAnalysis;
 using Surrogates.Generator.Models;
 using Surrogates.Generator.Support;
 
 namespace Surrogates.Generator.Reading;
 
 /// <summary>What reading one annotated method gave: a model unless there is an error, and what is to be reported.</summary>
-internal sealed record ReadResult(MethodModel? Model, EquatableArray<Diagnostic> Diagnostics);
+internal sealed record ReadResult(MethodModel? Model, EquatableArray<Finding> Findings);

@@ -13,7 +13,7 @@ internal static class RuleReader
         Annotation annotation,
         IMethodSymbol method,
         IReadOnlyList<ParameterModel> parameters,
-        Action<Diagnostic> report,
+        Action<Finding> report,
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -27,7 +27,7 @@ internal static class RuleReader
 
         if (annotation.K is not null && parameters.Any(static parameter => parameter.Name == "k"))
         {
-            report(Diagnostic.Create(DiagnosticDescriptors.NoEffect, annotation.LocationOf("k"), "k", "the method has a parameter of that name, which takes its place"));
+            report(Finding.Of(DiagnosticDescriptors.NoEffect, annotation.LocationOf("k"), "k", "the method has a parameter of that name, which takes its place"));
         }
 
         return new CatalogueRule(
@@ -40,14 +40,14 @@ internal static class RuleReader
             annotation.ClipSide);
     }
 
-    private static bool CheckOperands(HardEntry hard, ParameterModel[] operands, IMethodSymbol method, Action<Diagnostic> report)
+    private static bool CheckOperands(HardEntry hard, ParameterModel[] operands, IMethodSymbol method, Action<Finding> report)
     {
         var least = hard.Operands.Count(static operand => operand.Default is null);
         if (operands.Length < least || operands.Length > hard.Operands.Count)
         {
             var takes = string.Join(", ", hard.Operands.Select(static operand => operand.Default is null ? operand.Name : $"{operand.Name} (optional)"));
             var has = operands.Length == 0 ? "no operand" : string.Join(", ", operands.Select(static operand => operand.Name));
-            report(Diagnostic.Create(DiagnosticDescriptors.OperandCount, method.Locations.FirstOrDefault(), hard.Name, takes, method.Name, has));
+            report(Finding.Of(DiagnosticDescriptors.OperandCount, method.Locations.FirstOrDefault(), hard.Name, takes, method.Name, has));
             return false;
         }
 
@@ -57,7 +57,7 @@ internal static class RuleReader
         }
 
         var location = method.Parameters.First(parameter => parameter.Name == operands[0].Name).Locations.FirstOrDefault();
-        report(Diagnostic.Create(DiagnosticDescriptors.FirstOperand, location, operands[0].Name));
+        report(Finding.Of(DiagnosticDescriptors.FirstOperand, location, operands[0].Name));
         return false;
     }
 

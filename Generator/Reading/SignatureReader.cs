@@ -25,7 +25,7 @@ internal static class SignatureReader
     /// <summary>Return type, name, type parameters, parameters and constraints as C# text.</summary>
     public static string Write(IMethodSymbol method) => method.ToDisplayString(Declaration);
 
-    public static bool CheckReturnType(IMethodSymbol method, MethodDeclarationSyntax syntax, INamedTypeSymbol tensor, Action<Diagnostic> report)
+    public static bool CheckReturnType(IMethodSymbol method, MethodDeclarationSyntax syntax, INamedTypeSymbol tensor, Action<Finding> report)
     {
         if (IsTensor(method.ReturnType, tensor) && !method.ReturnsByRef && !method.ReturnsByRefReadonly)
         {
@@ -34,20 +34,20 @@ internal static class SignatureReader
 
         if (method.ReturnType.TypeKind != TypeKind.Error)
         {
-            report(Diagnostic.Create(DiagnosticDescriptors.ReturnType, syntax.ReturnType.GetLocation(), method.Name, syntax.ReturnType.ToString()));
+            report(Finding.Of(DiagnosticDescriptors.ReturnType, syntax.ReturnType.GetLocation(), method.Name, syntax.ReturnType.ToString()));
         }
 
         return false;
     }
 
     /// <summary>The parameters; null if one of them cannot be an operand.</summary>
-    public static IReadOnlyList<ParameterModel>? ReadParameters(IMethodSymbol method, INamedTypeSymbol tensor, Action<Diagnostic> report)
+    public static IReadOnlyList<ParameterModel>? ReadParameters(IMethodSymbol method, INamedTypeSymbol tensor, Action<Finding> report)
     {
         var models = method.Parameters.Select(parameter => Read(parameter, tensor, report)).OfType<ParameterModel>().ToArray();
         return models.Length == method.Parameters.Length ? models : null;
     }
 
-    private static ParameterModel? Read(IParameterSymbol parameter, INamedTypeSymbol tensor, Action<Diagnostic> report)
+    private static ParameterModel? Read(IParameterSymbol parameter, INamedTypeSymbol tensor, Action<Finding> report)
     {
         var isTensor = IsTensor(parameter.Type, tensor);
         var isNumber = parameter.Type.SpecialType is SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Int32;
@@ -56,7 +56,7 @@ internal static class SignatureReader
             if (parameter.Type.TypeKind != TypeKind.Error)
             {
                 var type = parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-                report(Diagnostic.Create(DiagnosticDescriptors.OperandType, TypeLocation(parameter), parameter.Name, type));
+                report(Finding.Of(DiagnosticDescriptors.OperandType, TypeLocation(parameter), parameter.Name, type));
             }
 
             return null;
@@ -70,7 +70,7 @@ internal static class SignatureReader
                 RefKind.Out => "out",
                 _ => "ref readonly",
             };
-            report(Diagnostic.Create(DiagnosticDescriptors.OperandModifier, Location(parameter), parameter.Name, modifier));
+            report(Finding.Of(DiagnosticDescriptors.OperandModifier, Location(parameter), parameter.Name, modifier));
             return null;
         }
 

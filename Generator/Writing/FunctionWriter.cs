@@ -32,16 +32,17 @@ internal static class FunctionWriter
     {
         var hard = HardOps.Find(method.Rule.Hard)!.Noun;
         var shape = Shapes.Find(method.Rule.Shape)!.Noun;
+        var output = method.UniqueName("y");
         var summary = method.Rule.Soft ? $"{shape} in place of {hard}" : $"{hard}, with the gradient of {shape}";
         writer.Lines($"""
             /// <summary>Custom autograd function of <c>{Xml(method.Name)}</c>: {summary}.</summary>
             /// <remarks>
             /// <code>
-            /// y = {Xml(FormulaWriter.Write(function.Output))}
+            /// {output} = {Xml(FormulaWriter.Write(function.Output))}
             """);
         foreach (var gradient in function.Gradients)
         {
-            writer.Lines($"/// dy/d{Xml(gradient.Operand)} = {Xml(FormulaWriter.Write(gradient.Derivative))}");
+            writer.Lines($"/// d{output}/d{Xml(gradient.Operand)} = {Xml(FormulaWriter.Write(gradient.Derivative))}");
         }
 
         writer.Lines("/// </code>");
