@@ -20,6 +20,6 @@ internal static class Snapshot
             settings.UseParameters(parameters);
         }
 
-        await Verifier.Verify(driver, settings, SnapshotDirectory.SourceFile);
+        await Verifier.Verify(driver, settings, sourceFile: SnapshotDirectory.SourceFile);
     }
 }

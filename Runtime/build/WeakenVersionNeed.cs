@@ -1,4 +1,5 @@
 #nullable enable
+#pragma warning disable IDE0005 // MSBuild compiles this file without the implicit usings that the tests have.
 
 using System;
 using System.Collections.Generic;
