@@ -1,0 +1,142 @@
+using Surrogates.Autograd;
+using TorchSharp;
+using Xunit;
+using Tensor = TorchSharp.torch.Tensor;
+
+namespace Surrogates.Generator.Tests.Runtime;
+
+[Collection(ProcessState.Name)]
+public sealed class ShapeTests
+{
+    private static readonly Dictionary<string, Func<torch.ScalarType, (Tensor X, Tensor Y)>> _cases = new()
+    {
+        ["same shape"] = t => (Random(t, 3, 5), Random(t, 3, 5)),
+        ["0 dimensions"] = t => (Random(t), Random(t)),
+        ["0 dimensions beside many"] = t => (Random(t, 7, 11), Random(t)),
+        ["many beside 0 dimensions"] = t => (Random(t), Random(t, 7, 11)),
+        ["one element"] = t => (Random(t, 1, 1), Random(t, 1)),
+        ["row"] = t => (Random(t, 9, 13), Random(t, 13)),
+        ["column"] = t => (Random(t, 9, 13), Random(t, 9, 1)),
+        ["both ways"] = t => (Random(t, 9, 1), Random(t, 1, 13)),
+        ["first is smaller"] = t => (Random(t, 13), Random(t, 4, 9, 13)),
+        ["middle dimension"] = t => (Random(t, 4, 9, 13), Random(t, 4, 1, 13)),
+        ["outer and inner"] = t => (Random(t, 4, 9, 13), Random(t, 1, 9, 1)),
+        ["ones inside"] = t => (Random(t, 4, 1, 13, 1), Random(t, 4, 1, 1, 1)),
+        ["strided slice"] = t => (Random(t, 40).slice(0, 1, 39, 3), Random(t, 13)),
+        ["unaligned slice"] = t => (Random(t, 101).slice(0, 1, 100, 1), Random(t, 99)),
+        ["transposed"] = t => (Random(t, 6, 17).t(), Random(t, 17, 6)),
+        ["both transposed"] = t => (Random(t, 6, 17).t(), Random(t, 6, 17).t()),
+        ["permuted"] = t => (Random(t, 5, 6, 7).permute(2, 0, 1), Random(t, 5, 6)),
+        ["expanded"] = t => (Random(t, 1, 8).expand(5, 8), Random(t, 5, 1).expand(5, 8)),
+        ["columns of a matrix"] = t => (Random(t, 50, 9).narrow(1, 2, 4), Random(t, 4)),
+        ["empty"] = t => (Random(t, 0), Random(t, 0)),
+        ["empty beside one"] = t => (Random(t, 0, 3), Random(t, 1, 3)),
+        ["empty inside"] = t => (Random(t, 4, 0, 2), Random(t, 1)),
+        ["empty beside column"] = t => (Random(t, 3, 0), Random(t, 3, 1)),
+        ["several blocks"] = t => (Random(t, 3, 1733), Random(t, 1733)),
+        ["several blocks, column"] = t => (Random(t, 1733, 3), Random(t, 1733, 1)),
+        ["several threads"] = t => (Random(t, 100_003), Random(t, 100_003)),
+        ["several threads, number"] = t => (Random(t, 100_003), Random(t)),
+        ["several threads, row"] = t => (Random(t, 331, 307), Random(t, 307)),
+        ["several threads, column"] = t => (Random(t, 331, 307), Random(t, 331, 1)),
+        ["several threads, transposed"] = t => (Random(t, 307, 331).t(), Random(t, 331, 307)),
+    };
+
+    public static TheoryData<string, bool, bool> Cases()
+    {
+        var data = new TheoryData<string, bool, bool>();
+        foreach (var name in _cases.Keys)
+        {
+            data.Add(name, true, true);
+            data.Add(name, false, true);
+            data.Add(name, true, false);
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Lanes_tensors_and_scalars_agree(string name, bool single, bool native)
+    {
+        using var scope = torch.NewDisposeScope();
+        using var kind = NodeChoice.Use(native);
+        torch.manual_seed(1);
+        var (x, y) = _cases[name](single ? torch.float32 : torch.float64);
+        Check<ProductFunction>(TestOps.Product, x, y);
+        Check<GeFunction>(TestOps.Ge, x, y);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Every_tail_is_right(bool single)
+    {
+        using var kind = NodeChoice.Use(native: true);
+        for (var n = 1; n <= 40; n++)
+        {
+            using var scope = torch.NewDisposeScope();
+            var type = single ? torch.float32 : torch.float64;
+            Check<ProductFunction>(TestOps.Product, Random(type, n), Random(type, n));
+            Check<ProductFunction>(TestOps.Product, Random(type, n), Random(type));
+            Check<ProductFunction>(TestOps.Product, Random(type, 2 * n).slice(0, 0, 2 * n, 2), Random(type, 3, 1));
+        }
+    }
+
+    [Fact]
+    public void Tail_writes_nothing_beyond_its_tensor()
+    {
+        using var scope = torch.NewDisposeScope();
+        for (var n = 1; n < 20; n++)
+        {
+            var x = torch.rand(n);
+            var y = TestOps.GeNumber(x, 0.5);
+            Assert.Equal(n, y.numel());
+            Assert.Equal(x.ge(0.5).to(torch.float32).data<float>().ToArray(), y.data<float>().ToArray());
+        }
+    }
+
+    [Fact]
+    public void Sums_repeat_to_the_last_bit()
+    {
+        using var scope = torch.NewDisposeScope();
+        var x = torch.randn(300_000);
+        var first = Threshold(x);
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.Equal(first, Threshold(x));
+        }
+
+        static float Threshold(Tensor x)
+        {
+            var t = torch.tensor(0.1f, requires_grad: true);
+            TestOps.Ge(x, t).sum().backward();
+            return t.grad!.item<float>();
+        }
+    }
+
+    private static void Check<F>(Func<Tensor, Tensor, Tensor> op, Tensor x, Tensor y)
+        where F : struct, IFunction
+    {
+        x = x.detach().requires_grad_();
+        y = y.detach().requires_grad_();
+        var z = op(x, y);
+        Assert.True(z.is_contiguous());
+        Close.Assert(Reference<F>.Forward([x, y], [0, 0])[0], z, "forward, scalars");
+        Close.Assert(Reference<F>.ForwardTensors([x, y], [0, 0])[0], z, "forward, tensors");
+
+        var gradient = torch.randn(z.shape, dtype: z.dtype);
+        z.backward([gradient]);
+        var scalars = Reference<F>.Backward([x, y], [0, 0], [gradient]);
+        var tensors = Reference<F>.BackwardTensors([x, y], [0, 0], [gradient]);
+        Close.Assert(scalars[0]!, x.grad!, "gradient of x, scalars");
+        Close.Assert(scalars[1]!, y.grad!, "gradient of y, scalars");
+        Close.Assert(tensors[0]!, x.grad!, "gradient of x, tensors");
+        Close.Assert(tensors[1]!, y.grad!, "gradient of y, tensors");
+    }
+
+    private static Tensor Random(torch.ScalarType type, params long[] shape)
+    {
+        return torch.randn(shape, dtype: type);
+    }
+}
