@@ -1,0 +1,43 @@
+using Surrogates.Autograd;
+using Surrogates.Execution;
+
+namespace Surrogates.Generator.Tests.Runtime;
+
+/// <summary>The identity, whose passes fail when they are told to.</summary>
+internal readonly struct FailingFunction : IFunction
+{
+    public static volatile bool FailsForward;
+    public static volatile bool FailsBackward;
+
+    static Signature IFunction.Signature { get; } = new("Tests.Failing", ["x"]) { Saved = [] };
+
+    static void IFunction.Forward<T>(in Batch<T> batch)
+    {
+        if (FailsForward)
+        {
+            throw new NotFiniteNumberException("the kernel gave up");
+        }
+
+        var x = batch.Input(0);
+        var y = batch.Output(0);
+        for (var i = 0; i < batch.Length; i++)
+        {
+            y[i] = x[i];
+        }
+    }
+
+    static void IFunction.Backward<T>(in Batch<T> batch)
+    {
+        if (FailsBackward)
+        {
+            throw new NotFiniteNumberException("the kernel gave up");
+        }
+
+        var gradient = batch.Gradient(0);
+        var dx = batch.InputGradient(0);
+        for (var i = 0; i < batch.Length; i++)
+        {
+            dx[i] = gradient[i];
+        }
+    }
+}
