@@ -1,8 +1,6 @@
-using System.IO.Compression;
-
 namespace Surrogates.Sample.Data;
 
-/// <summary>Finds a text file in a folder, as it is or compressed, and opens it.</summary>
+/// <summary>Finds a text file in a folder, as it is or compressed, and reads it.</summary>
 internal static class DataFile
 {
     public static string Find(string folder, string name)
@@ -19,23 +17,21 @@ internal static class DataFile
             : throw new DataException(path, "no such file, and none with .gz behind its name");
     }
 
-    public static Stream Open(string path)
+    public static byte[] Read(string path)
     {
-        var file = File.OpenRead(path);
-        return IsCompressed(path, file) ? new GZipStream(file, CompressionMode.Decompress) : file;
-    }
-
-    // The name alone suffices, so that a damaged header is reported as what it is; the content alone too.
-    private static bool IsCompressed(string path, FileStream file)
-    {
-        if (path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
+        try
         {
-            return true;
+            var content = File.ReadAllBytes(path);
+            return IsCompressed(path, content) ? Gzip.Decompress(content, path) : content;
         }
-
-        Span<byte> start = stackalloc byte[2];
-        var read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        file.Position = 0;
-        return read == start.Length && start is [0x1f, 0x8b];
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DataException(path, e.Message);
+        }
     }
+
+    // The name alone suffices, so that a damaged header is reported as what it is; the content alone does too.
+    private static bool IsCompressed(string path, byte[] content) =>
+        content is [0x1f, 0x8b, ..]
+        || (content.Length > 0 && path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase));
 }

@@ -34,23 +34,10 @@ internal static class OptDigits
 
     public static Samples ReadFile(string path)
     {
-        try
-        {
-            using var stream = DataFile.Open(path);
-            return Read(stream, path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new DataException(path, e.Message);
-        }
-    }
-
-    private static Samples Read(Stream stream, string path)
-    {
-        using var parser = new CsvParser(new StreamReader(stream), Format);
+        using var parser = new CsvParser(new StreamReader(new MemoryStream(DataFile.Read(path))), Format);
         var pixels = new List<float>();
         var labels = new List<long>();
-        while (HasRow(parser, path))
+        while (parser.Read())
         {
             AddRow(parser, path, pixels, labels);
         }
@@ -58,18 +45,6 @@ internal static class OptDigits
         return labels.Count > 0
             ? new Samples(Pixels, [.. pixels], [.. labels])
             : throw new DataException(path, 1, 1, "the file is empty");
-    }
-
-    private static bool HasRow(CsvParser parser, string path)
-    {
-        try
-        {
-            return parser.Read();
-        }
-        catch (InvalidDataException)
-        {
-            throw new DataException(path, parser.RawRow + 1, 1, "the gzip data is damaged from here on");
-        }
     }
 
     private static void AddRow(CsvParser parser, string path, List<float> pixels, List<long> labels)

@@ -9,9 +9,9 @@ internal static class Randman
 {
     public const int Classes = 10;
     public const int Inputs = 20;
-    public const int UsualSteps = 40;
-    private const int PerClass = 500;
-    private const int TrainPerClass = 400;
+    public const int UsualSteps = 30;
+    private const int PerClass = 250;
+    private const int TrainPerClass = 200;
     private const int Dimensions = 1;
     private const double Alpha = 3;
 
