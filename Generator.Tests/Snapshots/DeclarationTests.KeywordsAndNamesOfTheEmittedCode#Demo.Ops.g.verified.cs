@@ -18,9 +18,9 @@ namespace Demo
         /// <summary>Custom autograd function of <c>Loops</c>: a step, with the gradient of the logistic function.</summary>
         /// <remarks>
         /// <code>
-        /// y = 1 if i &gt;= y, else 0
-        /// dy/di = 4 e / (1 + e)^2 with e = exp(-4 |i - y|)
-        /// dy/dy = -4 e / (1 + e)^2 with e = exp(-4 |i - y|)
+        /// y2 = 1 if i &gt;= y, else 0
+        /// dy2/di = 4 e / (1 + e)^2 with e = exp(-4 |i - y|)
+        /// dy2/dy = -4 e / (1 + e)^2 with e = exp(-4 |i - y|)
         /// </code>
         /// </remarks>
         private readonly struct LoopsFunction : global::Surrogates.Autograd.IFunction
