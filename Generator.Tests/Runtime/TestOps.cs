@@ -36,12 +36,14 @@ internal readonly struct GeFunction : IFunction
 {
     static Signature IFunction.Signature { get; } = new("Tests.Ge", ["x", "threshold"]) { Saved = [0, 1] };
 
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public static T Forward<T>(T x, T threshold)
         where T : struct, IReal<T>
     {
         return T.Where(x >= threshold, 1, 0);
     }
 
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public static (T X, T Threshold) Backward<T>(T gradient, T x, T threshold)
         where T : struct, IReal<T>
     {

@@ -1,0 +1,98 @@
+using Surrogates.Autograd;
+using TorchSharp;
+using Xunit;
+using Tensor = TorchSharp.torch.Tensor;
+
+namespace Surrogates.Generator.Tests.Runtime;
+
+public sealed class ArgumentTests : IDisposable
+{
+    private readonly DisposeScope _scope = torch.NewDisposeScope();
+
+    public void Dispose()
+    {
+        _scope.Dispose();
+    }
+
+    [Fact]
+    public void Null_is_named()
+    {
+        var exception = Assert.Throws<ArgumentNullException>(() => TestOps.Ge(torch.rand(2), null!));
+        Assert.Equal("threshold", exception.ParamName);
+        Assert.Contains("threshold of Tests.Ge is null", exception.Message);
+    }
+
+    [Fact]
+    public void Disposed_tensor_is_named()
+    {
+        var x = torch.rand(2);
+        x.Dispose();
+        Fails(() => TestOps.GeNumber(x, 0), "x", "x of Tests.GeNumber has been disposed");
+    }
+
+    [Fact]
+    public void Type_without_gradients_is_rejected()
+    {
+        foreach (var type in new[] { torch.int64, torch.@bool, torch.complex64, torch.uint8 })
+        {
+            Fails(() => TestOps.GeNumber(torch.zeros(2, dtype: type), 0), "x", "to(torch.float32)");
+        }
+
+        Fails(() => TestOps.Ge(torch.zeros(2), torch.zeros(2, dtype: torch.complex64)), "threshold", "is complex");
+    }
+
+    [Fact]
+    public void Shapes_that_do_not_broadcast_are_both_named()
+    {
+        Fails(() => TestOps.Ge(torch.zeros(4, 3), torch.zeros(2, 4)), "threshold", "[2, 4]", "[4, 3]");
+    }
+
+    [Fact]
+    public void Sparse_tensor_is_rejected()
+    {
+        Fails(() => TestOps.GeNumber(torch.eye(3).to_sparse(), 0), "x", "to_dense()");
+    }
+
+    [Fact]
+    public void Other_device_is_named()
+    {
+        Fails(() => TestOps.Ge(torch.zeros(2), torch.zeros(2, device: torch.META)), "threshold", "META", "CPU", "to(device)");
+    }
+
+    [Fact]
+    public void Operands_are_counted()
+    {
+        Assert.Contains("takes 2 operands, not 1", Assert.Throws<ArgumentException>(() => Function<GeFunction>.Apply([torch.zeros(1)])).Message);
+        Assert.Contains("needs a tensor", Assert.Throws<ArgumentException>(() => Function<GeNumberFunction>.Apply([1, 2])).Message);
+        Assert.Contains("has 2 outputs, not 1", Assert.Throws<ArgumentException>(() => Function<FireFunction>.Apply([torch.zeros(1), torch.zeros(1), 1])).Message);
+    }
+
+    [Fact]
+    public void Row_that_is_not_there_is_an_exception()
+    {
+        Assert.Throws<InvalidOperationException>(() => Function<GeFunction>.Apply([torch.zeros(1), 1.0]));
+    }
+
+    [Fact]
+    public void Signature_checks_its_positions()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Signature("A", ["x"]) { Saved = [1] });
+        Assert.Throws<ArgumentException>(() => new Signature("A", []));
+        var signature = new Signature("A", ["x", "y", "z"]) { Saved = [2, 0] };
+        Assert.Equal([0, 2], signature.Saved);
+        Assert.Equal([0, 1, 2], signature.Differentiable);
+    }
+
+    [Fact]
+    public void Meta_tensors_have_shapes()
+    {
+        Assert.Equal([4, 3], TestOps.GeNumber(torch.zeros([4, 3], device: torch.META), 0).shape);
+    }
+
+    private static void Fails(Func<Tensor> op, string operand, params string[] parts)
+    {
+        var exception = Assert.Throws<ArgumentException>(() => op());
+        Assert.Equal(operand, exception.ParamName);
+        Assert.All(parts, part => Assert.Contains(part, exception.Message));
+    }
+}

@@ -1,0 +1,248 @@
+using Surrogates.Autograd;
+using TorchSharp;
+using Xunit;
+using Tensor = TorchSharp.torch.Tensor;
+
+namespace Surrogates.Generator.Tests.Runtime;
+
+[Collection(ProcessState.Name)]
+public sealed class MemoryTests
+{
+    [Fact]
+    public void No_node_without_need()
+    {
+        using var scope = torch.NewDisposeScope();
+        var alive = Node.Alive;
+        var plain = torch.rand(5);
+        var leaf = torch.rand(5, requires_grad: true);
+        Assert.False(TestOps.GeNumber(plain, 0.5).requires_grad);
+        using (torch.no_grad())
+        {
+            Assert.False(TestOps.GeNumber(leaf, 0.5).requires_grad);
+        }
+
+        Assert.Equal(alive, Node.Alive);
+        Assert.True(TestOps.GeNumber(leaf, 0.5).requires_grad);
+        Assert.Equal(alive + 1, Node.Alive);
+    }
+
+    [Fact]
+    public void Nodes_die_with_their_graph()
+    {
+        var alive = Node.Alive;
+        using (torch.NewDisposeScope())
+        {
+            var x = torch.rand(5, requires_grad: true);
+            for (var i = 0; i < 10; i++)
+            {
+                TestOps.Ge(TestOps.GeNumber(x, 0.5), x).sum().backward();
+            }
+        }
+
+        Assert.Equal(alive, Node.Alive);
+        var y = torch.rand(5, requires_grad: true);
+        var z = TestOps.GeNumber(y, 0.5);
+        y.Dispose();
+        Assert.Equal(alive + 1, Node.Alive);
+        z.Dispose();
+        Assert.Equal(alive, Node.Alive);
+    }
+
+    [Fact]
+    public void Nodes_die_on_the_finalizer_thread()
+    {
+        var alive = Node.Alive;
+        Drop();
+        for (var i = 0; i < 100 && Node.Alive > alive; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.Equal(alive, Node.Alive);
+
+        static void Drop()
+        {
+            for (var i = 0; i < 20; i++)
+            {
+                var x = torch.rand(5, requires_grad: true);
+                _ = TestOps.Ge(TestOps.GeNumber(x, 0.5), x);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Results_join_the_dispose_scope(bool grad)
+    {
+        var outer = torch.NewDisposeScope();
+        var x = torch.rand(5, requires_grad: grad);
+        Tensor y;
+        using (torch.NewDisposeScope())
+        {
+            y = TestOps.GeNumber(x, 0.5);
+        }
+
+        Assert.True(y.IsInvalid);
+        Assert.False(x.IsInvalid);
+        outer.Dispose();
+        Assert.True(x.IsInvalid);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Native_memory_does_not_grow(bool scoped)
+    {
+        const int Elements = 1 << 18;
+        Run(20);
+        var before = Resident();
+        Run(400);
+
+        // A single tensor that stayed behind in each round would be 400 MiB.
+        Assert.InRange(Resident() - before, long.MinValue, 100L << 20);
+
+        void Run(int rounds)
+        {
+            for (var i = 0; i < rounds; i++)
+            {
+                using var scope = scoped ? torch.NewDisposeScope() : null;
+                using var x = torch.rand(Elements, requires_grad: true);
+                using var t = torch.rand(1, requires_grad: true);
+                using var y = TestOps.Ge(x, t);
+                using var s = y.sum();
+                s.backward();
+                x.grad?.Dispose();
+                t.grad?.Dispose();
+            }
+        }
+    }
+
+    [Fact]
+    public void Failures_leave_no_memory_behind()
+    {
+        var alive = Node.Alive;
+        for (var i = 0; i < 50; i++)
+        {
+            using var scope = torch.NewDisposeScope();
+            var x = torch.rand(5, requires_grad: true) * 2;
+            var y = TestOps.GeNumber(x, 0.5).sum();
+            x.add_(1);
+            Assert.ThrowsAny<Exception>(() => y.backward());
+        }
+
+        BackwardFailure.Clear();
+        Assert.Equal(alive, Node.Alive);
+    }
+
+    [Theory]
+    [InlineData(10_000, false)]
+    [InlineData(10_000, true)]
+    public void Long_chain_keeps_the_stack_flat(int length, bool keepsNothing)
+    {
+        var alive = Node.Alive;
+        var failure = default(Exception);
+        var thread = new Thread(Run, 256 * 1024);
+        thread.Start();
+        thread.Join();
+        Assert.Null(failure);
+        Assert.Equal(alive, Node.Alive);
+
+        void Run()
+        {
+            try
+            {
+                using var x = torch.rand(4, requires_grad: true);
+                var y = Chain(x);
+                y.Dispose();
+                y = Chain(x);
+                using (var sum = y.sum())
+                {
+                    sum.backward();
+                }
+
+                y.Dispose();
+                Assert.NotNull(x.grad);
+            }
+            catch (Exception exception)
+            {
+                failure = exception;
+            }
+        }
+
+        Tensor Chain(Tensor x)
+        {
+            var y = x.alias();
+            for (var i = 0; i < length; i++)
+            {
+                var next = keepsNothing ? Function<FailingFunction>.Apply([y]) : TestOps.GeNumber(y, 0.5);
+                y.Dispose();
+                y = next;
+            }
+
+            return y;
+        }
+    }
+
+    [Fact]
+    public void Many_threads_at_once()
+    {
+        var alive = Node.Alive;
+        Parallel.For(0, 8, new ParallelOptions { MaxDegreeOfParallelism = 8 }, static worker =>
+        {
+            for (var i = 0; i < 300; i++)
+            {
+                using var scope = torch.NewDisposeScope();
+                var x = torch.full(50 + worker, 0.5, requires_grad: true);
+                var t = torch.full(1, 0.5, requires_grad: true);
+                TestOps.Ge(x, t).sum().backward();
+                Assert.Equal(-25f * (50 + worker), t.grad!.item<float>());
+                Assert.All(x.grad!.data<float>().ToArray(), static value => Assert.Equal(25f, value));
+                if (i % 10 == worker)
+                {
+                    var y = x * 1;
+                    var z = TestOps.GeNumber(y, 0.5).sum();
+                    y.add_(1);
+                    Assert.Contains("Tests.GeNumber", Assert.ThrowsAny<Exception>(() => z.backward()).Message);
+                }
+            }
+        });
+
+        Assert.Equal(alive, Node.Alive);
+    }
+
+    [Fact]
+    public void A_call_allocates_little()
+    {
+        var x = torch.rand(16, requires_grad: true);
+        var gradient = torch.ones(16);
+        for (var i = 0; i < 200; i++)
+        {
+            Round();
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++)
+        {
+            TestOps.GeNumber(x, 0.5).Dispose();
+        }
+
+        var bytes = (GC.GetAllocatedBytesForCurrentThread() - before) / 100;
+        Assert.InRange(bytes, 0, 128);
+
+        void Round()
+        {
+            using var y = TestOps.GeNumber(x, 0.5);
+            y.backward([gradient]);
+        }
+    }
+
+    private static long Resident()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        using var process = System.Diagnostics.Process.GetCurrentProcess();
+        return process.WorkingSet64;
+    }
+}
