@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -70,6 +71,15 @@ public sealed class HarnessTests
     [Fact]
     public void Generated_code_is_compiled_with_overflow_checks_too() =>
         Assert.Contains("CS1002", Failure(new TinyGenerator { MemberWhenChecked = "syntax error" }, Input));
+
+    // The two engines must read the same files.
+    [Theory]
+    [InlineData("One", 1.5)]
+    public Task Snapshots_are_compared(string name, double k)
+    {
+        var generator = new TinyGenerator { Report = true, Member = $"internal const double K = {k.ToString(CultureInfo.InvariantCulture)};" };
+        return Snapshot.Verify(Run(generator, Expected.Diagnostics, Input.Replace("One", name)).Driver, name, k);
+    }
 
     [Fact]
     public void Broken_input_is_let_through() =>
