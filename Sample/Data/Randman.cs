@@ -9,7 +9,7 @@ internal static class Randman
 {
     public const int Classes = 10;
     public const int Inputs = 20;
-    public const int UsualSteps = 30;
+    public const int UsualSteps = 20;
     private const int PerClass = 250;
     private const int TrainPerClass = 200;
     private const int Dimensions = 1;

@@ -45,7 +45,8 @@ internal sealed class RandomManifold
         for (var j = 0; j < _series.Length; j++)
         {
             var min = points.Min(point => point[j]);
-            var range = points.Max(point => point[j]) - min + 1e-7;
+            // A little more than the range: the largest value stays below 1 as a float too.
+            var range = (points.Max(point => point[j]) - min) * 1.000001;
             for (var i = 0; i < points.Length; i++)
             {
                 scaled[(i * _series.Length) + j] = (float)((points[i][j] - min) / range);

@@ -20,7 +20,10 @@ internal sealed partial class LifLayer : nn.Module<Tensor, Tensor>
         : base(nameof(LifLayer))
     {
         _decay = decay;
-        _synapses = nn.Linear(inputs, neurons);
+        var synapses = nn.Linear(inputs, neurons);
+        // The usual scale is less than half of this one: too many neurons would never reach the threshold.
+        nn.init.kaiming_uniform_(synapses.weight);
+        _synapses = synapses;
         RegisterComponents();
     }
 

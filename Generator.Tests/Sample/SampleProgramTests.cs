@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace Surrogates.Generator.Tests.Sample;
+
+/// <summary>The program as its user sees it: it learns, it repeats itself, and it ends as it should.</summary>
+public sealed class SampleProgramTests
+{
+    private static readonly string[] Short = ["--hidden", "128", "--steps", "15", "--epochs", "2"];
+
+    [RealDigitsFact]
+    public async Task It_learns_real_digits()
+    {
+        var run = await SampleRun.Of("--data", RealDigits.Folder!, "--epochs", "2");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Empty(run.Error);
+        Assert.InRange(run.Accuracy, 80, 100);
+    }
+
+    [Fact]
+    public async Task It_prints_a_line_an_epoch_and_the_accuracy_last()
+    {
+        var run = await SampleRun.Of(Short);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Empty(run.Error);
+        Assert.Equal(4, run.Lines.Count);
+        Assert.Matches(@"^epoch   2   loss \d\.\d{4}   test accuracy +\d+\.\d %$", run.Lines[^2]);
+        Assert.Matches(@"^test accuracy: \d+\.\d %$", run.Lines[^1]);
+        Assert.DoesNotContain('\e', run.Output);
+        // Ten classes: whatever learns is above 10 %.
+        Assert.InRange(run.Accuracy, 15, 100);
+    }
+
+    [Fact]
+    public async Task A_seed_repeats_a_run_to_the_last_digit()
+    {
+        var run = await SampleRun.Of([.. Short, "--seed", "5"]);
+        var again = await SampleRun.Of([.. Short, "--seed", "5"]);
+        var other = await SampleRun.Of([.. Short, "--seed", "6"]);
+
+        Assert.Equal(run.Output, again.Output);
+        Assert.NotEqual(run.Output, other.Output);
+    }
+
+    [Fact]
+    public async Task A_fault_in_the_data_is_one_line_and_exit_code_2()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("optdigits.tra.csv", "1,2,3\n"u8.ToArray());
+        folder.Write("optdigits.tes.csv", []);
+
+        var run = await SampleRun.Of("--data", folder.Path);
+
+        Assert.Equal(new SampleRun(2, "", $"{path}: line 1, column 4: 65 columns expected, 3 found{Environment.NewLine}"), run);
+    }
+
+    [Fact]
+    public async Task A_mistake_in_an_option_is_one_line_and_exit_code_2()
+    {
+        var run = await SampleRun.Of("--epochs", "none");
+
+        Assert.Equal(new SampleRun(2, "", $"--epochs: 'none' is not an integer from 1 to 10000{Environment.NewLine}"), run);
+    }
+
+    [PosixFact]
+    public async Task An_interrupt_ends_it_with_the_accuracy_so_far()
+    {
+        var run = await SampleRun.Of(["--hidden", "32", "--steps", "10", "--epochs", "10000"], static (process, line) =>
+        {
+            if (line.StartsWith("epoch   1 ", StringComparison.Ordinal))
+            {
+                Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
+            }
+        });
+
+        Assert.Equal(130, run.ExitCode);
+        Assert.Empty(run.Error);
+        Assert.Equal(run.Lines[^2][^7..].TrimStart(), run.Lines[^1]["test accuracy: ".Length..]);
+    }
+}
