@@ -75,10 +75,20 @@ public sealed class PackageTests : IDisposable
             using Surrogates;
             using TorchSharp;
             using static Surrogates.Hard;
+            using static Surrogates.Shape;
 
-            System.Console.WriteLine(new SurrogateAttribute(Step).Op + " " + torch.ones(3).sum().item<float>());
+            var x = torch.tensor(new[] { 0.5f, 1.5f }, requires_grad: true);
+            var y = Ops.Spike(x, 1f);
+            y.sum().backward();
+            System.Console.WriteLine($"{y.sum().item<float>()} {x.grad!.sum().item<float>() > 0}");
+
+            static partial class Ops
+            {
+                [Surrogate(Step, ATan, k: 2)]
+                public static partial torch.Tensor Spike(torch.Tensor v, float threshold);
+            }
             """);
-        Assert.Contains("Step 3", _project.Dotnet("run", "--project", "App", "-c", "Release"));
+        Assert.Contains("1 True", _project.Dotnet("run", "--project", "App", "-c", "Release"));
         Assert.True(Directory.Exists(_project.PathOf("packages", "surrogates")));
     }
 }

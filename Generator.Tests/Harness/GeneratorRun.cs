@@ -46,7 +46,7 @@ internal sealed class GeneratorRun
     /// <summary>Input that does not compile by itself.</summary>
     public static GeneratorRun Broken(params string[] sources) => Of(new RunOptions { Expected = Expected.Broken }, sources);
 
-    public static GeneratorRun Of(RunOptions options, params string[] sources) => Of(CreateGenerator, options, sources);
+    public static GeneratorRun Of(RunOptions options, params string[] sources) => Of(static () => new SurrogateGenerator(), options, sources);
 
     public static GeneratorRun Of(Func<IIncrementalGenerator> generator, RunOptions options, params string[] sources)
     {
@@ -118,10 +118,4 @@ internal sealed class GeneratorRun
 
     private static SyntaxTree Parse(RunOptions options, string source, int index) =>
         CSharpSyntaxTree.ParseText(source, options.ParseOptions, index == 0 ? "Source.cs" : $"Source{index + 1}.cs");
-
-    private static IIncrementalGenerator CreateGenerator()
-    {
-        var type = Type.GetType("Surrogates.Generator.SurrogateGenerator, Surrogates.Generator", throwOnError: true)!;
-        return (IIncrementalGenerator)Activator.CreateInstance(type, nonPublic: true)!;
-    }
 }
