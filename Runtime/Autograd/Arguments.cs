@@ -1,4 +1,3 @@
-using Surrogates.Execution;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
 

@@ -14,17 +14,17 @@ namespace Surrogates.Autograd;
 public interface IFunction
 {
     /// <summary>Name, operands and what is saved. Read once.</summary>
-    static abstract Signature Signature { get; }
+    public static abstract Signature Signature { get; }
 
     /// <summary>Computes the outputs of a batch from its inputs.</summary>
     /// <typeparam name="T">The number.</typeparam>
     /// <param name="batch">The rows to read and write.</param>
-    static abstract void Forward<T>(in Batch<T> batch)
+    public static abstract void Forward<T>(in Batch<T> batch)
         where T : struct, IReal<T>;
 
     /// <summary>Computes the gradients of the tensor operands of a batch from its gradients and saved inputs.</summary>
     /// <typeparam name="T">The number.</typeparam>
     /// <param name="batch">The rows to read and write.</param>
-    static abstract void Backward<T>(in Batch<T> batch)
+    public static abstract void Backward<T>(in Batch<T> batch)
         where T : struct, IReal<T>;
 }

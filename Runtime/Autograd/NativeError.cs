@@ -10,15 +10,15 @@ namespace Surrogates.Autograd;
 /// </summary>
 internal static unsafe class NativeError
 {
-    private static readonly delegate* unmanaged[SuppressGCTransition]<nint> _take = (delegate* unmanaged[SuppressGCTransition]<nint>)Libraries.Get("THSTorch_get_and_reset_last_err");
-    private static readonly delegate* unmanaged<byte*, nint> _load = (delegate* unmanaged<byte*, nint>)Libraries.Get("THSTensor_load");
+    private static readonly delegate* unmanaged[SuppressGCTransition]<nint> TakeFunction = (delegate* unmanaged[SuppressGCTransition]<nint>)Libraries.Get("THSTorch_get_and_reset_last_err");
+    private static readonly delegate* unmanaged<byte*, nint> LoadFunction = (delegate* unmanaged<byte*, nint>)Libraries.Get("THSTensor_load");
 
     [ThreadStatic]
     private static string? _left;
 
     public static void ThrowIfAny()
     {
-        var error = _take();
+        var error = TakeFunction();
         if (error != 0)
         {
             throw new InvalidOperationException(Brief(Marshal.PtrToStringUTF8(error) ?? string.Empty));
@@ -28,7 +28,7 @@ internal static unsafe class NativeError
     /// <summary>The message that an earlier callback of this pass has left behind, or null; the error is cleared.</summary>
     public static string? Take()
     {
-        var error = _take();
+        var error = TakeFunction();
         if (error == 0)
         {
             return null;
@@ -48,7 +48,7 @@ internal static unsafe class NativeError
         Encoding.UTF8.GetBytes(path, bytes);
         fixed (byte* first = bytes)
         {
-            _ = _load(first);
+            _ = LoadFunction(first);
         }
     }
 

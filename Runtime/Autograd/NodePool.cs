@@ -7,12 +7,12 @@ internal static class NodePool
 {
     private const int Most = 4096;
 
-    private static readonly ConcurrentQueue<Node> _nodes = new();
+    private static readonly ConcurrentQueue<Node> Nodes = new();
     private static int _count;
 
     public static Node Rent()
     {
-        if (_nodes.TryDequeue(out var node))
+        if (Nodes.TryDequeue(out var node))
         {
             Interlocked.Decrement(ref _count);
             return node;
@@ -25,7 +25,7 @@ internal static class NodePool
     {
         if (Interlocked.Increment(ref _count) <= Most)
         {
-            _nodes.Enqueue(node);
+            Nodes.Enqueue(node);
         }
         else
         {

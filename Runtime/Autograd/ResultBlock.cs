@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Surrogates.Execution;
 
 namespace Surrogates.Autograd;
@@ -24,7 +25,7 @@ internal sealed unsafe class ResultBlock
 
     public Span<nint> Results => _results;
 
-    public nint* First => (nint*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref _results[0]);
+    public nint* First => (nint*)Unsafe.AsPointer(ref _results[0]);
 
     public void Claim(Node owner)
     {

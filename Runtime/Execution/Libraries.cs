@@ -7,11 +7,11 @@ namespace Surrogates.Execution;
 /// <summary>Finds exports of the native libraries that TorchSharp has loaded.</summary>
 internal static class Libraries
 {
-    private static readonly nint[] _handles = Open();
+    private static readonly nint[] Handles = Open();
 
     public static nint Find(string export)
     {
-        foreach (var library in _handles)
+        foreach (var library in Handles)
         {
             if (NativeLibrary.TryGetExport(library, export, out var address))
             {

@@ -11,13 +11,13 @@ internal static unsafe class ParallelLoop
     /// <summary>As many elements a part at least, as torch has it: below that a thread costs more than it saves.</summary>
     public const long Grain = 32768;
 
-    private static readonly delegate* unmanaged<long, long, long, delegate* unmanaged[Cdecl]<long, long, void*, void>, void*, void> _parallelFor =
+    private static readonly delegate* unmanaged<long, long, long, delegate* unmanaged[Cdecl]<long, long, void*, void>, void*, void> ParallelForFunction =
         (delegate* unmanaged<long, long, long, delegate* unmanaged[Cdecl]<long, long, void*, void>, void*, void>)Libraries.Find("torch_parallel_for");
 
     /// <summary>How many parts a loop is cut into. It depends on nothing else, so that sums are reproducible.</summary>
     public static int Parts(long count)
     {
-        return count <= Grain || _parallelFor == null ? 1 : (int)Math.Min(torch.get_num_threads(), (count + Grain - 1) / Grain);
+        return count <= Grain || ParallelForFunction == null ? 1 : (int)Math.Min(torch.get_num_threads(), (count + Grain - 1) / Grain);
     }
 
     public static void Run(int parts, delegate*<void*, int, void> body, void* state)
@@ -29,7 +29,7 @@ internal static unsafe class ParallelLoop
         }
 
         var context = new Context { Body = body, State = state };
-        _parallelFor(0, parts, 1, &Trampoline, &context);
+        ParallelForFunction(0, parts, 1, &Trampoline, &context);
         if (context.Failure != 0)
         {
             var failure = GCHandle.FromIntPtr(context.Failure);

@@ -6,39 +6,39 @@ namespace Surrogates.Execution;
 /// <summary>A native tensor, read and made through libtorch's stable C functions, which need no managed object.</summary>
 internal readonly unsafe struct TensorHandle(nint value)
 {
-    private static readonly delegate* unmanaged[SuppressGCTransition]<nint, long*, int> _dim = Trivial<long>("aoti_torch_get_dim");
-    private static readonly delegate* unmanaged[SuppressGCTransition]<nint, long*, int> _numel = Trivial<long>("aoti_torch_get_numel");
-    private static readonly delegate* unmanaged[SuppressGCTransition]<nint, long**, int> _sizes = (delegate* unmanaged[SuppressGCTransition]<nint, long**, int>)Libraries.Get("aoti_torch_get_sizes");
-    private static readonly delegate* unmanaged[SuppressGCTransition]<nint, long**, int> _strides = (delegate* unmanaged[SuppressGCTransition]<nint, long**, int>)Libraries.Get("aoti_torch_get_strides");
-    private static readonly delegate* unmanaged<nint, void**, int> _data = (delegate* unmanaged<nint, void**, int>)Libraries.Get("aoti_torch_get_data_ptr");
-    private static readonly delegate* unmanaged[SuppressGCTransition]<nint, int*, int> _type = Trivial<int>("aoti_torch_get_dtype");
-    private static readonly delegate* unmanaged[SuppressGCTransition]<nint, int*, int> _layout = Trivial<int>("aoti_torch_get_layout");
-    private static readonly delegate* unmanaged[SuppressGCTransition]<nint, int*, int> _deviceType = Trivial<int>("aoti_torch_get_device_type");
-    private static readonly delegate* unmanaged[SuppressGCTransition]<nint, int*, int> _deviceIndex = Trivial<int>("aoti_torch_get_device_index");
-    private static readonly delegate* unmanaged[SuppressGCTransition]<nint, byte> _requiresGrad = (delegate* unmanaged[SuppressGCTransition]<nint, byte>)Libraries.Get("THSTensor_requires_grad");
-    private static readonly delegate* unmanaged[SuppressGCTransition]<byte> _gradEnabled = (delegate* unmanaged[SuppressGCTransition]<byte>)Libraries.Get("aoti_torch_grad_mode_is_enabled");
-    private static readonly delegate* unmanaged<long, long*, long*, int, int, int, nint*, int> _empty = (delegate* unmanaged<long, long*, long*, int, int, int, nint*, int>)Libraries.Get("aoti_torch_empty_strided");
-    private static readonly delegate* unmanaged<nint, int> _zero = (delegate* unmanaged<nint, int>)Libraries.Get("aoti_torch_zero_");
-    private static readonly delegate* unmanaged<nint, nint*, int> _share = (delegate* unmanaged<nint, nint*, int>)Libraries.Get("aoti_torch_new_tensor_handle");
-    private static readonly delegate* unmanaged<nint, int> _delete = (delegate* unmanaged<nint, int>)Libraries.Get("aoti_torch_delete_tensor_object");
+    private static readonly delegate* unmanaged[SuppressGCTransition]<nint, long*, int> DimFunction = Trivial<long>("aoti_torch_get_dim");
+    private static readonly delegate* unmanaged[SuppressGCTransition]<nint, long*, int> NumelFunction = Trivial<long>("aoti_torch_get_numel");
+    private static readonly delegate* unmanaged[SuppressGCTransition]<nint, long**, int> SizesFunction = (delegate* unmanaged[SuppressGCTransition]<nint, long**, int>)Libraries.Get("aoti_torch_get_sizes");
+    private static readonly delegate* unmanaged[SuppressGCTransition]<nint, long**, int> StridesFunction = (delegate* unmanaged[SuppressGCTransition]<nint, long**, int>)Libraries.Get("aoti_torch_get_strides");
+    private static readonly delegate* unmanaged<nint, void**, int> DataFunction = (delegate* unmanaged<nint, void**, int>)Libraries.Get("aoti_torch_get_data_ptr");
+    private static readonly delegate* unmanaged[SuppressGCTransition]<nint, int*, int> TypeFunction = Trivial<int>("aoti_torch_get_dtype");
+    private static readonly delegate* unmanaged[SuppressGCTransition]<nint, int*, int> LayoutFunction = Trivial<int>("aoti_torch_get_layout");
+    private static readonly delegate* unmanaged[SuppressGCTransition]<nint, int*, int> DeviceTypeFunction = Trivial<int>("aoti_torch_get_device_type");
+    private static readonly delegate* unmanaged[SuppressGCTransition]<nint, int*, int> DeviceIndexFunction = Trivial<int>("aoti_torch_get_device_index");
+    private static readonly delegate* unmanaged[SuppressGCTransition]<nint, byte> RequiresGradFunction = (delegate* unmanaged[SuppressGCTransition]<nint, byte>)Libraries.Get("THSTensor_requires_grad");
+    private static readonly delegate* unmanaged[SuppressGCTransition]<byte> GradEnabledFunction = (delegate* unmanaged[SuppressGCTransition]<byte>)Libraries.Get("aoti_torch_grad_mode_is_enabled");
+    private static readonly delegate* unmanaged<long, long*, long*, int, int, int, nint*, int> EmptyFunction = (delegate* unmanaged<long, long*, long*, int, int, int, nint*, int>)Libraries.Get("aoti_torch_empty_strided");
+    private static readonly delegate* unmanaged<nint, int> ZeroFunction = (delegate* unmanaged<nint, int>)Libraries.Get("aoti_torch_zero_");
+    private static readonly delegate* unmanaged<nint, nint*, int> ShareFunction = (delegate* unmanaged<nint, nint*, int>)Libraries.Get("aoti_torch_new_tensor_handle");
+    private static readonly delegate* unmanaged<nint, int> DeleteFunction = (delegate* unmanaged<nint, int>)Libraries.Get("aoti_torch_delete_tensor_object");
 
     public nint Value { get; } = value;
 
-    public static bool GradEnabled => (_gradEnabled() & 1) != 0;
+    public static bool GradEnabled => (GradEnabledFunction() & 1) != 0;
 
-    public int Dimensions => (int)Read(_dim);
+    public int Dimensions => (int)Read(DimFunction);
 
-    public long Count => Read(_numel);
+    public long Count => Read(NumelFunction);
 
-    public torch.ScalarType Type => (torch.ScalarType)Read(_type);
+    public torch.ScalarType Type => (torch.ScalarType)Read(TypeFunction);
 
-    public bool IsStrided => Read(_layout) == 0;
+    public bool IsStrided => Read(LayoutFunction) == 0;
 
-    public DeviceType DeviceType => (DeviceType)Read(_deviceType);
+    public DeviceType DeviceType => (DeviceType)Read(DeviceTypeFunction);
 
-    public int DeviceIndex => Read(_deviceIndex);
+    public int DeviceIndex => Read(DeviceIndexFunction);
 
-    public bool RequiresGrad => (_requiresGrad(Value) & 1) != 0;
+    public bool RequiresGrad => (RequiresGradFunction(Value) & 1) != 0;
 
     /// <summary>Lives as long as the tensor keeps its shape.</summary>
     public long* Sizes
@@ -46,7 +46,7 @@ internal readonly unsafe struct TensorHandle(nint value)
         get
         {
             long* sizes;
-            Check(_sizes(Value, &sizes));
+            Check(SizesFunction(Value, &sizes));
             return sizes;
         }
     }
@@ -56,7 +56,7 @@ internal readonly unsafe struct TensorHandle(nint value)
         get
         {
             long* strides;
-            Check(_strides(Value, &strides));
+            Check(StridesFunction(Value, &strides));
             return strides;
         }
     }
@@ -66,7 +66,7 @@ internal readonly unsafe struct TensorHandle(nint value)
         get
         {
             void* data;
-            Check(_data(Value, &data));
+            Check(DataFunction(Value, &data));
             return (byte*)data;
         }
     }
@@ -82,7 +82,7 @@ internal readonly unsafe struct TensorHandle(nint value)
         }
 
         nint handle;
-        if (_empty(dimensions, sizes, strides, (int)type, (int)deviceType, deviceIndex, &handle) != 0)
+        if (EmptyFunction(dimensions, sizes, strides, (int)type, (int)deviceType, deviceIndex, &handle) != 0)
         {
             throw new OutOfMemoryException($"No memory for a tensor of {stride:N0} elements of type {type}.");
         }
@@ -94,20 +94,20 @@ internal readonly unsafe struct TensorHandle(nint value)
     public TensorHandle Share()
     {
         nint handle;
-        Check(_share(Value, &handle));
+        Check(ShareFunction(Value, &handle));
         return new(handle);
     }
 
     public void FillWithZeros()
     {
-        Check(_zero(Value));
+        Check(ZeroFunction(Value));
     }
 
     public void Delete()
     {
         if (Value != 0)
         {
-            _ = _delete(Value);
+            _ = DeleteFunction(Value);
         }
     }
 

@@ -15,127 +15,127 @@ public interface IReal<TSelf>
 {
     /// <summary>The constant <paramref name="value"/>, the same in every lane.</summary>
     /// <param name="value">The constant.</param>
-    static abstract implicit operator TSelf(double value);
+    public static abstract implicit operator TSelf(double value);
 
     /// <summary>The sum of two numbers.</summary>
     /// <param name="left">The first summand.</param>
     /// <param name="right">The second summand.</param>
-    static abstract TSelf operator +(TSelf left, TSelf right);
+    public static abstract TSelf operator +(TSelf left, TSelf right);
 
     /// <summary>The difference of two numbers.</summary>
     /// <param name="left">The minuend.</param>
     /// <param name="right">The subtrahend.</param>
-    static abstract TSelf operator -(TSelf left, TSelf right);
+    public static abstract TSelf operator -(TSelf left, TSelf right);
 
     /// <summary>The product of two numbers.</summary>
     /// <param name="left">The first factor.</param>
     /// <param name="right">The second factor.</param>
-    static abstract TSelf operator *(TSelf left, TSelf right);
+    public static abstract TSelf operator *(TSelf left, TSelf right);
 
     /// <summary>The quotient of two numbers.</summary>
     /// <param name="left">The dividend.</param>
     /// <param name="right">The divisor.</param>
-    static abstract TSelf operator /(TSelf left, TSelf right);
+    public static abstract TSelf operator /(TSelf left, TSelf right);
 
     /// <summary>The number with its sign reversed.</summary>
     /// <param name="value">The number.</param>
-    static abstract TSelf operator -(TSelf value);
+    public static abstract TSelf operator -(TSelf value);
 
     /// <summary>Where <paramref name="left"/> is less than <paramref name="right"/>.</summary>
     /// <param name="left">The left side.</param>
     /// <param name="right">The right side.</param>
-    static abstract Mask<TSelf> operator <(TSelf left, TSelf right);
+    public static abstract Mask<TSelf> operator <(TSelf left, TSelf right);
 
     /// <summary>Where <paramref name="left"/> is less than or equal to <paramref name="right"/>.</summary>
     /// <param name="left">The left side.</param>
     /// <param name="right">The right side.</param>
-    static abstract Mask<TSelf> operator <=(TSelf left, TSelf right);
+    public static abstract Mask<TSelf> operator <=(TSelf left, TSelf right);
 
     /// <summary>Where <paramref name="left"/> is greater than <paramref name="right"/>.</summary>
     /// <param name="left">The left side.</param>
     /// <param name="right">The right side.</param>
-    static abstract Mask<TSelf> operator >(TSelf left, TSelf right);
+    public static abstract Mask<TSelf> operator >(TSelf left, TSelf right);
 
     /// <summary>Where <paramref name="left"/> is greater than or equal to <paramref name="right"/>.</summary>
     /// <param name="left">The left side.</param>
     /// <param name="right">The right side.</param>
-    static abstract Mask<TSelf> operator >=(TSelf left, TSelf right);
+    public static abstract Mask<TSelf> operator >=(TSelf left, TSelf right);
 
     /// <summary>Where two numbers are equal.</summary>
     /// <param name="left">The left side.</param>
     /// <param name="right">The right side.</param>
-    static abstract Mask<TSelf> Equal(TSelf left, TSelf right);
+    public static abstract Mask<TSelf> Equal(TSelf left, TSelf right);
 
     /// <summary>Where two numbers differ, or either is NaN.</summary>
     /// <param name="left">The left side.</param>
     /// <param name="right">The right side.</param>
-    static abstract Mask<TSelf> NotEqual(TSelf left, TSelf right);
+    public static abstract Mask<TSelf> NotEqual(TSelf left, TSelf right);
 
     /// <summary>Where both conditions hold.</summary>
     /// <param name="left">The first condition.</param>
     /// <param name="right">The second condition.</param>
-    static abstract Mask<TSelf> And(Mask<TSelf> left, Mask<TSelf> right);
+    public static abstract Mask<TSelf> And(Mask<TSelf> left, Mask<TSelf> right);
 
     /// <summary>Where at least one condition holds.</summary>
     /// <param name="left">The first condition.</param>
     /// <param name="right">The second condition.</param>
-    static abstract Mask<TSelf> Or(Mask<TSelf> left, Mask<TSelf> right);
+    public static abstract Mask<TSelf> Or(Mask<TSelf> left, Mask<TSelf> right);
 
     /// <summary>Where the condition does not hold.</summary>
     /// <param name="condition">The condition.</param>
-    static abstract Mask<TSelf> Not(Mask<TSelf> condition);
+    public static abstract Mask<TSelf> Not(Mask<TSelf> condition);
 
     /// <summary>Chooses, lane by lane. What is not chosen has no influence, NaN included.</summary>
     /// <param name="condition">The condition.</param>
     /// <param name="whenTrue">The value where the condition holds.</param>
     /// <param name="whenFalse">The value elsewhere.</param>
-    static abstract TSelf Where(Mask<TSelf> condition, TSelf whenTrue, TSelf whenFalse);
+    public static abstract TSelf Where(Mask<TSelf> condition, TSelf whenTrue, TSelf whenFalse);
 
     /// <summary>The absolute value.</summary>
     /// <param name="value">The number.</param>
-    static abstract TSelf Abs(TSelf value);
+    public static abstract TSelf Abs(TSelf value);
 
     /// <summary>The smaller of two numbers; NaN if either is.</summary>
     /// <param name="left">The first number.</param>
     /// <param name="right">The second number.</param>
-    static abstract TSelf Min(TSelf left, TSelf right);
+    public static abstract TSelf Min(TSelf left, TSelf right);
 
     /// <summary>The larger of two numbers; NaN if either is.</summary>
     /// <param name="left">The first number.</param>
     /// <param name="right">The second number.</param>
-    static abstract TSelf Max(TSelf left, TSelf right);
+    public static abstract TSelf Max(TSelf left, TSelf right);
 
     /// <summary>The number moved into [low, high]; <paramref name="high"/> if the bounds are crossed; NaN if an argument is.</summary>
     /// <param name="value">The number.</param>
     /// <param name="low">The lower bound.</param>
     /// <param name="high">The upper bound.</param>
-    static abstract TSelf Clamp(TSelf value, TSelf low, TSelf high);
+    public static abstract TSelf Clamp(TSelf value, TSelf low, TSelf high);
 
     /// <summary>The square.</summary>
     /// <param name="value">The number.</param>
-    static abstract TSelf Square(TSelf value);
+    public static abstract TSelf Square(TSelf value);
 
     /// <summary>The square root; NaN below zero.</summary>
     /// <param name="value">The number.</param>
-    static abstract TSelf Sqrt(TSelf value);
+    public static abstract TSelf Sqrt(TSelf value);
 
     /// <summary>e to the power of the number.</summary>
     /// <param name="value">The exponent.</param>
-    static abstract TSelf Exp(TSelf value);
+    public static abstract TSelf Exp(TSelf value);
 
     /// <summary>The natural logarithm; NaN below zero.</summary>
     /// <param name="value">The number.</param>
-    static abstract TSelf Log(TSelf value);
+    public static abstract TSelf Log(TSelf value);
 
     /// <summary>The angle in (-pi/2, pi/2) whose tangent is the number.</summary>
     /// <param name="value">The tangent.</param>
-    static abstract TSelf Atan(TSelf value);
+    public static abstract TSelf Atan(TSelf value);
 
     /// <summary>1 / (1 + exp(-value)), accurate at both ends.</summary>
     /// <param name="value">The number.</param>
-    static abstract TSelf Sigmoid(TSelf value);
+    public static abstract TSelf Sigmoid(TSelf value);
 
     /// <summary>The hyperbolic tangent.</summary>
     /// <param name="value">The number.</param>
-    static abstract TSelf Tanh(TSelf value);
+    public static abstract TSelf Tanh(TSelf value);
 }

@@ -1,0 +1,23 @@
+namespace Surrogates.Execution;
+
+/// <summary>How the elements of a row get from a tensor to the kernel, or back.</summary>
+internal enum RowKind : byte
+{
+    /// <summary>The kernel has no such row.</summary>
+    Absent,
+
+    /// <summary>The kernel works on the tensor's memory.</summary>
+    Direct,
+
+    /// <summary>An input in another order, copied block by block.</summary>
+    Gathered,
+
+    /// <summary>An input that is one number, copied once.</summary>
+    Constant,
+
+    /// <summary>An output of a smaller tensor, summed over what was broadcast.</summary>
+    Summed,
+
+    /// <summary>An output that nobody asked for.</summary>
+    Discarded,
+}
