@@ -15,7 +15,7 @@ internal sealed class CommandLine
         Description = "Folder of optdigits.tra.csv and optdigits.tes.csv, as they are or as .csv.gz; without it the Randman data set is made",
     };
 
-    private readonly Option<int> _epochs = Number("--epochs", "Passes over the training samples", 1, 10_000, 20);
+    private readonly Option<int> _epochs = Number("--epochs", "Passes over the training samples", 1, 10_000, 16);
     private readonly Option<int> _batch = Number("--batch", "Training samples a step of the optimizer", 1, 100_000, 128);
     private readonly Option<int> _hidden = Number("--hidden", "Neurons in each of the two spiking layers", 1, 10_000, 256);
     private readonly Option<int> _steps = Number(

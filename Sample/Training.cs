@@ -11,7 +11,7 @@ internal sealed class Training : IDisposable
     private const int TestBatch = 256;
 
     // The network soon knows the training samples by heart. Asked for a little doubt, it does better on handwriting it has not seen.
-    private const double LabelSmoothing = 0.1;
+    private const double LabelSmoothing = 0.2;
 
     private readonly TrainingOptions _options;
     private readonly Batches _train;

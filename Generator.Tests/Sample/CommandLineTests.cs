@@ -23,7 +23,7 @@ public sealed class CommandLineTests
 
         Assert.Null(folder);
         Assert.Null(options.Steps);
-        Assert.Equal(20, options.Epochs);
+        Assert.Equal(16, options.Epochs);
         Assert.Equal(0.004, options.LearningRate);
     }
 
