@@ -6,7 +6,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Surrogates.Generator.Tests.Harness;
-using Xunit;
 using Xunit.Sdk;
 
 namespace Surrogates.Generator.Tests;

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using Surrogates.Generator.Tests.Harness;
 using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
 

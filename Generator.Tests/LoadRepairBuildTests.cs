@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Surrogates.Build;
 using Surrogates.Generator.Tests.Harness;
-using Xunit;
 
 namespace Surrogates.Generator.Tests;
 

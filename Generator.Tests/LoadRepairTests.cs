@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using Microsoft.Build.Framework;
 using Surrogates.Build;
 using Surrogates.Generator.Tests.Harness;
-using Xunit;
 
 namespace Surrogates.Generator.Tests;
 

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Xml.Linq;
 using Surrogates.Generator.Tests.Harness;
-using Xunit;
 
 namespace Surrogates.Generator.Tests;
 

@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using Surrogates.Generator.Tests.Harness.Snapshots;
-using Xunit;
 using Xunit.Sdk;
 
 namespace Surrogates.Generator.Tests;

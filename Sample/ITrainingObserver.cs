@@ -3,7 +3,7 @@ namespace Surrogates.Sample;
 /// <summary>Is told how a training run gets on.</summary>
 internal interface ITrainingObserver
 {
-    void BatchDone();
+    public void BatchDone();
 
-    void EpochDone(EpochResult result);
+    public void EpochDone(EpochResult result);
 }

@@ -1,6 +1,5 @@
 using Surrogates.Sample.Data;
 using Surrogates.Sample.Network;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Surrogates.Sample;

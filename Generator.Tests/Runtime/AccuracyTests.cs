@@ -1,6 +1,5 @@
 using System.Runtime.Intrinsics;
 using Surrogates.Numbers;
-using Xunit;
 
 namespace Surrogates.Generator.Tests.Runtime;
 

@@ -1,6 +1,4 @@
-using Surrogates.Autograd;
 using TorchSharp;
-using Xunit;
 using Tensor = TorchSharp.torch.Tensor;
 
 namespace Surrogates.Generator.Tests.Runtime;

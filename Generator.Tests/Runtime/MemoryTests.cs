@@ -1,6 +1,5 @@
 using Surrogates.Autograd;
 using TorchSharp;
-using Xunit;
 using Tensor = TorchSharp.torch.Tensor;
 
 namespace Surrogates.Generator.Tests.Runtime;

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Surrogates.Generator.Tests.Runtime;
 
 /// <summary>Tests that change or count what the whole process shares run one after another.</summary>

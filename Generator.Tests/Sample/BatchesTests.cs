@@ -1,5 +1,4 @@
 using Surrogates.Sample.Data;
-using Xunit;
 using static TorchSharp.torch;
 
 namespace Surrogates.Generator.Tests.Sample;

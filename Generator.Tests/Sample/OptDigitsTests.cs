@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using Surrogates.Sample.Data;
-using Xunit;
 
 namespace Surrogates.Generator.Tests.Sample;
 

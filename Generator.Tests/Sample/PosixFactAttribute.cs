@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Surrogates.Generator.Tests.Sample;
 
 /// <summary>A test that sends a signal, and is skipped where there are none.</summary>

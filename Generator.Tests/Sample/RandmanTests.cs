@@ -1,5 +1,4 @@
 using Surrogates.Sample.Data;
-using Xunit;
 
 namespace Surrogates.Generator.Tests.Sample;
 

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Surrogates.Generator.Tests.Sample;
 
 /// <summary>A test that needs the handwritten digits, and is skipped where they are not.</summary>

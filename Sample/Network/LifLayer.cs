@@ -1,4 +1,3 @@
-using TorchSharp;
 using static Surrogates.Hard;
 using static Surrogates.Shape;
 using static TorchSharp.torch;
