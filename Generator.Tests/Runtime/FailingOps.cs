@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Surrogates.Autograd;
 using Surrogates.Execution;
 
@@ -15,7 +16,7 @@ internal readonly struct FailingFunction : IFunction
     {
         if (FailsForward)
         {
-            throw new NotFiniteNumberException("the kernel gave up");
+            GiveUp();
         }
 
         var x = batch.Input(0);
@@ -30,7 +31,7 @@ internal readonly struct FailingFunction : IFunction
     {
         if (FailsBackward)
         {
-            throw new NotFiniteNumberException("the kernel gave up");
+            GiveUp();
         }
 
         var gradient = batch.Gradient(0);
@@ -40,4 +41,8 @@ internal readonly struct FailingFunction : IFunction
             dx[i] = gradient[i];
         }
     }
+
+    // Not inlined, so that the stack of the exception names this type.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void GiveUp() => throw new NotFiniteNumberException("the kernel gave up");
 }

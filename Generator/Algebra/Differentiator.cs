@@ -8,16 +8,26 @@ internal static class Differentiator
 {
     private static readonly Expression Zero = 0;
 
-    /// <summary>
-    /// The derivative of <paramref name="output"/>, times <paramref name="adjoint"/>, by each of <paramref name="arguments"/>,
-    /// which may be any subexpressions: differentiation stops at them.
-    /// </summary>
-    public static IReadOnlyList<Expression> Gradient(Expression output, Expression adjoint, IReadOnlyList<Expression> arguments)
-    {
-        var adjoints = new Dictionary<Expression, Expression> { [output] = adjoint };
-        var leaves = new HashSet<Expression>(arguments);
+    /// <summary>The derivative of <paramref name="output"/>, times <paramref name="adjoint"/>, by each of <paramref name="arguments"/>.</summary>
+    public static IReadOnlyList<Expression> Gradient(Expression output, Expression adjoint, IReadOnlyList<Expression> arguments) =>
+        Gradient([(output, adjoint)], arguments);
 
-        foreach (var node in Topology.UsersFirst(output, node => leaves.Contains(node) ? [] : Dependencies(node)))
+    /// <summary>
+    /// The sum of the outputs' derivatives, each times its adjoint, by each of <paramref name="arguments"/>, which may be any
+    /// subexpressions: differentiation stops at them.
+    /// </summary>
+    public static IReadOnlyList<Expression> Gradient(
+        IReadOnlyList<(Expression Output, Expression Adjoint)> outputs,
+        IReadOnlyList<Expression> arguments)
+    {
+        var adjoints = new Dictionary<Expression, Expression>();
+        foreach (var (output, adjoint) in outputs)
+        {
+            adjoints[output] = adjoints.TryGetValue(output, out var sum) ? sum + adjoint : adjoint;
+        }
+
+        var leaves = new HashSet<Expression>(arguments);
+        foreach (var node in Topology.UsersFirst(outputs.Select(static pair => pair.Output), node => leaves.Contains(node) ? [] : Dependencies(node)))
         {
             if (leaves.Contains(node) || !adjoints.TryGetValue(node, out var incoming))
             {

@@ -4,9 +4,9 @@ namespace Surrogates.Generator.Algebra;
 internal static class Topology
 {
     /// <summary>Every distinct subexpression, each before all that it is computed from.</summary>
-    public static IReadOnlyList<Expression> UsersFirst(Expression root, Func<Expression, IEnumerable<Expression>> dependencies)
+    public static IReadOnlyList<Expression> UsersFirst(IEnumerable<Expression> roots, Func<Expression, IEnumerable<Expression>> dependencies)
     {
-        var order = OperandsFirst([root], dependencies);
+        var order = OperandsFirst(roots, dependencies);
         order.Reverse();
         return order;
     }

@@ -14,15 +14,13 @@ internal static class HardOps
             "a step",
             [new("x"), new("threshold", 0)],
             "Sigmoid",
-            static o => Where(Relation.GreaterOrEqual, o[0], o[1], 1, 0),
-            static o => (o[0] - o[1]).As("u")),
+            static (o, surrogate) => surrogate(Where(Relation.GreaterOrEqual, o[0], o[1], 1, 0), (o[0] - o[1]).As("u"))),
         new(
             "StrictStep",
             "a step that is 0 at the threshold",
             [new("x"), new("threshold", 0)],
             "Sigmoid",
-            static o => Where(Relation.Greater, o[0], o[1], 1, 0),
-            static o => (o[0] - o[1]).As("u")),
+            static (o, surrogate) => surrogate(Where(Relation.Greater, o[0], o[1], 1, 0), (o[0] - o[1]).As("u"))),
     ];
 
     public static HardEntry? Find(string name) => All.FirstOrDefault(entry => entry.Name == name);

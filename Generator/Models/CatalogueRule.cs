@@ -17,14 +17,8 @@ internal sealed record CatalogueRule(
     EquatableArray<ShapeArgument> ShapeParameters,
     bool Soft,
     double Clip,
-    ClipSide ClipSide);
+    ClipSide ClipSide)
+    : Rule(Clip, ClipSide);
 
 /// <summary>The value of a shape's parameter: a parameter of the method where it has one of that name, else a number.</summary>
 internal sealed record ShapeArgument(string? Parameter, double Value);
-
-/// <summary>Which gradient is clamped; the values are those of <c>Surrogates.ClipAt</c>.</summary>
-internal enum ClipSide
-{
-    Incoming = 0,
-    Outgoing = 1,
-}

@@ -17,7 +17,7 @@ internal sealed record MethodModel(
     string Modifiers,
     string Signature,
     EquatableArray<ParameterModel> Parameters,
-    CatalogueRule Rule)
+    Rule Rule)
 {
     /// <summary>A name that none of the parameters has.</summary>
     public string UniqueName(string name) => Support.UniqueName.Of(name, Parameters.Select(static parameter => parameter.Name));

@@ -1,4 +1,3 @@
-using Surrogates.Generator.Catalogue;
 using Surrogates.Generator.Models;
 
 namespace Surrogates.Generator.Writing;
@@ -10,13 +9,12 @@ internal static class MethodWriter
 
     public static void Write(SourceWriter writer, MethodModel method)
     {
-        var function = CatalogueFunction.Create(method, method.Rule);
+        var function = MethodFunction.Create(method);
         var arguments = string.Join(", ", method.Parameters.Select(static parameter => Identifiers.Escape(parameter.Name)));
 
         // Documentation on this part would replace the user's own: comments it is.
-        var gradient = method.Rule.Soft ? "its own" : "that of " + FormulaWriter.Write(CatalogueFunction.StandIn(method.Rule));
         writer.Lines($"""
-            // {FormulaWriter.Write(function.Output)}; the gradient is {gradient}.
+            // {DocumentationWriter.Sentence(method, function)}
             {Generated}
             """);
         writer.Open($"{method.Modifiers} {method.Signature}");

@@ -8,12 +8,12 @@ internal sealed class Passes
 {
     public Passes(MethodModel method, GradientFunction function)
     {
-        ForwardReads = Read(method, [function.Output]);
+        ForwardReads = Read(method, function.Outputs.Select(static output => output.Value));
         BackwardReads = Read(method, function.Gradients.Select(static gradient => gradient.Gradient));
         GradientNames = [.. function.Gradients.Select(gradient => method.UniqueName("d" + gradient.Operand))];
     }
 
-    /// <summary>The parameters that the output depends on, in order.</summary>
+    /// <summary>The parameters that an output depends on, in order.</summary>
     public IReadOnlyList<ParameterModel> ForwardReads { get; }
 
     /// <summary>The parameters that a gradient depends on, in order: what forward has to keep.</summary>

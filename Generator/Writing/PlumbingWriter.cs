@@ -11,44 +11,60 @@ internal static class PlumbingWriter
 
     public static void Write(SourceWriter writer, MethodModel method, GradientFunction function, Passes passes, string number)
     {
-        WriteSignature(writer, method, passes);
+        WriteSignature(writer, method, function, passes);
         writer.Blank();
 
         var names = new Names(method, function, passes);
         WriteLoop(
             writer,
             $"Forward<{number}>(in global::Surrogates.Execution.Batch<{number}> {names.Batch})",
-            [.. passes.ForwardReads.Select(names.Input), $"var {names.Output} = {names.Batch}.Output(0);"],
-            $"{names.Output}[{names.Index}] = Forward({string.Join(", ", passes.ForwardReads.Select(names.Element))});",
+            [
+                .. passes.ForwardReads.Select(names.Input),
+                .. names.Outputs.Select((name, i) => $"var {name} = {names.Batch}.Output({CSharpLiteral.Integer(i)});"),
+            ],
+            $"{names.Assigned(names.Outputs)} = Forward({string.Join(", ", passes.ForwardReads.Select(names.Element))});",
             names);
         writer.Blank();
 
-        var results = names.Gradients.Select(name => $"{name}[{names.Index}]").ToArray();
-        var assigned = results.Length == 1 ? results[0] : $"({string.Join(", ", results)})";
-        string[] arguments = [$"{names.Incoming}[{names.Index}]", .. passes.BackwardReads.Select(names.Element)];
+        string[] arguments = [.. names.Incoming.Select(names.Element), .. passes.BackwardReads.Select(names.Element)];
         WriteLoop(
             writer,
             $"Backward<{number}>(in global::Surrogates.Execution.Batch<{number}> {names.Batch})",
             [
-                $"var {names.Incoming} = {names.Batch}.Gradient(0);",
+                .. names.Incoming.Select((name, i) => $"var {name} = {names.Batch}.Gradient({CSharpLiteral.Integer(i)});"),
                 .. passes.BackwardReads.Select(names.Input),
                 .. function.Gradients.Select((gradient, i) =>
-                    $"var {names.Gradients[i]} = {names.Batch}.InputGradient({Position(method, gradient.Operand)});"),
+                    $"var {names.Outgoing[i]} = {names.Batch}.InputGradient({Position(method, gradient.Operand)});"),
             ],
-            $"{assigned} = Backward({string.Join(", ", arguments)});",
+            $"{names.Assigned(names.Outgoing)} = Backward({string.Join(", ", arguments)});",
             names);
     }
 
-    private static void WriteSignature(SourceWriter writer, MethodModel method, Passes passes)
+    private static void WriteSignature(SourceWriter writer, MethodModel method, GradientFunction function, Passes passes)
     {
         var name = CSharpLiteral.Text($"{method.Type.MetadataName.Replace('+', '.')}.{method.Name}");
         var operands = string.Join(", ", method.Parameters.Select(static parameter => CSharpLiteral.Text(parameter.Name)));
-        var readsAll = passes.BackwardReads.Count == method.Parameters.Count;
-        var saved = string.Join(", ", passes.BackwardReads.Select(parameter => Position(method, parameter.Name)));
         writer.Lines($$"""
             static global::Surrogates.Autograd.Signature {{Interface}}.Signature { get; } =
-                new({{name}}, [{{operands}}]){{(readsAll ? "" : $" {{ Saved = [{saved}] }}")}};
+                new({{name}}, [{{operands}}]){{Properties(method, function, passes)}};
             """);
+    }
+
+    // What differs from the usual: one output, and a backward pass that reads every operand.
+    private static string Properties(MethodModel method, GradientFunction function, Passes passes)
+    {
+        var properties = new List<string>();
+        if (function.Outputs.Count != 1)
+        {
+            properties.Add($"Outputs = {CSharpLiteral.Integer(function.Outputs.Count)}");
+        }
+
+        if (passes.BackwardReads.Count != method.Parameters.Count)
+        {
+            properties.Add($"Saved = [{string.Join(", ", passes.BackwardReads.Select(parameter => Position(method, parameter.Name)))}]");
+        }
+
+        return properties.Count == 0 ? "" : $" {{ {string.Join(", ", properties)} }}";
     }
 
     private static void WriteLoop(SourceWriter writer, string heading, IEnumerable<string> declarations, string statement, Names names)
@@ -75,16 +91,21 @@ internal static class PlumbingWriter
 
         public string Index { get; } = method.UniqueName("i");
 
-        public string Output { get; } = method.UniqueName("y");
+        public IReadOnlyList<string> Outputs { get; } = [.. function.Outputs.Select(output => Identifiers.Escape(method.UniqueName(output.Name)))];
 
-        public string Incoming { get; } = function.GradientName;
+        public IReadOnlyList<string> Incoming { get; } = [.. function.Outputs.Select(static output => Identifiers.Escape(output.GradientName))];
 
-        public IReadOnlyList<string> Gradients { get; } = [.. passes.GradientNames.Select(Identifiers.Escape)];
+        public IReadOnlyList<string> Outgoing { get; } = [.. passes.GradientNames.Select(Identifiers.Escape)];
 
         public string Input(ParameterModel parameter) =>
             $"var {Local(parameter)} = {Batch}.{(parameter.IsTensor ? "Input" : "Number")}({Position(method, parameter.Name)});";
 
-        public string Element(ParameterModel parameter) => parameter.IsTensor ? $"{Local(parameter)}[{Index}]" : Local(parameter);
+        public string Element(string local) => $"{local}[{Index}]";
+
+        public string Element(ParameterModel parameter) => parameter.IsTensor ? Element(Local(parameter)) : Local(parameter);
+
+        public string Assigned(IReadOnlyList<string> locals) =>
+            locals.Count == 1 ? Element(locals[0]) : $"({string.Join(", ", locals.Select(Element))})";
 
         private static string Local(ParameterModel parameter) => Identifiers.Escape(UniqueName.Of(parameter.Name, Methods));
     }

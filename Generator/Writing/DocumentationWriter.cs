@@ -1,0 +1,68 @@
+using Surrogates.Generator.Algebra;
+using Surrogates.Generator.Catalogue;
+using Surrogates.Generator.Models;
+
+namespace Surrogates.Generator.Writing;
+
+/// <summary>Says in words and formulas what a method computes and what its gradient is.</summary>
+internal static class DocumentationWriter
+{
+    /// <summary>One sentence: value and gradient.</summary>
+    public static string Sentence(MethodModel method, GradientFunction function)
+    {
+        var values = string.Join(", ", function.Outputs.Select(static output => FormulaWriter.Write(output.Value)));
+        return method.Rule switch
+        {
+            CatalogueRule { Soft: true } => $"{values}; the gradient is its own.",
+            CatalogueRule rule when CatalogueFunction.StandIn(rule) is { } standIn => $"{values}; the gradient is that of {FormulaWriter.Write(standIn)}.",
+            _ => $"{values}.",
+        };
+    }
+
+    /// <summary>The documentation of the function type.</summary>
+    public static void Write(SourceWriter writer, MethodModel method, GradientFunction function)
+    {
+        writer.Lines($"""
+            /// <summary>Custom autograd function of <c>{Xml(method.Name)}</c>: {Xml(Summary(method.Rule))}.</summary>
+            /// <remarks>
+            /// <code>
+            """);
+        foreach (var output in function.Outputs)
+        {
+            writer.Lines($"/// {Xml(output.Name)} = {Xml(FormulaWriter.Write(output.Value))}");
+        }
+
+        foreach (var (output, operand, derivative) in Derivatives(function))
+        {
+            writer.Lines($"/// d{Xml(output)}/d{Xml(operand)} = {Xml(FormulaWriter.Write(derivative))}");
+        }
+
+        writer.Lines("/// </code>");
+        if (!double.IsPositiveInfinity(method.Rule.Clip))
+        {
+            var side = method.Rule.ClipSide == ClipSide.Incoming ? "incoming" : "outgoing";
+            writer.Lines($"/// The {side} gradient is clamped to [{CSharpLiteral.Real(-method.Rule.Clip)}, {CSharpLiteral.Real(method.Rule.Clip)}].");
+        }
+
+        writer.Lines("/// </remarks>");
+    }
+
+    private static string Summary(Rule rule) => rule switch
+    {
+        CatalogueRule { Soft: true } soft => $"{Shapes.Find(soft.Shape)!.Noun} in place of {HardOps.Find(soft.Hard)!.Noun}",
+        CatalogueRule hard => $"{HardOps.Find(hard.Hard)!.Noun}, with the gradient of {Shapes.Find(hard.Shape)!.Noun}",
+        _ => throw new ArgumentException($"No summary of {rule.GetType().Name}.", nameof(rule)),
+    };
+
+    private static IEnumerable<(string Output, string Operand, Expression Derivative)> Derivatives(GradientFunction function)
+    {
+        Expression[] operands = [.. function.Gradients.Select(static gradient => new Variable(gradient.Operand))];
+        return
+            from output in function.Outputs
+            from pair in function.Gradients.Zip(Differentiator.Gradient(output.Value, 1, operands), static (gradient, derivative) => (gradient.Operand, Derivative: derivative))
+            where !pair.Derivative.Equals(0)
+            select (output.Name, pair.Operand, pair.Derivative);
+    }
+
+    private static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+}
