@@ -16,26 +16,44 @@ namespace Surrogates;
 /// }
 /// </code>
 /// </example>
-/// <param name="op">The hard operation that runs forward.</param>
-/// <param name="shape">The surrogate whose derivative runs backward; left out, the usual one of <paramref name="op"/>.</param>
-/// <param name="k">The steepness of the surrogate, positive; left out, the default of <paramref name="shape"/>.</param>
-/// <param name="Clip">The gradient is clamped to [-Clip, Clip] at the side that <see cref="ClipAt"/> names; left out, it is not clamped.</param>
 [AttributeUsage(AttributeTargets.Method)]
 #pragma warning disable IDE1006 // The annotation is written with k: and Clip:, spelled exactly so.
-public sealed class SurrogateAttribute(Hard op, Shape shape = Shape.Default, double k = double.NaN, double Clip = double.PositiveInfinity) : Attribute
-#pragma warning restore IDE1006
+public sealed class SurrogateAttribute : Attribute
 {
-    /// <summary>The hard operation that runs forward.</summary>
-    public Hard Op { get; } = op;
+    /// <summary>Annotates a method that is a hard operation of the catalogue.</summary>
+    /// <param name="op">The hard operation that runs forward.</param>
+    /// <param name="shape">The surrogate whose derivative runs backward; left out, the usual one of <paramref name="op"/>.</param>
+    /// <param name="k">The steepness of the surrogate, positive; left out, the default of <paramref name="shape"/>.</param>
+    /// <param name="Clip">The gradient is clamped to [-Clip, Clip] at the side that <see cref="ClipAt"/> names; left out, it is not clamped.</param>
+    public SurrogateAttribute(Hard op, Shape shape = Shape.Default, double k = double.NaN, double Clip = double.PositiveInfinity)
+        : this(shape, k, Clip) => Op = op;
 
-    /// <summary>The surrogate whose derivative runs backward; <see cref="Shape.Default"/> for the usual one of <see cref="Op"/>.</summary>
-    public Shape Shape { get; } = shape;
+    /// <summary>
+    /// Annotates a method that computes, for each element, what a scalar method of the same name computes: one with
+    /// <see cref="float"/> or <see cref="double"/> in place of the tensors. The generator differentiates that method.
+    /// </summary>
+    /// <param name="shape">The surrogate of the functions of <see cref="Surrogate"/> that name none; left out, the usual one of each.</param>
+    /// <param name="k">The steepness of the surrogate, positive; left out, the default of <paramref name="shape"/>.</param>
+    /// <param name="Clip">The gradient is clamped to [-Clip, Clip] at the side that <see cref="ClipAt"/> names; left out, it is not clamped.</param>
+    public SurrogateAttribute(Shape shape = Shape.Default, double k = double.NaN, double Clip = double.PositiveInfinity)
+    {
+        Shape = shape;
+        K = k;
+        this.Clip = Clip;
+    }
+#pragma warning restore IDE1006
+
+    /// <summary>The hard operation that runs forward; null where a scalar method does.</summary>
+    public Hard? Op { get; }
+
+    /// <summary>The surrogate whose derivative runs backward; <see cref="Shape.Default"/> for the usual one.</summary>
+    public Shape Shape { get; }
 
     /// <summary>The steepness of the surrogate; NaN for the default of the shape.</summary>
-    public double K { get; } = k;
+    public double K { get; }
 
     /// <summary>The bound that the gradient is clamped to on both sides of zero; infinite for none.</summary>
-    public double Clip { get; } = Clip;
+    public double Clip { get; }
 
     /// <summary>Which gradient <see cref="Clip"/> clamps: the incoming one (the default) or the outgoing one.</summary>
     public ClipAt ClipAt { get; set; }

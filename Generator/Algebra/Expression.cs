@@ -108,6 +108,7 @@ internal enum Relation
 {
     Greater,
     GreaterOrEqual,
+    Equal,
 }
 
 /// <summary>One of two values, as a comparison decides. The comparison itself has no gradient.</summary>

@@ -24,7 +24,6 @@ internal static class Formula
     public static Expression Where(Relation relation, Expression left, Expression right, Expression whenTrue, Expression whenFalse) =>
         Simplifier.Select(new Selection(relation, left, right, whenTrue, whenFalse));
 
-
-    private static Expression Apply(Function function, params Expression[] arguments) =>
+    public static Expression Apply(Function function, params Expression[] arguments) =>
         Simplifier.Apply(function, arguments.ToEquatableArray());
 }

@@ -11,7 +11,11 @@ internal sealed record FunctionEntry(
     string Name,
     string Formula,
     Func<double[], double> Evaluate,
-    Func<IReadOnlyList<Expression>, IReadOnlyList<Expression>> Derivatives);
+    Func<IReadOnlyList<Expression>, IReadOnlyList<Expression>> Derivatives)
+{
+    /// <summary>How many arguments it takes.</summary>
+    public int Arity => Enumerable.Range(0, 4).TakeWhile(i => Formula.Contains($"{{{i}}}")).Count();
+}
 
 /// <summary>The table of functions.</summary>
 internal static class Functions

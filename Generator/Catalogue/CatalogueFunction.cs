@@ -3,31 +3,46 @@ using Surrogates.Generator.Models;
 
 namespace Surrogates.Generator.Catalogue;
 
-/// <summary>Makes the function of a method that names a hard operation and a shape.</summary>
+/// <summary>Makes the value of a hard operation, with the gradient of a shape.</summary>
 internal static class CatalogueFunction
 {
     /// <summary>The smooth stand-in of the whole operation in terms of the method's operands; null if its shape has none.</summary>
     public static Expression? StandIn(CatalogueRule rule)
     {
-        var (hard, shape, parameters) = Resolve(rule);
-        return shape.StandIn is { } standIn ? hard.Value(Operands(rule, hard), (_, u) => standIn(u, parameters)) : null;
+        var shape = Shapes.Find(rule.Shape)!;
+        var parameters = Parameters(rule);
+        return shape.StandIn is { } standIn ? HardOps.Find(rule.Hard)!.Value(Operands(rule), (_, u) => standIn(u, parameters)) : null;
     }
 
-    /// <summary>The value, with the gradient of the surrogate.</summary>
-    public static Expression Value(CatalogueRule rule)
+    public static Expression Value(CatalogueRule rule) => Value(rule.Hard, rule.Shape, Operands(rule), Parameters(rule), rule.Soft);
+
+    /// <param name="hard">The operation's name.</param>
+    /// <param name="shape">The shape's name.</param>
+    /// <param name="arguments">The operands; those that are missing have their defaults.</param>
+    /// <param name="parameters">The shape's parameters.</param>
+    /// <param name="soft">Whether the smooth stand-in is the value.</param>
+    public static Expression Value(
+        string hard,
+        string shape,
+        IReadOnlyList<Expression> arguments,
+        IReadOnlyList<Expression> parameters,
+        bool soft)
     {
-        var (hard, shape, parameters) = Resolve(rule);
-        return hard.Value(
-            Operands(rule, hard),
-            (value, u) => new Surrogate(rule.Soft ? shape.StandIn!(u, parameters) : value, shape.Partials(u, parameters)));
+        var entry = HardOps.Find(hard)!;
+        var surrogate = Shapes.Find(shape)!;
+        IReadOnlyList<Expression> operands =
+            [.. entry.Operands.Select((operand, i) => i < arguments.Count ? arguments[i] : (Expression)operand.Default!.Value)];
+        return entry.Value(
+            operands,
+            (value, u) => new Surrogate(soft ? surrogate.StandIn!(u, parameters) : value, surrogate.Partials(u, parameters)));
     }
 
-    private static (HardEntry Hard, ShapeEntry Shape, IReadOnlyList<Expression> Parameters) Resolve(CatalogueRule rule) =>
-        (HardOps.Find(rule.Hard)!, Shapes.Find(rule.Shape)!, [.. rule.ShapeParameters.Select(Argument)]);
+    private static IReadOnlyList<Expression> Operands(CatalogueRule rule)
+    {
+        var entry = HardOps.Find(rule.Hard)!;
+        return [.. entry.Operands.Select((operand, i) => i < rule.Operands.Count ? new Variable(rule.Operands[i]) : (Expression)operand.Default!.Value)];
+    }
 
-    private static IReadOnlyList<Expression> Operands(CatalogueRule rule, HardEntry hard) =>
-        [.. hard.Operands.Select((operand, i) => i < rule.Operands.Count ? new Variable(rule.Operands[i]) : (Expression)operand.Default!.Value)];
-
-    private static Expression Argument(ShapeArgument argument) =>
-        argument.Parameter is { } name ? new Variable(name) : new Constant(argument.Value);
+    private static IReadOnlyList<Expression> Parameters(CatalogueRule rule) =>
+        [.. rule.ShapeParameters.Select(static argument => argument.Parameter is { } name ? new Variable(name) : (Expression)argument.Value)];
 }

@@ -65,6 +65,41 @@ internal static class DiagnosticDescriptors
         "Argument has no effect",
         "'{0}' has no effect: {1}");
 
+    public static readonly DiagnosticDescriptor NoTwin = Error(
+        "SURR201",
+        "Scalar twin is missing",
+        "'{0}' names no operation, so it is made from a scalar method, which is missing; write 'static {1}'");
+
+    public static readonly DiagnosticDescriptor Unsupported = Error(
+        "SURR202",
+        "Not supported in a scalar method",
+        "{0} cannot be differentiated here; use arithmetic, comparisons, local variables, loops with constant bounds, and the functions of Math, MathF and Surrogate");
+
+    public static readonly DiagnosticDescriptor LostGradient = Warning(
+        "SURR203",
+        "Gradient is lost",
+        "The derivative of '{0}' is zero, so no gradient passes; use 'Surrogate.{1}', or put 'Surrogate.Detach' around it if that is meant");
+
+    public static readonly DiagnosticDescriptor UnusedOperand = Warning(
+        "SURR204",
+        "Operand has no effect",
+        "No result depends on '{0}', so its gradient is zero; use it or remove it");
+
+    public static readonly DiagnosticDescriptor Recursion = Error(
+        "SURR205",
+        "Scalar method calls itself",
+        "'{0}' calls itself, which cannot be differentiated here; write a loop with constant bounds");
+
+    public static readonly DiagnosticDescriptor LoopBounds = Error(
+        "SURR206",
+        "Loop has no constant bounds",
+        "The number of iterations must be known when the code is compiled, and at most {0} in all");
+
+    public static readonly DiagnosticDescriptor MutableField = Error(
+        "SURR207",
+        "Field is not constant",
+        "'{0}' can change; make it 'const' or 'static readonly', or pass it as a parameter");
+
     public static readonly DiagnosticDescriptor LanguageVersion = Error(
         "SURR901",
         "Language version is too low",

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Surrogates.Generator.Reading;
 
 /// <summary>The arguments of an attribute as they were written, and where.</summary>
-/// <param name="Hard">The hard operation's name.</param>
+/// <param name="Hard">The hard operation's name; null where the method is made from a scalar one.</param>
 /// <param name="Shape">The shape's name; null for the usual one.</param>
 /// <param name="K">The steepness; null for the default.</param>
 /// <param name="Clip">The bound of the gradient; infinite for none.</param>
@@ -11,7 +11,7 @@ namespace Surrogates.Generator.Reading;
 /// <param name="Soft">Whether the stand-in runs forward.</param>
 /// <param name="LocationOf">Where an argument is written, by its name; the attribute's own place for one that is not.</param>
 internal sealed record Annotation(
-    string Hard,
+    string? Hard,
     string? Shape,
     double? K,
     double Clip,

@@ -47,7 +47,7 @@ internal static class AttributeReader
         return hard is null || shape is null || side is null
             ? null
             : new Annotation(
-                hard,
+                hard.Length == 0 ? null : hard,
                 shape is "Default" or "" ? null : shape,
                 k is { } value && !double.IsNaN(value) ? value : null,
                 clip,

@@ -4,5 +4,6 @@ namespace Surrogates.Generator.Reading;
 internal static class KnownNames
 {
     public const string SurrogateAttribute = "Surrogates.SurrogateAttribute";
+    public const string Surrogate = "Surrogates.Surrogate";
     public const string Tensor = "TorchSharp.torch+Tensor";
 }

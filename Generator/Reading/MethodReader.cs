@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Surrogates.Generator.Diagnostics;
 using Surrogates.Generator.Models;
+using Surrogates.Generator.Reading.Twins;
 using Surrogates.Generator.Support;
 
 namespace Surrogates.Generator.Reading;
@@ -47,15 +48,17 @@ internal static class MethodReader
         var type = ContainingTypeReader.Read(method, syntax, report);
         cancellationToken.ThrowIfCancellationRequested();
         var parameters = SignatureReader.ReadParameters(method, tensor, report);
-        var returnsTensor = SignatureReader.CheckReturnType(method, syntax, tensor, report);
         cancellationToken.ThrowIfCancellationRequested();
         var annotation = AttributeReader.Read(context.Attributes[0], report, cancellationToken);
+        var returnsTensor = SignatureReader.CheckReturnType(method, syntax, tensor, allowsTuple: annotation is { Hard: null }, report);
         if (type is null || parameters is null || !returnsTensor || annotation is null)
         {
             return null;
         }
 
-        var rule = RuleReader.Read(annotation, method, parameters, report, cancellationToken);
+        Rule? rule = annotation.Hard is null
+            ? TwinReader.Read(annotation, method, parameters, context.SemanticModel.Compilation, report, cancellationToken)
+            : RuleReader.Read(annotation, annotation.Hard, method, parameters, report, cancellationToken);
         return rule is null
             ? null
             : new MethodModel(

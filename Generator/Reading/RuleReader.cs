@@ -11,13 +11,14 @@ internal static class RuleReader
 {
     public static CatalogueRule? Read(
         Annotation annotation,
+        string op,
         IMethodSymbol method,
         IReadOnlyList<ParameterModel> parameters,
         Action<Finding> report,
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var hard = HardOps.Find(annotation.Hard)!;
+        var hard = HardOps.Find(op)!;
         var shape = Shapes.Find(annotation.Shape ?? hard.DefaultShape)!;
         var operands = parameters.Where(parameter => !shape.Parameters.Any(candidate => candidate.Name == parameter.Name)).ToArray();
         if (!CheckOperands(hard, operands, method, report))

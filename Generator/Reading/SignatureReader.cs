@@ -25,9 +25,16 @@ internal static class SignatureReader
     /// <summary>Return type, name, type parameters, parameters and constraints as C# text.</summary>
     public static string Write(IMethodSymbol method) => method.ToDisplayString(Declaration);
 
-    public static bool CheckReturnType(IMethodSymbol method, MethodDeclarationSyntax syntax, INamedTypeSymbol tensor, Action<Finding> report)
+    /// <summary>Whether the method returns what an annotated method may return: a tensor, or several where it computes several values.</summary>
+    public static bool CheckReturnType(
+        IMethodSymbol method,
+        MethodDeclarationSyntax syntax,
+        INamedTypeSymbol tensor,
+        bool allowsTuple,
+        Action<Finding> report)
     {
-        if (IsTensor(method.ReturnType, tensor) && !method.ReturnsByRef && !method.ReturnsByRefReadonly)
+        var isTuple = allowsTuple && method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TupleElements.All(element => IsTensor(element.Type, tensor));
+        if ((isTuple || IsTensor(method.ReturnType, tensor)) && !method.ReturnsByRef && !method.ReturnsByRefReadonly)
         {
             return true;
         }

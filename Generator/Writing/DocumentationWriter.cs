@@ -15,6 +15,7 @@ internal static class DocumentationWriter
         {
             CatalogueRule { Soft: true } => $"{values}; the gradient is its own.",
             CatalogueRule rule when CatalogueFunction.StandIn(rule) is { } standIn => $"{values}; the gradient is that of {FormulaWriter.Write(standIn)}.",
+            TwinRule => $"The scalar method of the same name, for each element.",
             _ => $"{values}.",
         };
     }
@@ -51,6 +52,7 @@ internal static class DocumentationWriter
     {
         CatalogueRule { Soft: true } soft => $"{Shapes.Find(soft.Shape)!.Noun} in place of {HardOps.Find(soft.Hard)!.Noun}",
         CatalogueRule hard => $"{HardOps.Find(hard.Hard)!.Noun}, with the gradient of {Shapes.Find(hard.Shape)!.Noun}",
+        TwinRule => "its scalar method, for each element, and the gradient of that",
         _ => throw new ArgumentException($"No summary of {rule.GetType().Name}.", nameof(rule)),
     };
 
@@ -60,7 +62,7 @@ internal static class DocumentationWriter
         return
             from output in function.Outputs
             from pair in function.Gradients.Zip(Differentiator.Gradient(output.Value, 1, operands), static (gradient, derivative) => (gradient.Operand, Derivative: derivative))
-            where !pair.Derivative.Equals(0)
+            where !pair.Derivative.Equals((Expression)0)
             select (output.Name, pair.Operand, pair.Derivative);
     }
 

@@ -62,8 +62,12 @@ internal sealed class ExpressionWriter(Locals locals, string numberType)
 
     private string Where(Selection selection)
     {
-        var relation = selection.Relation == Relation.Greater ? ">" : ">=";
-        var condition = $"{Nested(selection.Left, Precedence.Sum)} {relation} {Nested(selection.Right, Precedence.Sum)}";
+        var condition = selection.Relation switch
+        {
+            Relation.Equal => $"{numberType}.Equal({Write(selection.Left)}, {Write(selection.Right)})",
+            Relation.Greater => $"{Write(selection.Left)} > {Write(selection.Right)}",
+            _ => $"{Write(selection.Left)} >= {Write(selection.Right)}",
+        };
         return $"{numberType}.Where({condition}, {Write(selection.WhenTrue)}, {Write(selection.WhenFalse)})";
     }
 

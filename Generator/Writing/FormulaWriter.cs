@@ -54,7 +54,12 @@ internal sealed class FormulaWriter
 
     private string Choice(Selection selection)
     {
-        var relation = selection.Relation == Relation.Greater ? ">" : ">=";
+        var relation = selection.Relation switch
+        {
+            Relation.Equal => "=",
+            Relation.Greater => ">",
+            _ => ">=",
+        };
         return $"{Use(selection.WhenTrue).Text} if {Use(selection.Left).Text} {relation} {Use(selection.Right).Text}, else {Use(selection.WhenFalse).Text}";
     }
 

@@ -16,6 +16,10 @@ internal static class MethodFunction
     private static IReadOnlyList<Output> Outputs(MethodModel method) => method.Rule switch
     {
         CatalogueRule rule => [new Output(method.UniqueName("y"), CatalogueFunction.Value(rule), method.UniqueName("gradient"))],
+        TwinRule { Results.Count: 1 } rule =>
+            [.. TwinFunction.Values(rule).Select(result => new Output(method.UniqueName(result.Name), result.Value, method.UniqueName("gradient")))],
+        TwinRule rule =>
+            [.. TwinFunction.Values(rule).Select(result => new Output(result.Name, result.Value, method.UniqueName(result.Name + "Gradient")))],
         _ => throw new ArgumentException($"No function for {method.Rule.GetType().Name}.", nameof(method)),
     };
 

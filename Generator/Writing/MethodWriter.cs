@@ -1,3 +1,4 @@
+using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Models;
 
 namespace Surrogates.Generator.Writing;
@@ -18,9 +19,28 @@ internal static class MethodWriter
             {Generated}
             """);
         writer.Open($"{method.Modifiers} {method.Signature}");
-        writer.Lines($"return global::Surrogates.Autograd.Function<{method.FunctionName}>.Apply([{arguments}]);");
+        WriteBody(writer, method, function, arguments);
         writer.Close().Blank();
 
         FunctionWriter.Write(writer, method, function);
+    }
+
+    private static void WriteBody(SourceWriter writer, MethodModel method, GradientFunction function, string arguments)
+    {
+        var apply = $"global::Surrogates.Autograd.Function<{method.FunctionName}>.Apply";
+        if (function.Outputs.Count == 1)
+        {
+            writer.Lines($"return {apply}([{arguments}]);");
+            return;
+        }
+
+        var results = method.UniqueName("results");
+        var places = string.Join(", ", function.Outputs.Select(static _ => "null!"));
+        var returned = string.Join(", ", function.Outputs.Select((_, i) => $"{results}[{CSharpLiteral.Integer(i)}]"));
+        writer.Lines($"""
+            global::System.Span<global::TorchSharp.torch.Tensor> {results} = [{places}];
+            {apply}([{arguments}], {results});
+            return ({returned});
+            """);
     }
 }

@@ -1,0 +1,45 @@
+using Surrogates.Generator.Algebra;
+using Surrogates.Generator.Models;
+
+namespace Surrogates.Generator.Catalogue;
+
+/// <summary>Makes the values of a scalar method: puts its intermediate values together, and looks its hard calls up.</summary>
+internal static class TwinFunction
+{
+    public static IEnumerable<(string Name, Expression Value)> Values(TwinRule rule)
+    {
+        var values = new Dictionary<string, Expression>();
+        foreach (var binding in rule.Bindings)
+        {
+            var value = Build(binding.Value, values, rule.Soft);
+            values[binding.Id] = binding.Name is { } name ? value.As(name) : value;
+        }
+
+        return rule.Results.Select(result => (result.Name, Build(result.Value, values, rule.Soft)));
+    }
+
+    private static Expression Build(Expression expression, Dictionary<string, Expression> values, bool soft)
+    {
+        return expression switch
+        {
+            Variable variable => values.TryGetValue(variable.Name, out var value) ? value : variable,
+            Negation negation => -Build(negation.Operand),
+            Arithmetic { Operator: Operator.Add } sum => Build(sum.Left) + Build(sum.Right),
+            Arithmetic { Operator: Operator.Subtract } difference => Build(difference.Left) - Build(difference.Right),
+            Arithmetic { Operator: Operator.Multiply } product => Build(product.Left) * Build(product.Right),
+            Arithmetic { Operator: Operator.Divide } quotient => Build(quotient.Left) / Build(quotient.Right),
+            Call call => Formula.Apply(call.Function, [.. call.Arguments.Select(Build)]),
+            Selection selection => Formula.Where(
+                selection.Relation,
+                Build(selection.Left),
+                Build(selection.Right),
+                Build(selection.WhenTrue),
+                Build(selection.WhenFalse)),
+            HardCall call => CatalogueFunction.Value(call.Hard, call.Shape, [.. call.Arguments.Select(Build)], [.. call.Parameters.Select(Build)], soft),
+            Surrogate { Partials.Count: 0 } detached => Detachment.Of(Build(detached.Value)),
+            _ => expression,
+        };
+
+        Expression Build(Expression inner) => TwinFunction.Build(inner, values, soft);
+    }
+}

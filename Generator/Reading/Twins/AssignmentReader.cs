@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Surrogates.Generator.Reading.Twins;
+
+/// <summary>Reads assignments to local variables and parameters.</summary>
+internal sealed class AssignmentReader(TwinContext context, ExpressionReader expressions)
+{
+    public bool Read(IOperation operation, Scope scope) => operation switch
+    {
+        ISimpleAssignmentOperation assignment => Store(assignment.Target, expressions.Read(assignment.Value, scope), scope),
+        ICompoundAssignmentOperation compound => Store(compound.Target, Combine(compound, scope), scope),
+        IIncrementOrDecrementOperation step => Store(step.Target, Step(step, scope), scope),
+        IDeconstructionAssignmentOperation deconstruction => Store(deconstruction.Target, expressions.Read(deconstruction.Value, scope), scope),
+        _ => expressions.Unsupported(operation) is not null,
+    };
+
+    private ScalarValue? Combine(ICompoundAssignmentOperation compound, Scope scope) =>
+        (expressions.Read(compound.Target, scope), expressions.Read(compound.Value, scope)) switch
+        {
+            (Number a, Number b) => BinaryOperators.Apply(compound.OperatorKind, a, b) ?? expressions.Unsupported(compound),
+            (Truth a, Truth b) => BinaryOperators.Apply(compound.OperatorKind, a, b) ?? expressions.Unsupported(compound),
+            _ => null,
+        };
+
+    private ScalarValue? Step(IIncrementOrDecrementOperation step, Scope scope)
+    {
+        var difference = step.Kind == OperationKind.Increment ? 1 : -1;
+        return expressions.Read(step.Target, scope) is Number number ? number with { Value = number.Value + difference } : null;
+    }
+
+    private bool Store(IOperation target, ScalarValue? value, Scope scope)
+    {
+        switch (target, value)
+        {
+            case (_, null):
+                return false;
+            case (IDiscardOperation, _):
+                return true;
+            case (IDeclarationExpressionOperation declaration, _):
+                return Store(declaration.Expression, value, scope);
+            case (ILocalReferenceOperation local, _):
+                scope[local.Local] = context.Bind(local.Local.Name, value);
+                return true;
+            case (IParameterReferenceOperation parameter, _):
+                scope[parameter.Parameter] = context.Bind(parameter.Parameter.Name, value);
+                return true;
+            case (ITupleOperation tuple, Several several) when tuple.Elements.Length == several.Items.Count:
+                return tuple.Elements.Zip(several.Items, (element, item) => Store(element, item, scope)).ToArray().All(static stored => stored);
+            default:
+                return expressions.Unsupported(target) is not null;
+        }
+    }
+}

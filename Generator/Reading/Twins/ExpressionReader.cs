@@ -1,0 +1,231 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Surrogates.Generator.Algebra;
+using Surrogates.Generator.Diagnostics;
+using Surrogates.Generator.Support;
+
+namespace Surrogates.Generator.Reading.Twins;
+
+/// <summary>Reads the expressions of a scalar method. Null where something is not supported, which has been reported then.</summary>
+internal sealed class ExpressionReader
+{
+    private const int LongestQuote = 40;
+
+    private readonly TwinContext _context;
+    private readonly AssignmentReader _assignments;
+    private readonly CallReader _calls;
+
+    public ExpressionReader(TwinContext context, StatementReader statements)
+    {
+        _context = context;
+        _assignments = new AssignmentReader(context, this);
+        _calls = new CallReader(context, this, statements);
+    }
+
+    public static string Shorten(SyntaxNode syntax)
+    {
+        var text = string.Join(" ", syntax.ToString().Split((char[])[' ', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
+        return text.Length > LongestQuote ? text.Substring(0, LongestQuote) + "..." : text;
+    }
+
+    /// <summary>One of two values; null if they are of different kinds.</summary>
+    public static ScalarValue? Select(Condition condition, ScalarValue whenTrue, ScalarValue whenFalse)
+    {
+        switch (whenTrue, whenFalse)
+        {
+            case (Number a, Number b):
+                return new Number(condition.Select(a.Value, b.Value));
+            case (Truth a, Truth b):
+                return new Truth(Condition.Or(Condition.And(condition, a.Condition), Condition.And(Condition.Not(condition), b.Condition)));
+            case (Several a, Several b) when a.Items.Count == b.Items.Count:
+                var items = a.Items.Zip(b.Items, (x, y) => Select(condition, x, y)).OfType<ScalarValue>().ToArray();
+                return items.Length == a.Items.Count ? new Several(items.ToEquatableArray()) : null;
+            default:
+                return null;
+        }
+    }
+
+    public bool Assign(IOperation operation, Scope scope) => _assignments.Read(operation, scope);
+
+    public ScalarValue? Read(IOperation operation, Scope scope) => operation switch
+    {
+        { ConstantValue: { HasValue: true, Value: { } constant } } => ReadConstant(constant, operation),
+        ILocalReferenceOperation local => Known(scope[local.Local], operation),
+        IParameterReferenceOperation parameter => Known(scope[parameter.Parameter], operation),
+        IFieldReferenceOperation field => ReadField(field, scope),
+        IParenthesizedOperation parenthesized => Read(parenthesized.Operand, scope),
+        IConversionOperation conversion => ReadConversion(conversion, scope),
+        IUnaryOperation unary => ReadUnary(unary, scope),
+        IBinaryOperation binary => ReadBinary(binary, scope),
+        IConditionalOperation conditional => ReadConditional(conditional, scope),
+        ISwitchExpressionOperation choice => ReadSwitch(choice, scope),
+        ITupleOperation tuple => ReadTuple(tuple, scope),
+        IInvocationOperation invocation => _calls.Read(invocation, scope),
+        _ => Unsupported(operation),
+    };
+
+    public Expression? ReadNumber(IOperation operation, Scope scope) => Read(operation, scope) switch
+    {
+        Number number => number.Value,
+        null => null,
+        _ => (Unsupported(operation) as Number)?.Value,
+    };
+
+    /// <summary>Warns where a decision gives constants: what decides it would get no gradient.</summary>
+    public void CheckArms(ScalarValue whenTrue, ScalarValue whenFalse, IOperation condition)
+    {
+        if (_context.Detached == 0 && whenTrue is Number { Value: Constant } && whenFalse is Number { Value: Constant })
+        {
+            _context.Report(DiagnosticDescriptors.LostGradient, condition.Syntax, Shorten(condition.Syntax), "Step");
+        }
+    }
+
+    public ScalarValue? Unsupported(IOperation operation)
+    {
+        _context.Report(DiagnosticDescriptors.Unsupported, operation.Syntax, $"'{Shorten(operation.Syntax)}'");
+        return null;
+    }
+
+    private ScalarValue? Known(ScalarValue? value, IOperation operation) => value ?? Unsupported(operation);
+
+    private ScalarValue? ReadConstant(object value, IOperation operation) => value switch
+    {
+        bool truth => new Truth(new Condition.Known(truth)),
+        float single => new Number(ScalarConstant.Of(single)),
+        double real => new Number(real),
+        int or long or short or byte or sbyte or ushort or uint => new Number(Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture), IsWhole: true),
+        _ => Unsupported(operation),
+    };
+
+    private ScalarValue? ReadField(IFieldReferenceOperation reference, Scope scope)
+    {
+        if (reference.Instance is { } instance && reference.Field.ContainingType.IsTupleType)
+        {
+            var index = reference.Field.ContainingType.TupleElements.IndexOf(reference.Field);
+            return Read(instance, scope) is Several several && index >= 0 ? several.Items[index] : Unsupported(reference);
+        }
+
+        var field = reference.Field;
+        if (!field.IsStatic || !field.IsReadOnly)
+        {
+            _context.Report(DiagnosticDescriptors.MutableField, reference.Syntax, field.Name);
+            return null;
+        }
+
+        var initializer = field.DeclaringSyntaxReferences
+            .Select(declaration => declaration.GetSyntax(_context.CancellationToken))
+            .OfType<Microsoft.CodeAnalysis.CSharp.Syntax.VariableDeclaratorSyntax>()
+            .Select(static declarator => declarator.Initializer?.Value)
+            .FirstOrDefault();
+        return initializer is not null && _context.ModelOf(initializer.SyntaxTree).GetOperation(initializer, _context.CancellationToken) is { } value
+            ? Read(value, Scope.Create())
+            : Unsupported(reference);
+    }
+
+    private ScalarValue? ReadConversion(IConversionOperation conversion, Scope scope)
+    {
+        if (Read(conversion.Operand, scope) is not { } value)
+        {
+            return null;
+        }
+
+        if (value is not Number number || conversion.Type is null)
+        {
+            return value is Several && conversion.Type is { IsTupleType: true } ? value : Unsupported(conversion);
+        }
+
+        var toReal = conversion.Type.SpecialType is SpecialType.System_Single or SpecialType.System_Double;
+        if (toReal)
+        {
+            return number with { IsWhole = false };
+        }
+
+        if (conversion.Type.SpecialType is SpecialType.System_Int32 && number.Value is Constant constant)
+        {
+            return new Number(Math.Truncate(constant.Value), IsWhole: true);
+        }
+
+        if (conversion.Type.SpecialType is SpecialType.System_Int32)
+        {
+            _context.Report(DiagnosticDescriptors.LostGradient, conversion.Syntax, Shorten(conversion.Syntax), "Truncate");
+            return null;
+        }
+
+        return Unsupported(conversion);
+    }
+
+    private ScalarValue? ReadUnary(IUnaryOperation unary, Scope scope) => (unary.OperatorKind, Read(unary.Operand, scope)) switch
+    {
+        (_, null) => null,
+        (UnaryOperatorKind.Plus, Number number) => number,
+        (UnaryOperatorKind.Minus, Number number) => number with { Value = -number.Value },
+        (UnaryOperatorKind.Not, Truth truth) => new Truth(Condition.Not(truth.Condition)),
+        _ => Unsupported(unary),
+    };
+
+    private ScalarValue? ReadBinary(IBinaryOperation binary, Scope scope)
+    {
+        if (Read(binary.LeftOperand, scope) is not { } left || Read(binary.RightOperand, scope) is not { } right)
+        {
+            return null;
+        }
+
+        return (left, right) switch
+        {
+            (Number a, Number b) => BinaryOperators.Apply(binary.OperatorKind, a, b) ?? Unsupported(binary),
+            (Truth a, Truth b) => BinaryOperators.Apply(binary.OperatorKind, a, b) ?? Unsupported(binary),
+            _ => Unsupported(binary),
+        };
+    }
+
+    private ScalarValue? ReadConditional(IConditionalOperation conditional, Scope scope)
+    {
+        if (Read(conditional.Condition, scope) is not Truth { Condition: var condition } || conditional.WhenFalse is null)
+        {
+            return null;
+        }
+
+        if (condition is Condition.Known known)
+        {
+            return Read(known.Value ? conditional.WhenTrue : conditional.WhenFalse, scope);
+        }
+
+        if (Read(conditional.WhenTrue, scope) is not { } whenTrue || Read(conditional.WhenFalse, scope) is not { } whenFalse)
+        {
+            return null;
+        }
+
+        CheckArms(whenTrue, whenFalse, conditional);
+        return Select(condition, whenTrue, whenFalse) ?? Unsupported(conditional);
+    }
+
+    private ScalarValue? ReadSwitch(ISwitchExpressionOperation choice, Scope scope)
+    {
+        if (Read(choice.Value, scope) is not Number { Value: Constant value })
+        {
+            return Unsupported(choice);
+        }
+
+        foreach (var arm in choice.Arms)
+        {
+            var isTaken = arm.Pattern switch
+            {
+                IDiscardPatternOperation => true,
+                IConstantPatternOperation pattern => Read(pattern.Value, scope) is Number { Value: Constant constant } && constant.Equals(value),
+                _ => false,
+            };
+            if (isTaken && arm.Guard is null)
+            {
+                return Read(arm.Value, scope);
+            }
+        }
+
+        return Unsupported(choice);
+    }
+
+    private ScalarValue? ReadTuple(ITupleOperation tuple, Scope scope)
+    {
+        var items = tuple.Elements.Select(element => Read(element, scope)).OfType<ScalarValue>().ToArray();
+        return items.Length == tuple.Elements.Length ? new Several(items.ToEquatableArray()) : null;
+    }
+}

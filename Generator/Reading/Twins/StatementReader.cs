@@ -1,0 +1,189 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Surrogates.Generator.Diagnostics;
+
+namespace Surrogates.Generator.Reading.Twins;
+
+/// <summary>
+/// Reads statements by running them with expressions for values: loops are unrolled, both branches of a decision are run
+/// and joined. Each method is false where something is not supported, which has been reported then.
+/// </summary>
+internal sealed class StatementReader
+{
+    private const int MostIterations = 1024;
+
+    private readonly TwinContext _context;
+    private readonly ExpressionReader _expressions;
+    private int _iterations;
+
+    public StatementReader(TwinContext context)
+    {
+        _context = context;
+        _expressions = new ExpressionReader(context, this);
+    }
+
+    /// <summary>What a method returns for arguments; null if it is not supported.</summary>
+    public ScalarValue? Call(IMethodSymbol method, IReadOnlyList<ScalarValue> arguments, SyntaxNode caller)
+    {
+        if (_context.Calls.Contains(method, SymbolEqualityComparer.Default))
+        {
+            _context.Report(DiagnosticDescriptors.Recursion, caller, method.Name);
+            return null;
+        }
+
+        var syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_context.CancellationToken);
+        if (syntax is null || _context.ModelOf(syntax.SyntaxTree).GetOperation(syntax, _context.CancellationToken) is not IMethodBodyOperation body)
+        {
+            _context.Report(DiagnosticDescriptors.Unsupported, caller, $"the call of '{method.Name}', whose source is not here");
+            return null;
+        }
+
+        var scope = Scope.Create();
+        foreach (var (parameter, argument) in method.Parameters.Zip(arguments, static (parameter, argument) => (parameter, argument)))
+        {
+            scope[parameter] = _context.Bind(null, argument);
+        }
+
+        _context.Calls.Push(method);
+        var isRead = Read(body.BlockBody ?? body.ExpressionBody!, scope);
+        _context.Calls.Pop();
+        return isRead ? Returned(scope) : null;
+    }
+
+    private ScalarValue? Returned(Scope scope)
+    {
+        var (_, result) = scope.Returns[scope.Returns.Count - 1];
+        for (var i = scope.Returns.Count - 2; i >= 0; i--)
+        {
+            var joined = Select(scope.Returns[i].When, null, scope.Returns[i].Value, result);
+            if (joined is null)
+            {
+                return null;
+            }
+
+            result = joined;
+        }
+
+        return result;
+    }
+
+    private bool Read(IOperation statement, Scope scope)
+    {
+        _context.CancellationToken.ThrowIfCancellationRequested();
+        return statement switch
+        {
+            _ when scope.HasReturned => true,
+            IBlockOperation block => block.Operations.All(inner => Read(inner, scope)),
+            IVariableDeclarationGroupOperation group => group.Declarations.SelectMany(static declaration => declaration.Declarators).All(variable => Declare(variable, scope)),
+            IExpressionStatementOperation expression => _expressions.Assign(expression.Operation, scope),
+            IReturnOperation returned => Return(returned, scope),
+            IConditionalOperation conditional => Branch(conditional, scope),
+            IForLoopOperation loop => Unroll(loop, scope),
+            ILocalFunctionOperation or IEmptyOperation => true,
+            _ => Unsupported(statement),
+        };
+    }
+
+    private bool Declare(IVariableDeclaratorOperation variable, Scope scope)
+    {
+        // A variable without a value gets one before it is read, or the code does not compile.
+        var initializer = variable.Initializer ?? (variable.Parent as IVariableDeclarationOperation)?.Initializer;
+        var value = initializer is null ? new Number(0) : _expressions.Read(initializer.Value, scope);
+        if (value is null)
+        {
+            return false;
+        }
+
+        scope[variable.Symbol] = _context.Bind(variable.Symbol.Name, value);
+        return true;
+    }
+
+    private bool Return(IReturnOperation returned, Scope scope)
+    {
+        if (returned.ReturnedValue is null || _expressions.Read(returned.ReturnedValue, scope) is not { } value)
+        {
+            return returned.ReturnedValue is not null ? false : Unsupported(returned);
+        }
+
+        scope.Returns.Add((Condition.Always, value));
+        scope.HasReturned = true;
+        return true;
+    }
+
+    private bool Branch(IConditionalOperation conditional, Scope scope)
+    {
+        if (_expressions.Read(conditional.Condition, scope) is not Truth { Condition: var condition })
+        {
+            return false;
+        }
+
+        if (condition is Condition.Known known)
+        {
+            var taken = known.Value ? conditional.WhenTrue : conditional.WhenFalse;
+            return taken is null || Read(taken, scope);
+        }
+
+        var (whenTrue, whenFalse) = (scope.Branch(), scope.Branch());
+        if (!Read(conditional.WhenTrue, whenTrue) || (conditional.WhenFalse is { } other && !Read(other, whenFalse)))
+        {
+            return false;
+        }
+
+        var isJoined = true;
+        scope.Join(condition, whenTrue, whenFalse, (variable, a, b) =>
+        {
+            _expressions.CheckArms(a, b, conditional.Condition);
+            var value = Select(condition, variable.Name, a, b);
+            isJoined &= value is not null;
+            return value;
+        });
+        if (scope is { HasReturned: true, Returns: [.., var (_, last)] })
+        {
+            // Every way has returned, so the last one needs no condition.
+            scope.Returns[scope.Returns.Count - 1] = (Condition.Always, last);
+        }
+
+        return isJoined || Unsupported(conditional);
+    }
+
+    private ScalarValue? Select(Condition condition, string? name, ScalarValue whenTrue, ScalarValue whenFalse)
+    {
+        var value = ExpressionReader.Select(condition, whenTrue, whenFalse);
+        return value is null ? null : _context.Bind(name, value);
+    }
+
+    private bool Unroll(IForLoopOperation loop, Scope scope)
+    {
+        if (!loop.Before.All(statement => Read(statement, scope)))
+        {
+            return false;
+        }
+
+        while (!scope.HasReturned)
+        {
+            if (loop.Condition is null || _expressions.Read(loop.Condition, scope) is not Truth { Condition: Condition.Known known } || _iterations++ == MostIterations)
+            {
+                _context.Report(DiagnosticDescriptors.LoopBounds, loop.Condition?.Syntax ?? loop.Syntax, Writing.CSharpLiteral.Integer(MostIterations));
+                return false;
+            }
+
+            if (!known.Value)
+            {
+                return true;
+            }
+
+            if (!Read(loop.Body, scope) || !loop.AtLoopBottom.All(statement => Read(statement, scope)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool Unsupported(IOperation operation)
+    {
+        _context.Report(DiagnosticDescriptors.Unsupported, operation.Syntax, $"'{ExpressionReader.Shorten(operation.Syntax)}'");
+        return false;
+    }
+}

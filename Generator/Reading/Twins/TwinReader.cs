@@ -1,0 +1,85 @@
+using Microsoft.CodeAnalysis;
+using Surrogates.Generator.Algebra;
+using Surrogates.Generator.Catalogue;
+using Surrogates.Generator.Diagnostics;
+using Surrogates.Generator.Models;
+using Surrogates.Generator.Support;
+
+namespace Surrogates.Generator.Reading.Twins;
+
+/// <summary>Reads the scalar method that an annotated method is made from.</summary>
+internal static class TwinReader
+{
+    public static TwinRule? Read(
+        Annotation annotation,
+        IMethodSymbol method,
+        IReadOnlyList<ParameterModel> parameters,
+        Compilation compilation,
+        Action<Finding> report,
+        CancellationToken cancellationToken)
+    {
+        if (TwinFinder.Find(method) is not { } twin)
+        {
+            report(Finding.Of(DiagnosticDescriptors.NoTwin, method.Locations.FirstOrDefault(), method.Name, TwinFinder.Signature(method)));
+            return null;
+        }
+
+        var context = new TwinContext(compilation, Choice(annotation), report, cancellationToken);
+        var arguments = parameters.Select(static parameter => new Number(new Variable(parameter.Name))).ToArray();
+        var location = twin.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
+        if (new StatementReader(context).Call(twin, arguments, location) is not { } value)
+        {
+            return null;
+        }
+
+        var results = Results(method, value).ToEquatableArray();
+        ReportUnused(method, context.Bindings, results, report);
+        return new TwinRule(context.Bindings.ToEquatableArray(), results, annotation.Soft, annotation.Clip, annotation.ClipSide);
+    }
+
+    private static SurrogateChoice Choice(Annotation annotation)
+    {
+        var parameters = new Dictionary<string, Expression>();
+        if (annotation.K is { } k)
+        {
+            parameters["k"] = k;
+        }
+
+        return new SurrogateChoice(annotation.Shape, parameters);
+    }
+
+    private static IEnumerable<TwinResult> Results(IMethodSymbol method, ScalarValue value)
+    {
+        if (value is not Several several)
+        {
+            return [new TwinResult("y", ((Number)value).Value)];
+        }
+
+        var elements = ((INamedTypeSymbol)method.ReturnType).TupleElements;
+        var taken = new HashSet<string>(method.Parameters.Select(static parameter => parameter.Name));
+        return several.Items.Select((item, i) =>
+        {
+            // A result that is called like an operand is its next value.
+            var name = elements[i].IsExplicitlyNamedTupleElement ? elements[i].Name : $"y{i + 1}";
+            name = UniqueName.Of(taken.Contains(name) ? name + "Next" : name, taken);
+            taken.Add(name);
+            return new TwinResult(name, ((Number)item).Value);
+        }).ToArray();
+    }
+
+    private static void ReportUnused(
+        IMethodSymbol method,
+        IReadOnlyList<Binding> bindings,
+        IEnumerable<TwinResult> results,
+        Action<Finding> report)
+    {
+        var values = bindings.ToDictionary(static binding => binding.Id, static binding => binding.Value);
+        var read = Topology.OperandsFirst(
+            results.Select(static result => result.Value),
+            node => node is Variable variable && values.TryGetValue(variable.Name, out var value) ? [value] : node.Operands);
+        foreach (var parameter in method.Parameters.Where(parameter => !read.Contains(new Variable(parameter.Name))))
+        {
+            report(Finding.Of(DiagnosticDescriptors.UnusedOperand, parameter.Locations.FirstOrDefault(), parameter.Name));
+        }
+    }
+}
