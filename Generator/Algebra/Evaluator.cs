@@ -22,6 +22,7 @@ internal static class Evaluator
         Relation.Greater => left > right,
         Relation.GreaterOrEqual => left >= right,
         Relation.Equal => left == right,
+        Relation.NotEqual => left != right,
         _ => throw new ArgumentOutOfRangeException(nameof(relation)),
     };
 

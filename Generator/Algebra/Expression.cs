@@ -103,12 +103,13 @@ internal sealed record Call(Function Function, EquatableArray<Expression> Argume
     public override int GetHashCode() => base.GetHashCode();
 }
 
-/// <summary>How two values compare; false where one of them is NaN.</summary>
+/// <summary>How two values compare; where one of them is NaN only <see cref="NotEqual"/> holds.</summary>
 internal enum Relation
 {
     Greater,
     GreaterOrEqual,
     Equal,
+    NotEqual,
 }
 
 /// <summary>One of two values, as a comparison decides. The comparison itself has no gradient.</summary>

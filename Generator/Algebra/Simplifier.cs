@@ -75,21 +75,47 @@ internal static class Simplifier
             return Functions.Of(function).Evaluate([.. arguments.Select(static argument => ((Constant)argument).Value)]);
         }
 
-        return (function, arguments[0]) switch
+        return arguments.Count == 2 ? Apply(function, arguments[0], arguments[1]) : (function, arguments[0]) switch
         {
-            // The sign does not matter, and a constant factor is cheaper outside.
-            (Function.Abs or Function.Square, Negation a) => Apply(function, [a.Operand]),
+            // Even functions: the sign does not matter, and a constant factor is cheaper outside.
+            (Function.Abs or Function.Square or Function.Cos or Function.Cosh, Negation a) => Apply(function, [a.Operand]),
+            (Function.Square or Function.Cos or Function.Cosh, Call { Function: Function.Abs } call) => Apply(function, call.Arguments),
             (Function.Abs, Arithmetic { Operator: Operator.Multiply, Left: Constant a } product) =>
                 Multiply(Math.Abs(a.Value), Apply(Function.Abs, [product.Right])),
-            (Function.Abs, Call { Function: Function.Abs or Function.Square or Function.Exp } call) => call,
-            (Function.Square, Call { Function: Function.Abs } call) => Apply(Function.Square, call.Arguments),
+            (Function.Abs, Call call) when IsNeverNegative(call.Function) => call,
+            (_, Negation a) when IsOdd(function) => Negate(Apply(function, [a.Operand])),
+            (_, Call call) when IsRounding(function) && IsRounding(call.Function) => call,
             _ => new Call(function, arguments),
         };
     }
 
+    private static Expression Apply(Function function, Expression left, Expression right) => (function, right) switch
+    {
+        // As torch.pow has them: the half power is the square root also at minus infinity, where it would be infinite.
+        (Function.Pow, Constant { Value: 0 }) => 1,
+        (Function.Pow, Constant { Value: 0.5 }) => Apply(Function.Sqrt, [left]),
+        (Function.Pow, Constant { Value: 1 }) => left,
+        (Function.Pow, Constant { Value: 2 }) => Apply(Function.Square, [left]),
+        (Function.Pow, Constant { Value: 3 }) => Multiply(Apply(Function.Square, [left]), left),
+        (Function.Pow, Constant { Value: -0.5 or -1 or -2 } exponent) => Divide(1, Apply(Function.Pow, left, -exponent.Value)),
+        (Function.Pow, _) when left is Constant { Value: 1 } => 1,
+        (Function.Min or Function.Max, _) when left.Equals(right) => left,
+        _ => new Call(function, [left, right]),
+    };
+
+    private static bool IsNeverNegative(Function function) => function
+        is Function.Abs or Function.Square or Function.Sqrt or Function.Exp or Function.Acos or Function.Cosh or Function.Sigmoid or Function.Erfc;
+
+    private static bool IsOdd(Function function) => function
+        is Function.Round or Function.Truncate or Function.Cbrt or Function.Sin or Function.Tan or Function.Asin or Function.Atan
+        or Function.Sinh or Function.Tanh or Function.Erf;
+
+    private static bool IsRounding(Function function) => function is Function.Round or Function.Floor or Function.Ceiling or Function.Truncate;
+
     public static Expression Select(Selection selection) => selection switch
     {
         { Left: Constant a, Right: Constant b } => Evaluator.Holds(selection.Relation, a.Value, b.Value) ? selection.WhenTrue : selection.WhenFalse,
+        { Relation: Relation.Greater } when selection.Left.Equals(selection.Right) => selection.WhenFalse,
         _ when selection.WhenTrue.Equals(selection.WhenFalse) => selection.WhenTrue,
         _ => selection,
     };

@@ -60,16 +60,17 @@ internal sealed class ExpressionWriter(Locals locals, string numberType)
         };
     }
 
-    private string Where(Selection selection)
+    private string Where(Selection selection) =>
+        $"{numberType}.Where({Condition(selection)}, {Write(selection.WhenTrue)}, {Write(selection.WhenFalse)})";
+
+    private string Condition(Selection selection) => selection.Relation switch
     {
-        var condition = selection.Relation switch
-        {
-            Relation.Equal => $"{numberType}.Equal({Write(selection.Left)}, {Write(selection.Right)})",
-            Relation.Greater => $"{Write(selection.Left)} > {Write(selection.Right)}",
-            _ => $"{Write(selection.Left)} >= {Write(selection.Right)}",
-        };
-        return $"{numberType}.Where({condition}, {Write(selection.WhenTrue)}, {Write(selection.WhenFalse)})";
-    }
+        Relation.Greater => $"{Nested(selection.Left, Precedence.Sum)} > {Nested(selection.Right, Precedence.Sum)}",
+        Relation.GreaterOrEqual => $"{Nested(selection.Left, Precedence.Sum)} >= {Nested(selection.Right, Precedence.Sum)}",
+        Relation.Equal => $"{numberType}.Equal({Write(selection.Left)}, {Write(selection.Right)})",
+        Relation.NotEqual => $"{numberType}.NotEqual({Write(selection.Left)}, {Write(selection.Right)})",
+        _ => throw new ArgumentException($"No C# for {selection.Relation}.", nameof(selection)),
+    };
 
     private string Binary(Arithmetic arithmetic, string symbol, Precedence precedence) =>
         $"{Nested(arithmetic.Left, precedence)} {symbol} {Nested(arithmetic.Right, precedence + 1)}";

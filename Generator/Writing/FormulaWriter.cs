@@ -16,6 +16,7 @@ internal sealed class FormulaWriter
         Prefix,
         Quotient,
         Product,
+        Power,
         Primary,
     }
 
@@ -44,8 +45,10 @@ internal sealed class FormulaWriter
         Arithmetic { Operator: Operator.Add } sum => (Binary(sum, " + ", Precedence.Sum, Precedence.Sum), Precedence.Sum),
         Arithmetic { Operator: Operator.Subtract } difference => (Binary(difference, " - ", Precedence.Sum, Precedence.Prefix), Precedence.Sum),
         Arithmetic { Operator: Operator.Multiply } product => Term(product, " ", Precedence.Product, Precedence.Product),
-        Arithmetic { Operator: Operator.Divide } quotient => Term(quotient, " / ", Precedence.Quotient, Precedence.Primary),
-        Call { Function: Function.Square } square => (Nested(square.Arguments[0], Precedence.Primary) + "^2", Precedence.Primary),
+        Arithmetic { Operator: Operator.Divide } quotient => Term(quotient, " / ", Precedence.Quotient, Precedence.Power),
+        Call { Function: Function.Square } square => (Nested(square.Arguments[0], Precedence.Primary) + "^2", Precedence.Power),
+        Call { Function: Function.Pow } power =>
+            ($"{Nested(power.Arguments[0], Precedence.Primary)}^{Nested(power.Arguments[1], Precedence.Primary)}", Precedence.Power),
         Call call => (string.Format(null, Functions.Of(call.Function).Formula, [.. call.Arguments.Select(argument => Use(argument).Text)]), Precedence.Primary),
         Selection selection => (Choice(selection), Precedence.Choice),
         Surrogate surrogate => Use(surrogate.Value),
@@ -56,9 +59,11 @@ internal sealed class FormulaWriter
     {
         var relation = selection.Relation switch
         {
-            Relation.Equal => "=",
             Relation.Greater => ">",
-            _ => ">=",
+            Relation.GreaterOrEqual => ">=",
+            Relation.Equal => "==",
+            Relation.NotEqual => "!=",
+            _ => throw new ArgumentException($"No formula for {selection.Relation}.", nameof(selection)),
         };
         return $"{Use(selection.WhenTrue).Text} if {Use(selection.Left).Text} {relation} {Use(selection.Right).Text}, else {Use(selection.WhenFalse).Text}";
     }

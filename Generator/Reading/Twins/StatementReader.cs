@@ -137,10 +137,10 @@ internal sealed class StatementReader
             isJoined &= value is not null;
             return value;
         });
-        if (scope is { HasReturned: true, Returns: [.., var (_, last)] })
+        if (scope.HasReturned)
         {
             // Every way has returned, so the last one needs no condition.
-            scope.Returns[scope.Returns.Count - 1] = (Condition.Always, last);
+            scope.Returns[scope.Returns.Count - 1] = (Condition.Always, scope.Returns[scope.Returns.Count - 1].Value);
         }
 
         return isJoined || Unsupported(conditional);
