@@ -95,7 +95,7 @@ public sealed class AlgebraTests
     [Fact]
     public void ASurrogateHasTheDerivativesItIsGiven()
     {
-        var step = new Surrogate(Where(Relation.GreaterOrEqual, X, Y, 1, 0), [new Partial(X - Y, Square(Y))]);
+        var step = new Algebra.Surrogate(Where(Relation.GreaterOrEqual, X, Y, 1, 0), [new Partial(X - Y, Square(Y))]);
         var gradient = Differentiator.Gradient(3 * step, 1, [X, Y]);
         Assert.Equal(3 * Square(Y), gradient[0]);
         Assert.Equal(-(3 * Square(Y)), gradient[1]);

@@ -7,7 +7,6 @@ public sealed class BrokenCodeTests
 {
     public static TheoryData<string> Members =>
     [
-        "[Surrogate]\npublic static partial Tensor A(Tensor x);",
         "[Surrogate(]\npublic static partial Tensor A(Tensor x);",
         "[Surrogate(Ste)]\npublic static partial Tensor A(Tensor x);",
         "[Surrogate(Step, k:)]\npublic static partial Tensor A(Tensor x);",

@@ -62,7 +62,45 @@ public sealed class DeclarationTests
 
         [Surrogate(Step)]
         public static partial Tensor Loops(Tensor i, Tensor y);
+
+        [Surrogate(Step)]
+        public static partial Tensor NumberType(Tensor T, float T2);
         """)).Driver);
+
+    /// <summary>A nested type must not hide what the user's code means by its name.</summary>
+    [Fact]
+    public void NamesInScopeStayVisible()
+    {
+        var run = GeneratorRun.Of(Sources.Usings + """
+            namespace Demo;
+
+            internal static class SpikeFunction
+            {
+                public static int Apply() => 1;
+            }
+
+            internal interface IBase
+            {
+                public const int LeakFunction = 1;
+            }
+
+            internal partial interface IOps : IBase
+            {
+                [Surrogate(Step)]
+                public static partial Tensor Leak(Tensor v);
+            }
+
+            internal static partial class Ops
+            {
+                [Surrogate(Step)]
+                public static partial Tensor Spike(Tensor v);
+
+                public static int Use() => SpikeFunction.Apply();
+            }
+            """);
+        Assert.Contains("struct SpikeFunction2 ", run.GeneratedSource("Demo.Ops.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("struct LeakFunction2 ", run.GeneratedSource("Demo.IOps.g.cs"), StringComparison.Ordinal);
+    }
 
     [Fact]
     public Task ModifiersGenericsAndDefaults() => Snapshot.Verify(GeneratorRun.Of(Sources.Usings + """

@@ -88,6 +88,32 @@ public sealed class DiagnosticTests
         """));
 
     [Fact]
+    public Task VariantInterface() => Verify("SURR009", Sources.Usings + """
+        public partial interface ISource<out TItem>
+        {
+            [Surrogate(Step)]
+            public static partial Tensor Spike(Tensor v);
+        }
+        """);
+
+    [Fact]
+    public Task NotAMethod() => Verify("SURR001", Sources.Ops("""
+        public static int Count
+        {
+            [Surrogate(Step)]
+            get => 1;
+        }
+
+        public static float Outer(float x)
+        {
+            return Inner(x);
+
+            [Surrogate(Step)]
+            static float Inner(float v) => v;
+        }
+        """));
+
+    [Fact]
     public Task UnknownValue() => Verify("SURR101", Sources.Ops("""
         [Surrogate((Hard)99, (Shape)(-1), Clip: 1, ClipAt = (ClipAt)7)]
         public static partial Tensor Spike(Tensor v);
@@ -189,7 +215,8 @@ public sealed class DiagnosticTests
         var page = Path.Combine(Repository.Root, "docs", "diagnostics", id + ".md");
         Assert.StartsWith($"# {id}: {rule.Title}\n", File.ReadAllText(page), StringComparison.Ordinal);
         Assert.EndsWith($"docs/diagnostics/{id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
-        Assert.Contains($"\"{id}\"", File.ReadAllText(Path.Combine(Repository.Root, "Generator.Tests", "DiagnosticTests.cs")), StringComparison.Ordinal);
+        string[] tests = ["DiagnosticTests.cs", "TwinTests.cs"];
+        Assert.Contains(tests, file => File.ReadAllText(Path.Combine(Repository.Root, "Generator.Tests", file)).Contains($"\"{id}\"", StringComparison.Ordinal));
     }
 
     private static Task Verify(string id, string source, params object?[] parameters)

@@ -17,7 +17,7 @@ public sealed class SurrogateGenerator : IIncrementalGenerator
         var methods = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 KnownNames.SurrogateAttribute,
-                static (node, _) => node is MethodDeclarationSyntax,
+                static (node, _) => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax,
                 MethodReader.Read)
             .WithTrackingName(TrackingNames.Read);
 

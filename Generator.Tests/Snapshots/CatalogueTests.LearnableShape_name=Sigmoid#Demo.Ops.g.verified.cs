@@ -21,7 +21,7 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = k (e / (1 + e)^2) with e = exp(-|k (v - threshold)|)
         /// dy/dthreshold = -k (e / (1 + e)^2) with e = exp(-|k (v - threshold)|)
-        /// dy/dk = u (e / (1 + e)^2) with e = exp(-|k u|), u = v - threshold
+        /// dy/dk = (e / (1 + e)^2) u with e = exp(-|k u|), u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -41,7 +41,7 @@ namespace Demo
                 var e = T.Exp(-T.Abs(k * u));
                 var t = e / T.Square(1 + e);
                 var dv = gradient * (k * t);
-                return (dv, -dv, gradient * (u * t));
+                return (dv, -dv, gradient * (t * u));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -143,7 +143,7 @@ namespace Demo
         /// y = 1 if Forward &gt;= batch, else 0
         /// dy/dForward = k / 2 / (1 + ((pi/2) k (Forward - batch))^2)
         /// dy/dbatch = -k / 2 / (1 + ((pi/2) k (Forward - batch))^2)
-        /// dy/dk = u (0.5 / (1 + ((pi/2) k u)^2)) with u = Forward - batch
+        /// dy/dk = (0.5 / (1 + ((pi/2) k u)^2)) u with u = Forward - batch
         /// </code>
         /// </remarks>
         private readonly struct NamesFunction : global::Surrogates.Autograd.IFunction
@@ -162,7 +162,7 @@ namespace Demo
                 var u = Forward - batch;
                 var t = 1 + T.Square(double.Pi / 2 * (k * u));
                 var dForward = gradient * (k / 2 / t);
-                return (dForward, -dForward, gradient * (u * (0.5 / t)));
+                return (dForward, -dForward, gradient * (0.5 / t * u));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
@@ -191,6 +191,64 @@ namespace Demo
                 for (var i = 0; i < batch2.Length; i++)
                 {
                     (dForward[i], dbatch[i], dk[i]) = Backward(gradient[i], Forward2[i], batch[i], k[i]);
+                }
+            }
+        }
+
+        // 1 if T >= T2, else 0; the gradient is that of sigmoid(4 (T - T2)).
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
+        public static partial global::TorchSharp.torch.Tensor NumberType(global::TorchSharp.torch.Tensor T, float T2)
+        {
+            return global::Surrogates.Autograd.Function<NumberTypeFunction>.Apply([T, T2]);
+        }
+
+        /// <summary>Custom autograd function of <c>NumberType</c>: a step, with the gradient of the logistic function.</summary>
+        /// <remarks>
+        /// <code>
+        /// y = 1 if T &gt;= T2, else 0
+        /// dy/dT = 4 e / (1 + e)^2 with e = exp(-4 |T - T2|)
+        /// </code>
+        /// </remarks>
+        private readonly struct NumberTypeFunction : global::Surrogates.Autograd.IFunction
+        {
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public static T3 Forward<T3>(T3 T, T3 T2)
+                where T3 : struct, global::Surrogates.Numbers.IReal<T3>
+            {
+                return T3.Where(T >= T2, 1, 0);
+            }
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public static T3 Backward<T3>(T3 gradient, T3 T, T3 T2)
+                where T3 : struct, global::Surrogates.Numbers.IReal<T3>
+            {
+                var e = T3.Exp(-4 * T3.Abs(T - T2));
+                return gradient * (4 * e / T3.Square(1 + e));
+            }
+
+            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
+                new("Demo.Ops.NumberType", ["T", "T2"]);
+
+            static void global::Surrogates.Autograd.IFunction.Forward<T3>(in global::Surrogates.Execution.Batch<T3> batch)
+            {
+                var T = batch.Input(0);
+                var T2 = batch.Number(1);
+                var y = batch.Output(0);
+                for (var i = 0; i < batch.Length; i++)
+                {
+                    y[i] = Forward(T[i], T2);
+                }
+            }
+
+            static void global::Surrogates.Autograd.IFunction.Backward<T3>(in global::Surrogates.Execution.Batch<T3> batch)
+            {
+                var gradient = batch.Gradient(0);
+                var T = batch.Input(0);
+                var T2 = batch.Number(1);
+                var dT = batch.InputGradient(0);
+                for (var i = 0; i < batch.Length; i++)
+                {
+                    dT[i] = Backward(gradient[i], T[i], T2);
                 }
             }
         }

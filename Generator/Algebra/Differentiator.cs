@@ -34,6 +34,11 @@ internal static class Differentiator
                 continue;
             }
 
+            if (node.Hint is { } name && incoming.Hint is null)
+            {
+                incoming = incoming.As("d" + name);
+            }
+
             foreach (var (operand, contribution) in Contributions(node, incoming))
             {
                 if (operand is Constant || contribution.Equals(Zero))
@@ -52,6 +57,10 @@ internal static class Differentiator
     private static IEnumerable<Expression> Dependencies(Expression node) =>
         node is Surrogate surrogate ? surrogate.Partials.Select(static partial => partial.Argument) : node.Operands;
 
+    // A name or a number stands in front, as in k du.
+    private static Expression Product(Expression adjoint, Expression factor) =>
+        factor is Variable ? factor * adjoint : adjoint * factor;
+
     private static IEnumerable<(Expression Operand, Expression Contribution)> Contributions(Expression node, Expression adjoint)
     {
         switch (node)
@@ -63,9 +72,11 @@ internal static class Differentiator
             case Arithmetic { Operator: Operator.Subtract } difference:
                 return [(difference.Left, adjoint), (difference.Right, -adjoint)];
             case Arithmetic { Operator: Operator.Multiply } product:
-                return [(product.Left, product.Right * adjoint), (product.Right, product.Left * adjoint)];
+                return [(product.Left, Product(adjoint, product.Right)), (product.Right, Product(adjoint, product.Left))];
             case Arithmetic { Operator: Operator.Divide } quotient:
                 return [(quotient.Left, adjoint / quotient.Right), (quotient.Right, -(adjoint * quotient / quotient.Right))];
+            case Power power:
+                return [(power.Base, adjoint * (power.Exponent * Powers.Of(power.Base, power.Exponent - 1)))];
             case Call call:
                 return call.Arguments.Zip(
                     Functions.Of(call.Function).Derivatives(call.Arguments),

@@ -9,6 +9,7 @@ internal static class Evaluator
         Variable variable => variables[variable.Name],
         Negation negation => -Evaluate(negation.Operand, variables),
         Arithmetic arithmetic => Compute(arithmetic.Operator, Evaluate(arithmetic.Left, variables), Evaluate(arithmetic.Right, variables)),
+        Power power => Math.Pow(Evaluate(power.Base, variables), power.Exponent),
         Call call => Functions.Of(call.Function).Evaluate([.. call.Arguments.Select(argument => Evaluate(argument, variables))]),
         Selection selection => Evaluate(
             Holds(selection.Relation, Evaluate(selection.Left, variables), Evaluate(selection.Right, variables)) ? selection.WhenTrue : selection.WhenFalse,

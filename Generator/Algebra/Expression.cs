@@ -16,6 +16,9 @@ internal abstract record Expression
     /// <summary>The name that a local variable for this value should get; does not take part in equality.</summary>
     public string? Hint { get; init; }
 
+    /// <summary>Whether a person gave the value its name, and so expects the local variable; does not take part in equality.</summary>
+    public bool IsNamed { get; init; }
+
     public static Expression operator +(Expression left, Expression right) => Simplifier.Add(left, right);
 
     public static Expression operator -(Expression left, Expression right) => Simplifier.Subtract(left, right);
@@ -33,6 +36,9 @@ internal abstract record Expression
 
     /// <summary>The same expression, to be called <paramref name="name"/> where it gets a local variable.</summary>
     public Expression As(string name) => this is Constant or Variable ? this : this with { Hint = name };
+
+    /// <summary>The same expression, which its author calls <paramref name="name"/>.</summary>
+    public Expression Named(string name) => this is Constant or Variable ? this : this with { Hint = name, IsNamed = true };
 
     public virtual bool Equals(Expression? other) => other is not null && EqualityContract == other.EqualityContract && _hash == other._hash;
 
@@ -91,6 +97,15 @@ internal enum Operator
 internal sealed record Arithmetic(Operator Operator, Expression Left, Expression Right) : Expression(Hash(Operator, Left, Right))
 {
     public override IEnumerable<Expression> Operands => [Left, Right];
+
+    public override int GetHashCode() => base.GetHashCode();
+}
+
+/// <summary>A whole power from the third on, which multiplication makes; the second is <see cref="Function.Square"/>.</summary>
+internal sealed record Power(Expression Base, int Exponent) : Expression(Hash(typeof(Power), Base, Exponent))
+{
+    // It is written as products of the base, which therefore counts as used more than once.
+    public override IEnumerable<Expression> Operands => [Base, Base];
 
     public override int GetHashCode() => base.GetHashCode();
 }

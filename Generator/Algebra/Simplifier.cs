@@ -44,7 +44,7 @@ internal static class Simplifier
         (_, Arithmetic { Operator: Operator.Divide, Left: Constant { Value: 1 } } reciprocal) => Divide(left, reciprocal.Right),
         (Arithmetic { Operator: Operator.Divide, Left: Constant { Value: 1 } } reciprocal, _) => Divide(right, reciprocal.Right),
         (Arithmetic { Operator: Operator.Multiply, Left: Constant a } product, _) => Multiply(a, Multiply(product.Right, right)),
-        _ when left.Equals(right) => Apply(Function.Square, [left]),
+        _ when Powers.Product(left, right) is { } power => power,
         _ => new Arithmetic(Operator.Multiply, left, right),
     };
 
@@ -95,8 +95,7 @@ internal static class Simplifier
         (Function.Pow, Constant { Value: 0 }) => 1,
         (Function.Pow, Constant { Value: 0.5 }) => Apply(Function.Sqrt, [left]),
         (Function.Pow, Constant { Value: 1 }) => left,
-        (Function.Pow, Constant { Value: 2 }) => Apply(Function.Square, [left]),
-        (Function.Pow, Constant { Value: 3 }) => Multiply(Apply(Function.Square, [left]), left),
+        (Function.Pow, Constant exponent) when Powers.IsWhole(exponent.Value) => Powers.Of(left, (int)exponent.Value),
         (Function.Pow, Constant { Value: -0.5 or -1 or -2 } exponent) => Divide(1, Apply(Function.Pow, left, -exponent.Value)),
         (Function.Pow, _) when left is Constant { Value: 1 } => 1,
         (Function.Min or Function.Max, _) when left.Equals(right) => left,

@@ -12,7 +12,7 @@ internal static class TwinFunction
         foreach (var binding in rule.Bindings)
         {
             var value = Build(binding.Value, values, rule.Soft);
-            values[binding.Id] = binding.Name is { } name ? value.As(name) : value;
+            values[binding.Id] = binding.Name is { } name ? value.Named(name) : value;
         }
 
         return rule.Results.Select(result => (result.Name, Build(result.Value, values, rule.Soft)));
@@ -28,6 +28,7 @@ internal static class TwinFunction
             Arithmetic { Operator: Operator.Subtract } difference => Build(difference.Left) - Build(difference.Right),
             Arithmetic { Operator: Operator.Multiply } product => Build(product.Left) * Build(product.Right),
             Arithmetic { Operator: Operator.Divide } quotient => Build(quotient.Left) / Build(quotient.Right),
+            Power power => Powers.Of(Build(power.Base), power.Exponent),
             Call call => Formula.Apply(call.Function, [.. call.Arguments.Select(Build)]),
             Selection selection => Formula.Where(
                 selection.Relation,

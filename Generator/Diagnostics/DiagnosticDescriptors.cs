@@ -38,12 +38,17 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor OperandCount = Error(
         "SURR007",
         "Number of operands does not fit the operation",
-        "'{0}' takes {1}, but '{2}' has {3}");
+        "'{0}' takes {1}, but '{2}' has {3}; a parameter that is named like one of the shape ('k') does not count");
 
     public static readonly DiagnosticDescriptor FirstOperand = Error(
         "SURR008",
         "First operand must be a Tensor",
         "The first operand '{0}' is a number; make it a 'TorchSharp.torch.Tensor'");
+
+    public static readonly DiagnosticDescriptor VariantInterface = Error(
+        "SURR009",
+        "Containing interface must not be variant",
+        "'{0}' has 'in' or 'out' type parameters, and C# allows no nested types there; move '{1}' to another type");
 
     public static readonly DiagnosticDescriptor UnknownValue = Error(
         "SURR101",

@@ -24,7 +24,18 @@ internal static class ContainingTypeReader
         var extensible = true;
         foreach (var declaration in syntax.Ancestors().OfType<TypeDeclarationSyntax>())
         {
-            if (declaration.Modifiers.Any(SyntaxKind.FileKeyword))
+            if (declaration.Identifier.ValueText.Length == 0)
+            {
+                // An extension block, or half a declaration: the compiler says that it cannot have partial methods.
+                return null;
+            }
+
+            if (declaration.TypeParameterList?.Parameters.Any(static parameter => !parameter.VarianceKeyword.IsKind(SyntaxKind.None)) == true)
+            {
+                report(Finding.Of(DiagnosticDescriptors.VariantInterface, declaration.Identifier.GetLocation(), declaration.Identifier.ValueText, method.Name));
+                extensible = false;
+            }
+            else if (declaration.Modifiers.Any(SyntaxKind.FileKeyword))
             {
                 report(Finding.Of(DiagnosticDescriptors.FileLocalType, declaration.Identifier.GetLocation(), declaration.Identifier.ValueText));
                 extensible = false;

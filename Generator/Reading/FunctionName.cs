@@ -6,43 +6,46 @@ namespace Surrogates.Generator.Reading;
 /// <summary>Names the nested type that holds a method's forward and backward pass.</summary>
 internal static class FunctionName
 {
-    /// <summary>The method's name with <c>Function</c> behind it, numbered among overloads, and unlike any member's name.</summary>
-    public static string Of(IMethodSymbol method, INamedTypeSymbol attribute)
+    /// <summary>
+    /// The method's name with <c>Function</c> behind it, numbered among overloads, and unlike any name that means something
+    /// in the type: a nested type would hide it.
+    /// </summary>
+    public static string Of(IMethodSymbol method, INamedTypeSymbol attribute, SemanticModel model, int position)
     {
         var overload = method.ContainingType.GetMembers(method.Name)
             .OfType<IMethodSymbol>()
             .Where(candidate => candidate.GetAttributes().Any(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute)))
             .TakeWhile(candidate => !SymbolEqualityComparer.Default.Equals(candidate, method))
             .Count();
-        var taken = new HashSet<string>(MemberNames(method.ContainingType));
-        var name = "";
-        for (var i = 0; i <= overload; i++)
+        var taken = new HashSet<string>();
+        for (var left = overload; ; left--)
         {
-            name = UniqueName.Of(method.Name + "Function", taken);
+            var name = UniqueName.Of(method.Name + "Function", taken);
+            while (IsInScope(name, method.ContainingType, model, position))
+            {
+                taken.Add(name);
+                name = UniqueName.Of(method.Name + "Function", taken);
+            }
+
+            if (left == 0)
+            {
+                return name;
+            }
+
             taken.Add(name);
         }
-
-        return name;
     }
 
-    // An inherited member would be hidden, and a type parameter of a containing type too.
-    private static IEnumerable<string> MemberNames(INamedTypeSymbol type)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            foreach (var member in current.GetMembers())
-            {
-                yield return member.Name;
-            }
-        }
+    private static bool IsInScope(string name, INamedTypeSymbol type, SemanticModel model, int position) =>
+        model.LookupSymbols(position, name: name).Length > 0
+        || type.AllInterfaces.Any(inherited => inherited.GetMembers(name).Length > 0)
+        || Enclosing(type).Any(enclosing => enclosing.GetMembers(name).Length > 0 || enclosing.Name == name);
 
+    private static IEnumerable<INamedTypeSymbol> Enclosing(INamedTypeSymbol type)
+    {
         for (var current = type; current is not null; current = current.ContainingType)
         {
-            yield return current.Name;
-            foreach (var parameter in current.TypeParameters)
-            {
-                yield return parameter.Name;
-            }
+            yield return current;
         }
     }
 }

@@ -23,8 +23,14 @@ internal static class MethodReader
 
     private static MethodModel? Read(GeneratorAttributeSyntaxContext context, Action<Finding> report, CancellationToken cancellationToken)
     {
-        var syntax = (MethodDeclarationSyntax)context.TargetNode;
         var method = (IMethodSymbol)context.TargetSymbol;
+        if (context.TargetNode is not MethodDeclarationSyntax syntax)
+        {
+            // A local function, an accessor, an operator: none of them can be partial.
+            report(Finding.Of(DiagnosticDescriptors.NotPartial, method.Locations.FirstOrDefault(), method.Name));
+            return null;
+        }
+
         var languageVersion = ((CSharpParseOptions)syntax.SyntaxTree.Options).LanguageVersion;
         if (languageVersion < LowestLanguageVersion)
         {
@@ -64,7 +70,7 @@ internal static class MethodReader
             : new MethodModel(
                 type,
                 method.Name,
-                FunctionName.Of(method, context.Attributes[0].AttributeClass!),
+                FunctionName.Of(method, context.Attributes[0].AttributeClass!, context.SemanticModel, syntax.SpanStart),
                 string.Join(" ", syntax.Modifiers.Select(static modifier => modifier.Text)),
                 SignatureReader.Write(method),
                 parameters.ToEquatableArray(),

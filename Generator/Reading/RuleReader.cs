@@ -18,8 +18,22 @@ internal static class RuleReader
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var hard = HardOps.Find(op)!;
-        var shape = Shapes.Find(annotation.Shape ?? hard.DefaultShape)!;
+        var hard = HardOps.Find(op);
+        if (hard is null || Shapes.Find(annotation.Shape ?? hard.DefaultShape) is not { } shape)
+        {
+            // The runtime is newer than the generator.
+            var (name, type, known) = hard is null
+                ? (op, "Hard", HardOps.All.Select(static entry => entry.Name))
+                : (annotation.Shape!, "Shape", Shapes.All.Select(static entry => entry.Name));
+            report(Finding.Of(
+                DiagnosticDescriptors.UnknownValue,
+                annotation.LocationOf(hard is null ? "op" : "shape"),
+                name,
+                type,
+                string.Join(", ", known.Select(static entry => $"'{entry}'"))));
+            return null;
+        }
+
         var operands = parameters.Where(parameter => !shape.Parameters.Any(candidate => candidate.Name == parameter.Name)).ToArray();
         if (!CheckOperands(hard, operands, method, report))
         {

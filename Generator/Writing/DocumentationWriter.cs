@@ -7,6 +7,11 @@ namespace Surrogates.Generator.Writing;
 /// <summary>Says in words and formulas what a method computes and what its gradient is.</summary>
 internal static class DocumentationWriter
 {
+    // What is longer is easier to read in the code below it.
+    private const int LongestFormula = 100;
+
+    private static readonly Expression NoDerivative = 0;
+
     /// <summary>One sentence: value and gradient.</summary>
     public static string Sentence(MethodModel method, GradientFunction function)
     {
@@ -28,14 +33,9 @@ internal static class DocumentationWriter
             /// <remarks>
             /// <code>
             """);
-        foreach (var output in function.Outputs)
+        foreach (var (left, right) in Formulas(function).Where(static formula => formula.Right.Length <= LongestFormula))
         {
-            writer.Lines($"/// {Xml(output.Name)} = {Xml(FormulaWriter.Write(output.Value))}");
-        }
-
-        foreach (var (output, operand, derivative) in Derivatives(function))
-        {
-            writer.Lines($"/// d{Xml(output)}/d{Xml(operand)} = {Xml(FormulaWriter.Write(derivative))}");
+            writer.Lines($"/// {Xml(left)} = {Xml(right)}");
         }
 
         writer.Lines("/// </code>");
@@ -56,14 +56,25 @@ internal static class DocumentationWriter
         _ => throw new ArgumentException($"No summary of {rule.GetType().Name}.", nameof(rule)),
     };
 
-    private static IEnumerable<(string Output, string Operand, Expression Derivative)> Derivatives(GradientFunction function)
+    private static IEnumerable<(string Left, string Right)> Formulas(GradientFunction function)
     {
+        foreach (var output in function.Outputs)
+        {
+            yield return (output.Name, FormulaWriter.Write(output.Value));
+        }
+
         Expression[] operands = [.. function.Gradients.Select(static gradient => new Variable(gradient.Operand))];
-        return
-            from output in function.Outputs
-            from pair in function.Gradients.Zip(Differentiator.Gradient(output.Value, 1, operands), static (gradient, derivative) => (gradient.Operand, Derivative: derivative))
-            where !pair.Derivative.Equals((Expression)0)
-            select (output.Name, pair.Operand, pair.Derivative);
+        foreach (var output in function.Outputs)
+        {
+            var derivatives = Differentiator.Gradient(output.Value, 1, operands);
+            for (var i = 0; i < operands.Length; i++)
+            {
+                if (!derivatives[i].Equals(NoDerivative))
+                {
+                    yield return ($"d{output.Name}/d{function.Gradients[i].Operand}", FormulaWriter.Write(derivatives[i]));
+                }
+            }
+        }
     }
 
     private static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");

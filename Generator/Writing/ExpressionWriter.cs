@@ -39,6 +39,7 @@ internal sealed class ExpressionWriter(Locals locals, string numberType)
         Arithmetic { Operator: Operator.Divide } quotient => (Binary(quotient, "/", Precedence.Product), Precedence.Product),
         Call { Function: Function.Square } square when locals.IsAtom(square.Arguments[0]) =>
             ($"{Write(square.Arguments[0])} * {Write(square.Arguments[0])}", Precedence.Product),
+        Power power => WritePower(Write(power.Base), power.Exponent),
         Call call => ($"{numberType}.{Functions.Of(call.Function).Name}({string.Join(", ", call.Arguments.Select(Write))})", Precedence.Primary),
         Selection selection => (Where(selection), Precedence.Primary),
         Surrogate surrogate => WriteUse(surrogate.Value),
@@ -59,6 +60,15 @@ internal sealed class ExpressionWriter(Locals locals, string numberType)
             _ => (CSharpLiteral.Real(multiple) + " * double.Pi", Precedence.Product),
         };
     }
+
+    // The base is a name: a local variable where it was more.
+    private (string Text, Precedence Precedence) WritePower(string name, int exponent) => exponent switch
+    {
+        1 => (name, Precedence.Primary),
+        2 or 3 => (string.Join(" * ", Enumerable.Repeat(name, exponent)), Precedence.Product),
+        _ when exponent % 2 == 0 => ($"{numberType}.Square({WritePower(name, exponent / 2).Text})", Precedence.Primary),
+        _ => ($"{WritePower(name, exponent - 1).Text} * {name}", Precedence.Product),
+    };
 
     private string Where(Selection selection) =>
         $"{numberType}.Where({Condition(selection)}, {Write(selection.WhenTrue)}, {Write(selection.WhenFalse)})";

@@ -46,6 +46,7 @@ internal sealed class FormulaWriter
         Arithmetic { Operator: Operator.Subtract } difference => (Binary(difference, " - ", Precedence.Sum, Precedence.Prefix), Precedence.Sum),
         Arithmetic { Operator: Operator.Multiply } product => Term(product, " ", Precedence.Product, Precedence.Product),
         Arithmetic { Operator: Operator.Divide } quotient => Term(quotient, " / ", Precedence.Quotient, Precedence.Power),
+        Power power => ($"{Nested(power.Base, Precedence.Primary)}^{CSharpLiteral.Integer(power.Exponent)}", Precedence.Primary),
         Call { Function: Function.Square } square => (Nested(square.Arguments[0], Precedence.Primary) + "^2", Precedence.Power),
         Call { Function: Function.Pow } power =>
             ($"{Nested(power.Arguments[0], Precedence.Primary)}^{Nested(power.Arguments[1], Precedence.Primary)}", Precedence.Power),

@@ -14,7 +14,9 @@ internal static class FunctionWriter
 
     public static void Write(SourceWriter writer, MethodModel method, GradientFunction function)
     {
-        var number = UniqueName.Of("T", method.Type.Levels.SelectMany(static level => level.TypeParameters));
+        var number = UniqueName.Of(
+            "T",
+            method.Type.Levels.SelectMany(static level => level.TypeParameters).Concat(method.Parameters.Select(static parameter => parameter.Name)));
         var passes = new Passes(method, function);
 
         DocumentationWriter.Write(writer, method, function);

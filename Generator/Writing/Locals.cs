@@ -8,7 +8,7 @@ internal sealed class Locals
 {
     private readonly Dictionary<Expression, string> _names = [];
 
-    /// <summary>Gives a local variable to each subexpression of the roots that is used more than once.</summary>
+    /// <summary>Gives a local variable to each subexpression of the roots that is used more than once, or that has its author's name.</summary>
     /// <param name="roots">The expressions that are to be written.</param>
     /// <param name="taken">Names that the locals must not have.</param>
     public Locals(IReadOnlyList<Expression> roots, IEnumerable<string> taken)
@@ -17,7 +17,7 @@ internal sealed class Locals
         var nodes = Topology.OperandsFirst(roots, Operands);
         var uses = CountUses(roots, nodes);
         var ordered = new List<Expression>();
-        foreach (var node in nodes.Where(node => uses[node] > 1 && !IsShort(node)))
+        foreach (var node in nodes.Where(node => (uses[node] > 1 || node.IsNamed) && !IsShort(node)))
         {
             var name = UniqueName.Of(node.Hint ?? "t", names);
             names.Add(name);

@@ -147,8 +147,12 @@ internal sealed class ExpressionReader
 
         if (conversion.Type.SpecialType is SpecialType.System_Int32)
         {
-            _context.Report(DiagnosticDescriptors.LostGradient, conversion.Syntax, Shorten(conversion.Syntax), "Truncate");
-            return null;
+            if (_context.Detached == 0)
+            {
+                _context.Report(DiagnosticDescriptors.LostGradient, conversion.Syntax, Shorten(conversion.Syntax), "Truncate");
+            }
+
+            return new Number(Formula.Truncate(number.Value));
         }
 
         return Unsupported(conversion);

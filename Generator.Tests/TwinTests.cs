@@ -1,0 +1,201 @@
+using Surrogates.Generator.Tests.Harness;
+
+namespace Surrogates.Generator.Tests;
+
+/// <summary>What is written for scalar methods: each construct that one may use, and each that it may not.</summary>
+public sealed class TwinTests
+{
+    private const string Lif = """
+        [Surrogate(ATan, k: 2)]
+        public static partial (Tensor spike, Tensor v) Lif(Tensor current, Tensor v, float beta, float threshold);
+
+        private static (float spike, float v) Lif(float current, float v, float beta, float threshold)
+        {
+            var h = beta * v + current;
+            var s = Surrogate.Step(h - threshold);
+            return (s, h * (1 - Surrogate.Detach(s)));
+        }
+        """;
+
+    [Fact]
+    public Task LeakyIntegrateAndFire() => Snapshot.Verify(GeneratorRun.Of(Sources.Ops(Lif)).Driver);
+
+    [Fact]
+    public Task SoftLeakyIntegrateAndFire() => Snapshot.Verify(GeneratorRun.Of(Sources.Ops(Lif.Replace("k: 2", "k: 2, Soft = true"))).Driver);
+
+    [Fact]
+    public Task PowersAreProducts() => Snapshot.Verify(GeneratorRun.Of(Sources.Ops("""
+        [Surrogate]
+        public static partial Tensor Quartic(Tensor x);
+
+        private static float Quartic(float x) => x * x * x * x;
+
+        [Surrogate(Clip: 1)]
+        public static partial Tensor Cubic(Tensor x, Tensor w);
+
+        private static double Cubic(double x, double w) => w * x * x * x - 3 * x;
+        """)).Driver);
+
+    [Fact]
+    public Task BranchesLoopsAndCalls() => Snapshot.Verify(GeneratorRun.Of("using System;\n" + Sources.Ops("""
+        private const float Gain = 1.5f;
+
+        private static readonly double Rate = Math.Exp(-1 / 20d);
+
+        [Surrogate]
+        public static partial Tensor Branchy(Tensor x, Tensor w, float n);
+
+        private static float Branchy(float x, float w, float n)
+        {
+            if (x > 3)
+            {
+                return w * MathF.Exp(-x);
+            }
+
+            var sum = 0f;
+            for (var i = 1; i <= 3; i++)
+            {
+                sum += w / i * MathF.Sin(i * x);
+            }
+
+            if (sum < 0)
+            {
+                sum *= 0.1f;
+            }
+            else
+            {
+                sum = Bend(sum, w);
+            }
+
+            var (low, high) = (Math.Min(sum, 2f), Math.Max(sum, -2f));
+            return x < -1 && w > 0 ? low : high * n;
+        }
+
+        private static float Bend(float a, float b) => (float)(a * a + b * Rate) * Gain;
+        """)).Driver);
+
+    [Fact]
+    public Task SurrogatesThatNameTheirOwnShape() => Snapshot.Verify(GeneratorRun.Of(Sources.Ops("""
+        [Surrogate(k: 3)]
+        public static partial Tensor Two(Tensor x, Tensor k);
+
+        private static float Two(float x, float k) => Surrogate.Step(x, ATan, k: k) + Surrogate.StrictStep(x - 1);
+        """)).Driver);
+
+    [Fact]
+    public void ASwitchOnAConstantTakesItsArm() =>
+        Assert.Contains("return 3 * x;", GeneratorRun.Of(Sources.Ops("""
+            private const int Mode = 2;
+
+            [Surrogate]
+            public static partial Tensor Chosen(Tensor x);
+
+            private static float Chosen(float x) => Mode switch { 1 => x, 2 => 3 * x, _ => -x };
+            """)).GeneratedSource("Demo.Ops.g.cs"), StringComparison.Ordinal);
+
+    [Fact]
+    public Task NoTwin() => Verify("SURR201", """
+        [Surrogate]
+        public static partial (Tensor spike, Tensor v) Lif(Tensor current, Tensor v, float beta);
+
+        private static float Lif(float current, float v) => current + v;
+        """);
+
+    [Fact]
+    public Task Unsupported() => Verify("SURR202", """
+        [Surrogate]
+        public static partial Tensor Strange(Tensor x);
+
+        private static float Strange(float x)
+        {
+            var text = x.ToString();
+            while (x > 0)
+            {
+                x--;
+            }
+
+            return x;
+        }
+        """);
+
+    [Fact]
+    public Task LostGradient() => Verify("SURR203", """
+        [Surrogate]
+        public static partial Tensor Lost(Tensor x);
+
+        private static float Lost(float x)
+        {
+            var gate = x > 0 ? 1 : 0;
+            var step = 0f;
+            if (x > 1)
+            {
+                step = 1;
+            }
+
+            return gate * x + step + System.MathF.Floor(x) + (int)x + Surrogate.Detach(System.MathF.Round(x));
+        }
+        """);
+
+    [Fact]
+    public Task UnusedOperand() => Verify("SURR204", """
+        [Surrogate]
+        public static partial Tensor Unused(Tensor x, Tensor y, float z);
+
+        private static float Unused(float x, float y, float z) => x * x;
+        """);
+
+    [Fact]
+    public Task Recursion() => Verify("SURR205", """
+        [Surrogate]
+        public static partial Tensor Endless(Tensor x);
+
+        private static float Endless(float x) => x * Next(x);
+
+        private static float Next(float x) => Endless(x) + 1;
+        """);
+
+    [Fact]
+    public Task LoopBounds() => Verify("SURR206", """
+        [Surrogate]
+        public static partial Tensor Loop(Tensor x, int n);
+
+        private static float Loop(float x, int n)
+        {
+            for (var i = 0; i < n; i++)
+            {
+                x *= x;
+            }
+
+            return x;
+        }
+        """);
+
+    [Fact]
+    public Task MutableField() => Verify("SURR207", """
+        private static float _gain = 2;
+
+        [Surrogate]
+        public static partial Tensor Gained(Tensor x);
+
+        private static float Gained(float x) => _gain * x;
+
+        public static void Change() => _gain++;
+        """);
+
+    [Fact]
+    public void AnEditOfTheTwinWritesItsTypeAgain()
+    {
+        var run = GeneratorRun.Of(Sources.Ops(Lif)).Edit(Sources.Ops(Lif.Replace("beta * v", "beta * beta * v")));
+        Assert.Equal([Microsoft.CodeAnalysis.IncrementalStepRunReason.Modified], run.Reasons(TrackingNames.Type));
+        var comment = run.Edit(Sources.Ops("// Nothing.\n" + Lif.Replace("beta * v", "beta * beta * v")));
+        Assert.Equal([Microsoft.CodeAnalysis.IncrementalStepRunReason.Cached], comment.Reasons(TrackingNames.Type));
+    }
+
+    private static Task Verify(string id, string members, [System.Runtime.CompilerServices.CallerMemberName] string test = "")
+    {
+        var run = GeneratorRun.Reported(Sources.Ops(members));
+        Assert.True(run.Diagnostics.Length > 0, test);
+        Assert.All(run.Diagnostics, diagnostic => Assert.Equal(id, diagnostic.Id));
+        return Snapshot.Verify(run.Driver);
+    }
+}
