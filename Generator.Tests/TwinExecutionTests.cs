@@ -1,0 +1,130 @@
+using System.Reflection;
+using Surrogates.Generator.Tests.Harness;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Surrogates.Generator.Tests;
+
+/// <summary>Scalar methods, compiled and run: as plain C# they are the reference of the op that is made from them.</summary>
+public sealed class TwinExecutionTests
+{
+    private static readonly Type Cells = GeneratorRun.Of("using System;\n" + Sources.Ops("""
+        [Surrogate(ATan, k: 2)]
+        public static partial (Tensor spike, Tensor v) Lif(Tensor current, Tensor v, Tensor beta, float threshold);
+
+        public static (float spike, float v) Lif(float current, float v, float beta, float threshold)
+        {
+            var h = beta * v + current;
+            var s = Surrogate.Step(h - threshold);
+            return (s, h * (1 - Surrogate.Detach(s)));
+        }
+
+        [Surrogate]
+        public static partial Tensor Smooth(Tensor x, Tensor w, double n);
+
+        public static double Smooth(double x, double w, double n)
+        {
+            if (x > 3)
+            {
+                return w * Math.Exp(-x);
+            }
+
+            var sum = 0d;
+            for (var i = 1; i <= 3; i++)
+            {
+                sum += w / i * Math.Tanh(i * x);
+            }
+
+            var bent = sum < 0 ? 0.1 * sum : Bend(sum, w);
+            return x < -1 && w > 0 ? bent : Math.Min(bent, 2) * n;
+        }
+
+        private static double Bend(double a, double b) => a * a * a + Math.Log(1 + b * b) / Math.Sqrt(2 + Math.Abs(b));
+        """)).Load().GetType("Demo.Ops", throwOnError: true)!;
+
+    /// <summary>Exact: the same operations in the same order, and a multiplication by the same rounding of beta.</summary>
+    [Fact]
+    public void TheOpIsItsScalarMethodElementByElement()
+    {
+        using var scope = NewDisposeScope();
+        random.manual_seed(3);
+        var (current, v, beta) = (randn(50), randn(50), rand(50));
+        var (spike, next) = CallLif(current, v, beta);
+        var (expectedSpike, expectedNext) = (new float[50], new float[50]);
+        for (var i = 0; i < 50; i++)
+        {
+            (expectedSpike[i], expectedNext[i]) = ScalarLif(current[i].item<float>(), v[i].item<float>(), beta[i].item<float>());
+        }
+
+        Assert.Equal(expectedSpike, spike.data<float>().ToArray());
+        Assert.Equal(expectedNext, next.data<float>().ToArray());
+    }
+
+    /// <summary>The gradients of the potential path and of the surrogate path in closed form; 1e-12 is a dozen roundings.</summary>
+    [Fact]
+    public void GradientsOfALeakyNeuron()
+    {
+        using var scope = NewDisposeScope();
+        random.manual_seed(4);
+        var current = randn(40, ScalarType.Float64).requires_grad_();
+        var v = randn(40, ScalarType.Float64).requires_grad_();
+        var beta = tensor(0.9, requires_grad: true);
+        var (gs, gv) = (randn(40, ScalarType.Float64), randn(40, ScalarType.Float64));
+        var (spike, next) = CallLif(current, v, beta);
+        var actual = autograd.grad([spike, next], [current, v, beta], [gs, gv]).ToArray();
+
+        var h = (beta * v + current).detach();
+        var dh = (gv * (1 - spike.detach())) + (gs / (1 + (Math.PI * (h - 1)).square()));
+        Assert.True(actual[0].allclose(dh, rtol: 1e-12, atol: 1e-12));
+        Assert.True(actual[1].allclose(dh * beta, rtol: 1e-12, atol: 1e-12));
+        Assert.True(actual[2].allclose((dh * v).sum(), rtol: 1e-12, atol: 1e-12));
+        Assert.Empty(actual[2].shape);
+    }
+
+    /// <summary>One result that nobody uses has no gradient to hand on.</summary>
+    [Fact]
+    public void OneOfTwoResults()
+    {
+        using var scope = NewDisposeScope();
+        var current = randn(10, requires_grad: true);
+        var (_, next) = CallLif(current, zeros(10), tensor(0.5f));
+        next.sum().backward();
+        Assert.True(current.grad!.allclose((current < 1).to(ScalarType.Float32)));
+    }
+
+    /// <summary>Central differences over 1e-6 of values around 1 are good to about 1e-9.</summary>
+    [Fact]
+    public void GradientsAreSlopesOfTheScalarMethod()
+    {
+        using var scope = NewDisposeScope();
+        random.manual_seed(6);
+        var x = (4 * randn(200, ScalarType.Float64)).requires_grad_();
+        var w = randn(200, ScalarType.Float64).requires_grad_();
+        var y = (Tensor)Cells.GetMethod("Smooth", [typeof(Tensor), typeof(Tensor), typeof(double)])!.Invoke(null, [x, w, 1.5])!;
+        var gradients = autograd.grad([y.sum()], [x, w]).ToArray();
+        for (var i = 0; i < 200; i++)
+        {
+            var (a, b) = (x[i].item<double>(), w[i].item<double>());
+            Assert.Equal(ScalarSmooth(a, b), y[i].item<double>(), 1e-12 * Math.Max(1, Math.Abs(ScalarSmooth(a, b))));
+            AssertSlope(d => ScalarSmooth(a + d, b), gradients[0][i].item<double>());
+            AssertSlope(d => ScalarSmooth(a, b + d), gradients[1][i].item<double>());
+        }
+    }
+
+    private static void AssertSlope(Func<double, double> function, double actual)
+    {
+        const double Step = 1e-6;
+        var slope = (function(Step) - function(-Step)) / (2 * Step);
+        Assert.Equal(slope, actual, 1e-6 * Math.Max(1, Math.Abs(slope)));
+    }
+
+    private static (Tensor Spike, Tensor V) CallLif(Tensor current, Tensor v, Tensor beta) =>
+        ((Tensor, Tensor))Cells.GetMethod("Lif", [typeof(Tensor), typeof(Tensor), typeof(Tensor), typeof(float)])!
+            .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [current, v, beta, 1f], null)!;
+
+    private static (float Spike, float V) ScalarLif(float current, float v, float beta) =>
+        ((float, float))Cells.GetMethod("Lif", [typeof(float), typeof(float), typeof(float), typeof(float)])!.Invoke(null, [current, v, beta, 1f])!;
+
+    private static double ScalarSmooth(double x, double w) =>
+        (double)Cells.GetMethod("Smooth", [typeof(double), typeof(double), typeof(double)])!.Invoke(null, [x, w, 1.5])!;
+}
