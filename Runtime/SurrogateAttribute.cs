@@ -60,4 +60,55 @@ public sealed class SurrogateAttribute : Attribute
 
     /// <summary>Whether the smooth stand-in runs forward too, in place of the hard operation. The backward pass is the same.</summary>
     public bool Soft { get; set; }
+
+    /// <summary>What the shape's derivative is multiplied with; 1 when left out. A stand-in is stretched about its middle.</summary>
+    public double Scale { get; set; }
+
+    /// <summary>How far the shape is moved to the right; 0 when left out.</summary>
+    public double Shift { get; set; }
+
+    /// <summary>The derivative away from the threshold, or below it: of <see cref="Shape.Rectangle"/>, <see cref="Shape.LeakyReLU"/> and <see cref="Shape.LogTailedReLU"/>.</summary>
+    public double Leak { get; set; }
+
+    /// <summary>The standard deviation: of <see cref="Shape.Gaussian"/> and <see cref="Shape.MultiGaussian"/>.</summary>
+    public double Sigma { get; set; }
+
+    /// <summary>The mean: of <see cref="Shape.Gaussian"/> and <see cref="Shape.MultiGaussian"/>.</summary>
+    public double Mu { get; set; }
+
+    /// <summary>The height of the bells beside the threshold: of <see cref="Shape.MultiGaussian"/>.</summary>
+    public double Height { get; set; }
+
+    /// <summary>How many times wider the bells beside the threshold are: of <see cref="Shape.MultiGaussian"/>.</summary>
+    public double Spread { get; set; }
+
+    /// <summary>The distance at which the shape repeats: of <see cref="Shape.PeriodicExponential"/> and <see cref="Shape.SquareWave"/>.</summary>
+    public double Period { get; set; }
+
+    /// <summary>The number of terms, a constant: of <see cref="Shape.SquareWave"/>.</summary>
+    public int Terms { get; set; }
+
+    /// <summary>The exponent: of <see cref="Shape.QPseudoSpike"/>.</summary>
+    public double Alpha { get; set; }
+
+    /// <summary>The derivative at the threshold, from above: of <see cref="Shape.S2NN"/>.</summary>
+    public double Beta { get; set; }
+
+    /// <summary>Where the derivative begins: of <see cref="Shape.SparseFastSigmoid"/>.</summary>
+    public double Bound { get; set; }
+
+    /// <summary>The value at the threshold, from -1 to 1: of <see cref="Hard.Sign"/>.</summary>
+    public double AtZero { get; set; }
+
+    /// <summary>The lowest level, in steps: of <see cref="Hard.Quantize"/>; the lowest value: of <see cref="Hard.KBitQuantize"/>.</summary>
+    public double Min { get; set; }
+
+    /// <summary>The highest level, in steps: of <see cref="Hard.Quantize"/> and <see cref="Hard.MultiSpike"/>; the highest value: of <see cref="Hard.KBitQuantize"/>.</summary>
+    public double Max { get; set; }
+
+    /// <summary>The number of bits, a constant: of <see cref="Hard.KBitQuantize"/>.</summary>
+    public int Bits { get; set; }
+
+    /// <summary>What the gradient of the scale is multiplied with: of <see cref="Hard.Quantize"/>. For a learned step size, 1 / sqrt(number of elements * highest level).</summary>
+    public double GradientScale { get; set; }
 }

@@ -1,40 +1,73 @@
 using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Support;
+using static Surrogates.Generator.Algebra.Formula;
 
 namespace Surrogates.Generator.Catalogue;
+
+/// <summary>A function of u and of a shape's parameters.</summary>
+/// <param name="u">The distance to the threshold, or the number that is rounded.</param>
+/// <param name="parameters">The parameters.</param>
+internal delegate Expression ShapeFunction(Expression u, IReadOnlyList<Expression> parameters);
 
 /// <summary>A surrogate: what runs backward, and forward where the annotation says <c>Soft = true</c>.</summary>
 /// <param name="Name">Its name in the enumeration <c>Surrogates.Shape</c>.</param>
 /// <param name="Noun">How a sentence names it.</param>
 /// <param name="Parameters">The numbers it has, which the annotation or a parameter of the method gives.</param>
-internal sealed record ShapeEntry(string Name, string Noun, EquatableArray<ShapeParameter> Parameters)
+internal sealed record ShapeEntry(string Name, string Noun, EquatableArray<CatalogueParameter> Parameters)
 {
-    /// <summary>The smooth function of u and of the parameters, if there is one.</summary>
-    public Func<Expression, IReadOnlyList<Expression>, Expression>? StandIn { get; init; }
+    /// <summary>The smooth function, if there is one.</summary>
+    public ShapeFunction? StandIn { get; init; }
 
     /// <summary>
     /// The derivative by u: where there is no stand-in, or where it is to be written in a better form than what
     /// differentiating the stand-in gives. A test holds the two together.
     /// </summary>
-    public Func<Expression, IReadOnlyList<Expression>, Expression>? Derivative { get; init; }
+    public ShapeFunction? Derivative { get; init; }
+
+    /// <summary>The derivative where the stand-in runs forward, if it differs from that under the hard operation.</summary>
+    public ShapeFunction? SoftDerivative { get; init; }
+
+    /// <summary>What <c>Scale</c> stretches the stand-in about: 1/2 for a smooth step.</summary>
+    public double Middle { get; init; }
+
+    /// <summary>Who introduced it, or has it.</summary>
+    public string Source { get; init; } = "";
 
     /// <summary>The derivatives by u and by those of the parameters that are variables.</summary>
-    public EquatableArray<Partial> Partials(Expression u, IReadOnlyList<Expression> parameters)
+    public EquatableArray<Partial> Partials(Expression u, IReadOnlyList<Expression> parameters, bool isSoft = false)
     {
+        var derivative = (isSoft ? SoftDerivative : null) ?? Derivative;
         if (StandIn is not { } standIn)
         {
-            return [new Partial(u, Derivative!(u, parameters))];
+            return [new Partial(u, derivative!(u, parameters))];
         }
 
-        Expression[] arguments = [u, .. parameters.OfType<Variable>()];
-        var derivatives = Differentiator.Gradient(standIn(u, parameters), 1, arguments);
-        return arguments
-            .Select((argument, i) => new Partial(argument, i == 0 && Derivative is { } derivative ? derivative(u, parameters) : derivatives[i]))
+        var learnable = parameters.OfType<Variable>().ToArray();
+        var derivatives = Differentiator.Gradient(standIn(u, parameters), 1, [u, .. learnable]);
+        var byU = new Partial(u, derivative?.Invoke(u, parameters) ?? derivatives[0]);
+        return learnable
+            .Select((argument, i) => new Partial(argument, AtInfinity(u, derivatives[i + 1], parameters, argument)))
+            .Prepend(byU)
             .ToEquatableArray();
     }
-}
 
-/// <summary>A number that a shape has, such as its steepness.</summary>
-/// <param name="Name">Its name as a parameter of the annotated method; with a capital, as a property of the attribute.</param>
-/// <param name="Default">The value where neither names one.</param>
-internal sealed record ShapeParameter(string Name, double Default);
+    // Where u * exp(-u) and its like are infinity times zero, their limit is taken.
+    private Expression AtInfinity(Expression u, Expression derivative, IReadOnlyList<Expression> parameters, Variable parameter)
+    {
+        var symbol = new Variable("u");
+        var partial = Differentiator.Gradient(StandIn!(symbol, parameters), 1, [symbol, parameter])[1];
+        var point = parameters
+            .Zip(Parameters, static (argument, parameter) => (argument, parameter.Default))
+            .Where(static pair => pair.argument is Variable)
+            .ToDictionary(static pair => ((Variable)pair.argument).Name, static pair => pair.Default);
+        bool IsNaN(double infinity)
+        {
+            point[symbol.Name] = infinity;
+            return double.IsNaN(Evaluator.Evaluate(partial, point));
+        }
+
+        return IsNaN(double.PositiveInfinity) || IsNaN(double.NegativeInfinity)
+            ? Where(Relation.Greater, double.PositiveInfinity, Abs(u), derivative, 0)
+            : derivative;
+    }
+}

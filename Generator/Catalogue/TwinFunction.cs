@@ -1,5 +1,6 @@
 using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Models;
+using Surrogates.Generator.Support;
 
 namespace Surrogates.Generator.Catalogue;
 
@@ -36,7 +37,14 @@ internal static class TwinFunction
                 Build(selection.Right),
                 Build(selection.WhenTrue),
                 Build(selection.WhenFalse)),
-            HardCall call => CatalogueFunction.Value(call.Hard, call.Shape, [.. call.Arguments.Select(Build)], [.. call.Parameters.Select(Build)], soft),
+            HardCall call => CatalogueFunction.Value(
+                call with
+                {
+                    Arguments = call.Arguments.Select(Build).ToEquatableArray(),
+                    HardParameters = call.HardParameters.Select(Build).ToEquatableArray(),
+                    ShapeParameters = call.ShapeParameters.Select(Build).ToEquatableArray(),
+                },
+                soft),
             Surrogate { Partials.Count: 0 } detached => Detachment.Of(Build(detached.Value)),
             _ => expression,
         };

@@ -57,8 +57,8 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor ParameterRange = Error(
         "SURR102",
-        "Parameter of the shape is out of range",
-        "'{0}' is {1}; it must be a positive, finite number");
+        "Parameter is out of range",
+        "'{0}' is {1}; it must be {2}");
 
     public static readonly DiagnosticDescriptor ClipRange = Error(
         "SURR103",
@@ -69,6 +69,11 @@ internal static class DiagnosticDescriptors
         "SURR104",
         "Argument has no effect",
         "'{0}' has no effect: {1}");
+
+    public static readonly DiagnosticDescriptor NoStandIn = Error(
+        "SURR105",
+        "Shape has no smooth stand-in",
+        "'{0}' has no smooth stand-in, which {1}; choose another shape");
 
     public static readonly DiagnosticDescriptor NoTwin = Error(
         "SURR201",

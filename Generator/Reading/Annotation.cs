@@ -5,7 +5,7 @@ namespace Surrogates.Generator.Reading;
 /// <summary>The arguments of an attribute as they were written, and where.</summary>
 /// <param name="Hard">The hard operation's name; null where the method is made from a scalar one.</param>
 /// <param name="Shape">The shape's name; null for the usual one.</param>
-/// <param name="K">The steepness; null for the default.</param>
+/// <param name="Numbers">The parameters of shape and operation that are written, by the name of their argument.</param>
 /// <param name="Clip">The bound of the gradient; infinite for none.</param>
 /// <param name="ClipSide">Which gradient is clamped.</param>
 /// <param name="Soft">Whether the stand-in runs forward.</param>
@@ -13,7 +13,7 @@ namespace Surrogates.Generator.Reading;
 internal sealed record Annotation(
     string? Hard,
     string? Shape,
-    double? K,
+    IReadOnlyDictionary<string, double> Numbers,
     double Clip,
     Models.ClipSide ClipSide,
     bool Soft,

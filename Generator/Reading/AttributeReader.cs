@@ -27,12 +27,7 @@ internal static class AttributeReader
         var hard = EnumMember(arguments, "op", Locate, report);
         var shape = EnumMember(arguments, "shape", Locate, report);
         var side = EnumMember(arguments, "ClipAt", Locate, report);
-        var k = Number(arguments, "k");
-        if (k is { } steepness && !double.IsNaN(steepness) && (steepness <= 0 || double.IsInfinity(steepness)))
-        {
-            report(Finding.Of(DiagnosticDescriptors.ParameterRange, Locate("k"), "k", Format(steepness)));
-        }
-
+        var numbers = Numbers(arguments);
         var clip = Number(arguments, "Clip") ?? double.PositiveInfinity;
         if (!(clip > 0))
         {
@@ -44,16 +39,35 @@ internal static class AttributeReader
             report(Finding.Of(DiagnosticDescriptors.NoEffect, Locate("ClipAt"), "ClipAt", "there is no 'Clip' to place"));
         }
 
-        return hard is null || shape is null || side is null
-            ? null
-            : new Annotation(
-                hard.Length == 0 ? null : hard,
-                shape is "Default" or "" ? null : shape,
-                k is { } value && !double.IsNaN(value) ? value : null,
-                clip,
-                side == nameof(ClipSide.Outgoing) ? ClipSide.Outgoing : ClipSide.Incoming,
-                arguments.TryGetValue("Soft", out var soft) && soft.Value is true,
-                Locate);
+        if (hard is null || shape is null || side is null)
+        {
+            return null;
+        }
+
+        return new Annotation(
+            hard.Length == 0 ? null : hard,
+            shape is "Default" or "" ? null : shape,
+            numbers,
+            clip,
+            side == nameof(ClipSide.Outgoing) ? ClipSide.Outgoing : ClipSide.Incoming,
+            arguments.TryGetValue("Soft", out var soft) && soft.Value is true,
+            Locate);
+    }
+
+    // A steepness that is left out is NaN; one that is written so is left out too.
+    private static Dictionary<string, double> Numbers(Dictionary<string, TypedConstant> arguments)
+    {
+        var numbers = new Dictionary<string, double>();
+        foreach (var name in arguments.Keys.Where(static name => name != "Clip"))
+        {
+            if (arguments[name].Value is double or int && arguments[name].Kind == TypedConstantKind.Primitive && Number(arguments, name) is { } number
+                && !(name == "k" && double.IsNaN(number)))
+            {
+                numbers.Add(name, number);
+            }
+        }
+
+        return numbers;
     }
 
     // Null where an argument does not compile.

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Catalogue;
 using Surrogates.Generator.Diagnostics;
 using Surrogates.Generator.Models;
@@ -19,40 +20,74 @@ internal static class RuleReader
     {
         cancellationToken.ThrowIfCancellationRequested();
         var hard = HardOps.Find(op);
-        if (hard is null || Shapes.Find(annotation.Shape ?? hard.DefaultShape) is not { } shape)
+        var shape = hard is null ? null : ParameterReader.ShapeOf(annotation, hard);
+        if (hard is null || (shape is null && annotation.Shape is not null))
         {
-            // The runtime is newer than the generator.
-            var (name, type, known) = hard is null
-                ? (op, "Hard", HardOps.All.Select(static entry => entry.Name))
-                : (annotation.Shape!, "Shape", Shapes.All.Select(static entry => entry.Name));
-            report(Finding.Of(
-                DiagnosticDescriptors.UnknownValue,
-                annotation.LocationOf(hard is null ? "op" : "shape"),
-                name,
-                type,
-                string.Join(", ", known.Select(static entry => $"'{entry}'"))));
+            ReportUnknown(annotation, op, hard is null, report);
             return null;
         }
 
-        var operands = parameters.Where(parameter => !shape.Parameters.Any(candidate => candidate.Name == parameter.Name)).ToArray();
+        ParameterReader.Check(annotation, hard, shape, report);
+        CatalogueParameter[] known = [.. hard.Parameters, .. shape?.Parameters ?? []];
+        var operands = parameters.Where(parameter => !known.Any(candidate => ParameterReader.IsGivenBy(candidate, parameter))).ToArray();
         if (!CheckOperands(hard, operands, method, report))
         {
             return null;
         }
 
-        if (annotation.K is not null && parameters.Any(static parameter => parameter.Name == "k"))
+        CheckStandIn(annotation, shape, method, parameters, report);
+        var (scale, shift) = ParameterReader.ReadPlacement(annotation);
+        var call = new HardCall(
+            hard.Name,
+            shape?.Name,
+            operands.Select(static operand => (Expression)new Variable(operand.Name)).ToEquatableArray(),
+            Arguments(hard.Parameters),
+            Arguments(shape?.Parameters ?? []),
+            scale,
+            shift);
+        return new CatalogueRule(call, annotation.Soft, annotation.Clip, annotation.ClipSide);
+
+        EquatableArray<Expression> Arguments(EquatableArray<CatalogueParameter> entries) =>
+            entries.Select(entry => ParameterReader.Read(entry, annotation, parameters, report)).ToEquatableArray();
+    }
+
+    // The runtime is newer than the generator.
+    private static void ReportUnknown(Annotation annotation, string op, bool isOp, Action<Finding> report)
+    {
+        var (name, type, known) = isOp
+            ? (op, "Hard", HardOps.All.Select(static entry => entry.Name))
+            : (annotation.Shape!, "Shape", Shapes.All.Select(static entry => entry.Name));
+        report(Finding.Of(
+            DiagnosticDescriptors.UnknownValue,
+            annotation.LocationOf(isOp ? "op" : "shape"),
+            name,
+            type,
+            string.Join(", ", known.Select(static entry => $"'{entry}'"))));
+    }
+
+    // What runs forward, and what a learnable parameter takes its gradient from.
+    private static void CheckStandIn(
+        Annotation annotation,
+        ShapeEntry? shape,
+        IMethodSymbol method,
+        IReadOnlyList<ParameterModel> parameters,
+        Action<Finding> report)
+    {
+        if (shape is null or { StandIn: not null })
         {
-            report(Finding.Of(DiagnosticDescriptors.NoEffect, annotation.LocationOf("k"), "k", "the method has a parameter of that name, which takes its place"));
+            return;
         }
 
-        return new CatalogueRule(
-            hard.Name,
-            shape.Name,
-            operands.Select(static operand => operand.Name).ToEquatableArray(),
-            shape.Parameters.Select(parameter => Argument(parameter, annotation, parameters)).ToEquatableArray(),
-            annotation.Soft,
-            annotation.Clip,
-            annotation.ClipSide);
+        if (annotation.Soft)
+        {
+            report(Finding.Of(DiagnosticDescriptors.NoStandIn, annotation.LocationOf("Soft"), shape.Name, "'Soft = true' runs"));
+        }
+
+        foreach (var learnable in parameters.Where(parameter => parameter.IsTensor && shape.Parameters.Any(entry => entry.Name == parameter.Name)))
+        {
+            var location = method.Parameters.First(parameter => parameter.Name == learnable.Name).Locations.FirstOrDefault();
+            report(Finding.Of(DiagnosticDescriptors.NoStandIn, location, shape.Name, $"the gradient of the tensor '{learnable.Name}' is taken of"));
+        }
     }
 
     private static bool CheckOperands(HardEntry hard, ParameterModel[] operands, IMethodSymbol method, Action<Finding> report)
@@ -75,9 +110,4 @@ internal static class RuleReader
         report(Finding.Of(DiagnosticDescriptors.FirstOperand, location, operands[0].Name));
         return false;
     }
-
-    private static ShapeArgument Argument(ShapeParameter parameter, Annotation annotation, IReadOnlyList<ParameterModel> parameters) =>
-        parameters.Any(candidate => candidate.Name == parameter.Name)
-            ? new ShapeArgument(parameter.Name, parameter.Default)
-            : new ShapeArgument(null, parameter.Name == "k" && annotation.K is { } k ? k : parameter.Default);
 }

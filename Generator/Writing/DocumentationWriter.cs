@@ -19,7 +19,7 @@ internal static class DocumentationWriter
         return method.Rule switch
         {
             CatalogueRule { Soft: true } => $"{values}; the gradient is its own.",
-            CatalogueRule rule when CatalogueFunction.StandIn(rule) is { } standIn => $"{values}; the gradient is that of {FormulaWriter.Write(standIn)}.",
+            CatalogueRule rule when CatalogueFunction.StandIn(rule.Call) is { } standIn => $"{values}; the gradient is that of {FormulaWriter.Write(standIn)}.",
             TwinRule => $"The scalar method of the same name, for each element.",
             _ => $"{values}.",
         };
@@ -50,11 +50,14 @@ internal static class DocumentationWriter
 
     private static string Summary(Rule rule) => rule switch
     {
-        CatalogueRule { Soft: true } soft => $"{Shapes.Find(soft.Shape)!.Noun} in place of {HardOps.Find(soft.Hard)!.Noun}",
-        CatalogueRule hard => $"{HardOps.Find(hard.Hard)!.Noun}, with the gradient of {Shapes.Find(hard.Shape)!.Noun}",
+        CatalogueRule { Soft: true } soft => $"{ShapeNoun(soft.Call)} in place of {HardOps.Find(soft.Call.Hard)!.Noun}",
+        CatalogueRule hard => $"{HardOps.Find(hard.Call.Hard)!.Noun}, with the gradient of {ShapeNoun(hard.Call)}",
         TwinRule => "its scalar method, for each element, and the gradient of that",
         _ => throw new ArgumentException($"No summary of {rule.GetType().Name}.", nameof(rule)),
     };
+
+    private static string ShapeNoun(HardCall call) =>
+        call.Shape is { } shape ? Shapes.Find(shape)!.Noun : HardOps.Find(call.Hard)!.Own!.Noun;
 
     private static IEnumerable<(string Left, string Right)> Formulas(GradientFunction function)
     {

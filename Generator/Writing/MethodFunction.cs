@@ -15,7 +15,7 @@ internal static class MethodFunction
 
     private static IReadOnlyList<Output> Outputs(MethodModel method) => method.Rule switch
     {
-        CatalogueRule rule => [new Output(method.UniqueName("y"), CatalogueFunction.Value(rule), method.UniqueName("gradient"))],
+        CatalogueRule rule => [new Output(method.UniqueName("y"), CatalogueFunction.Value(rule.Call, rule.Soft), method.UniqueName("gradient"))],
         TwinRule { Results.Count: 1 } rule =>
             [.. TwinFunction.Values(rule).Select(result => new Output(method.UniqueName(result.Name), result.Value, method.UniqueName("gradient")))],
         TwinRule rule =>

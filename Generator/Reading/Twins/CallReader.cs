@@ -83,16 +83,24 @@ internal sealed class CallReader(TwinContext context, ExpressionReader expressio
         }
 
         var named = invocation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "shape");
-        var shape = Shapes.Find(ShapeName(named) ?? context.Surrogates.Shape ?? hard.DefaultShape);
-        if (shape is null)
+        var ownShape = ShapeName(named);
+        var shape = (ownShape ?? context.Surrogates.Shape ?? hard.DefaultShape) is { } shapeName ? Shapes.Find(shapeName) : null;
+        if (shape is null && hard.Own is null)
         {
             return expressions.Unsupported(invocation);
         }
 
-        var parameters = shape.Parameters.Select(parameter => ReadParameter(parameter, invocation, scope)).OfType<Expression>().ToArray();
-        return parameters.Length == shape.Parameters.Count
-            ? new Number(new HardCall(hard.Name, shape.Name, arguments.ToEquatableArray(), parameters.ToEquatableArray()))
+        // What the annotation says of its own shape does not hold for another.
+        var (scale, shift) = ownShape is null ? (context.Surrogates.Scale, context.Surrogates.Shift) : (1, 0);
+        return Parameters(hard.Parameters) is { } hardParameters && Parameters(shape?.Parameters ?? []) is { } shapeParameters
+            ? new Number(new HardCall(hard.Name, shape?.Name, arguments.ToEquatableArray(), hardParameters, shapeParameters, scale, shift))
             : null;
+
+        EquatableArray<Expression>? Parameters(EquatableArray<CatalogueParameter> entries)
+        {
+            var values = entries.Select(entry => ReadParameter(entry, ownShape is null, invocation, scope)).OfType<Expression>().ToArray();
+            return values.Length == entries.Count ? values.ToEquatableArray() : null;
+        }
     }
 
     private static bool IsShapeArgument(IArgumentOperation argument) =>
@@ -106,12 +114,11 @@ internal sealed class CallReader(TwinContext context, ExpressionReader expressio
         return member is null or { Name: "Default" } ? null : member.Name;
     }
 
-    private Expression? ReadParameter(ShapeParameter parameter, IInvocationOperation invocation, Scope scope)
+    private Expression? ReadParameter(CatalogueParameter parameter, bool annotated, IInvocationOperation invocation, Scope scope)
     {
         var argument = invocation.Arguments.FirstOrDefault(candidate => candidate.Parameter?.Name == parameter.Name);
-        var isGiven = argument is { ArgumentKind: ArgumentKind.Explicit };
-        return isGiven ? expressions.ReadNumber(argument!.Value, scope)
-            : context.Surrogates.Parameters.TryGetValue(parameter.Name, out var value) ? value
+        return argument is { ArgumentKind: ArgumentKind.Explicit } ? expressions.ReadNumber(argument.Value, scope)
+            : annotated && context.Surrogates.Numbers.TryGetValue(parameter.Argument, out var number) ? number
             : parameter.Default;
     }
 }

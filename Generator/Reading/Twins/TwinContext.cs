@@ -54,5 +54,7 @@ internal sealed class TwinContext(
 
 /// <summary>The surrogate that intrinsics get where they name none.</summary>
 /// <param name="Shape">Its name; null for the usual one of each.</param>
-/// <param name="Parameters">The values of its parameters, by name.</param>
-internal sealed record SurrogateChoice(string? Shape, IReadOnlyDictionary<string, Expression> Parameters);
+/// <param name="Numbers">The values of parameters, by the names of the annotation's arguments.</param>
+/// <param name="Scale">What the shape's derivative is multiplied with.</param>
+/// <param name="Shift">How far the shape is moved to the right.</param>
+internal sealed record SurrogateChoice(string? Shape, IReadOnlyDictionary<string, double> Numbers, double Scale, double Shift);

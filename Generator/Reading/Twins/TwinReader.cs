@@ -39,13 +39,8 @@ internal static class TwinReader
 
     private static SurrogateChoice Choice(Annotation annotation)
     {
-        var parameters = new Dictionary<string, Expression>();
-        if (annotation.K is { } k)
-        {
-            parameters["k"] = k;
-        }
-
-        return new SurrogateChoice(annotation.Shape, parameters);
+        var (scale, shift) = ParameterReader.ReadPlacement(annotation);
+        return new SurrogateChoice(annotation.Shape, annotation.Numbers, scale, shift);
     }
 
     private static IEnumerable<TwinResult> Results(IMethodSymbol method, ScalarValue value)

@@ -1,0 +1,65 @@
+using Surrogates.Generator.Algebra;
+using static Surrogates.Generator.Algebra.Formula;
+
+namespace Surrogates.Generator.Catalogue;
+
+/// <summary>Shapes whose stand-in grows without bound.</summary>
+internal static class RampShapes
+{
+    public static readonly IReadOnlyList<ShapeEntry> All =
+    [
+        new("ReLU", "the rectifier", [new("k", 1, ParameterRange.Finite)])
+        {
+            StandIn = static (u, p) => Slope(p[0], Max(u, 0)),
+            Derivative = static (u, p) => Where(Relation.Greater, u, 0, p[0], 0),
+            Source = "snnTorch `heaviside`",
+        },
+        new("LeakyReLU", "the leaky rectifier", [new("k", 1, ParameterRange.Finite), new("leak", 0, ParameterRange.Finite)])
+        {
+            StandIn = static (u, p) => Where(Relation.GreaterOrEqual, u, 0, Slope(p[0], u), Slope(p[1], u)),
+            Derivative = static (u, p) => Where(Relation.GreaterOrEqual, u, 0, p[0], p[1]),
+            Source = "SpikingJelly `LeakyKReLU`, Sinabs `Heaviside`, snnTorch `triangular`",
+        },
+        new("LogTailedReLU", "the rectifier with a logarithmic tail", [new("leak", 0, ParameterRange.Finite)])
+        {
+            StandIn = static (u, p) => Where(Relation.Greater, u, 0, Min(u, 1) + Log(Max(u, 1)), Slope(p[0], u)),
+            Derivative = static (u, p) => Where(Relation.Greater, u, 0, 1 / Max(u, 1), p[0]),
+            Source = "Cai et al. (2017); SpikingJelly `LogTailedReLU`",
+        },
+        new("ELU", "the exponential linear unit", [new("k", 1, ParameterRange.Positive)])
+        {
+            StandIn = static (u, p) => Max(u, 0) + (Expm1(p[0] * Min(u, 0)) / p[0]),
+            Derivative = static (u, p) => Exp(p[0] * Min(u, 0)),
+            Source = "Clevert et al. (2016); Lava `Spike` with graded spikes",
+        },
+        new("NonzeroSignLogAbs", "the logarithm of the absolute value", [new("k", 1, ParameterRange.Positive)])
+        {
+            StandIn = static (u, p) =>
+            {
+                var size = Log(1 + (p[0] * Abs(u))).As("size");
+                return Where(Relation.GreaterOrEqual, u, 0, size, -size);
+            },
+            Derivative = static (u, p) => p[0] / (1 + (p[0] * Abs(u))),
+            Source = "SpikingJelly `NonzeroSignLogAbs`",
+        },
+        new("FakeNumericalGradient", "the difference quotient of the step, cut off", [new("k", 0.3, ParameterRange.Positive)])
+        {
+            StandIn = static (u, p) =>
+            {
+                var z = (p[0] * Abs(u)).As("z");
+                var size = (Min(z, 1) + Log(Max(z, 1))).As("size");
+                return Where(Relation.GreaterOrEqual, u, 0, size, -size);
+            },
+            Derivative = static (u, p) => Min(1 / Abs(u), p[0]),
+            Source = "SpikingJelly `FakeNumericalGradient`",
+        },
+    ];
+
+    /// <summary>The product of a slope and u. No slope is no gradient at infinity too, where 0 * u would not be a number.</summary>
+    public static Expression Slope(Expression slope, Expression u) => slope switch
+    {
+        Constant { Value: 0 } => 0,
+        Constant => slope * u,
+        _ => slope * Where(Relation.Greater, double.PositiveInfinity, Abs(u), u, 0),
+    };
+}
