@@ -94,6 +94,37 @@ public sealed class TwinTests
             """)).GeneratedSource("Demo.Ops.g.cs"), StringComparison.Ordinal);
 
     [Fact]
+    public Task OwnStandInAndDerivative() => Snapshot.Verify(GeneratorRun.Of("using System;\n" + Sources.Ops("""
+        [Surrogate(Step, Smooth = nameof(Bent))]
+        public static partial Tensor Learned(Tensor v, float threshold, Tensor width);
+
+        private static float Bent(float u, float width)
+        {
+            var w = width * u;
+            return w / (1 + MathF.Abs(w));
+        }
+
+        [Surrogate(Step, k: 3, Derivative = nameof(Tent))]
+        public static partial Tensor Direct(Tensor v);
+
+        private static double Tent(double u, double k) => k * Math.Max(0, 1 - k * Math.Abs(u));
+        """)).Driver);
+
+    [Fact]
+    public Task NoScalarMethod() => Verify("SURR106", """
+        [Surrogate(Step, Smooth = "Missing")]
+        public static partial Tensor Spike(Tensor v);
+        """);
+
+    [Fact]
+    public Task NoParameterValue() => Verify("SURR107", """
+        [Surrogate(Step, Smooth = nameof(Wide))]
+        public static partial Tensor Spike(Tensor v);
+
+        private static float Wide(float u, float width) => u / width;
+        """);
+
+    [Fact]
     public Task NoTwin() => Verify("SURR201", """
         [Surrogate]
         public static partial (Tensor spike, Tensor v) Lif(Tensor current, Tensor v, float beta);

@@ -61,6 +61,18 @@ public sealed class SurrogateAttribute : Attribute
     /// <summary>Whether the smooth stand-in runs forward too, in place of the hard operation. The backward pass is the same.</summary>
     public bool Soft { get; set; }
 
+    /// <summary>
+    /// The name of a static method of the same type, <c>static float S(float u, ...)</c>, that is the smooth stand-in in place of
+    /// a shape; the generator differentiates it. Its parameters beyond u are those of the same name of the annotated method, or <c>k</c>.
+    /// </summary>
+    public string? Smooth { get; set; }
+
+    /// <summary>
+    /// The name of a static method of the same type, <c>static float D(float u, ...)</c>, that runs backward in place of a shape's
+    /// derivative. Its parameters beyond u are those of the same name of the annotated method, or <c>k</c>.
+    /// </summary>
+    public string? Derivative { get; set; }
+
     /// <summary>What the shape's derivative is multiplied with; 1 when left out. A stand-in is stretched about its middle.</summary>
     public double Scale { get; set; }
 

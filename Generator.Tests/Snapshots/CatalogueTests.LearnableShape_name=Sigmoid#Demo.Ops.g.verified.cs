@@ -21,7 +21,6 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = k (e / (1 + e)^2) with e = exp(-|k (v - threshold)|)
         /// dy/dthreshold = -k (e / (1 + e)^2) with e = exp(-|k (v - threshold)|)
-        /// dy/dk = (e / (1 + e)^2) u with e = exp(-|k u|), u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -41,7 +40,7 @@ namespace Demo
                 var e = T.Exp(-T.Abs(k * u));
                 var t = e / T.Square(1 + e);
                 var dv = gradient * (k * t);
-                return (dv, -dv, gradient * (t * u));
+                return (dv, -dv, gradient * T.Where(double.PositiveInfinity * double.Pi > T.Abs(u), t * u, 0));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -13,6 +13,7 @@ namespace Surrogates.Generator.Algebra;
 /// <param name="ShapeParameters">The shape's parameters, in the catalogue's order.</param>
 /// <param name="Scale">What the shape's derivative is multiplied with.</param>
 /// <param name="Shift">How far the shape is moved to the right.</param>
+/// <param name="Own">The user's own shape; then <paramref name="Shape"/> is null.</param>
 internal sealed record HardCall(
     string Hard,
     string? Shape,
@@ -20,8 +21,9 @@ internal sealed record HardCall(
     EquatableArray<Expression> HardParameters,
     EquatableArray<Expression> ShapeParameters,
     double Scale,
-    double Shift)
-    : Expression(Hash(Hard, Shape ?? "", Arguments, HardParameters, ShapeParameters, Scale, Shift))
+    double Shift,
+    OwnShape? Own = null)
+    : Expression(Hash(Hard, Shape ?? "", Arguments, HardParameters, ShapeParameters, Scale, Shift, Own?.GetHashCode() ?? 0))
 {
     public override IEnumerable<Expression> Operands => [.. Arguments, .. HardParameters, .. ShapeParameters];
 

@@ -22,7 +22,7 @@ internal static class CatalogueFunction
     }
 
     private static Expression Value(HardCall call, HardEntry hard, Surrogation surrogate) =>
-        (call.Shape is null ? hard.Own!.Value : hard.Value)(
+        (call is { Shape: null, Own: null } ? hard.Own!.Value : hard.Value)(
             [.. hard.Operands.Select((operand, i) => i < call.Arguments.Count ? call.Arguments[i] : (Expression)operand.Default!.Value)],
             call.HardParameters,
             surrogate);

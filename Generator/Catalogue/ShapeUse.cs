@@ -11,7 +11,7 @@ namespace Surrogates.Generator.Catalogue;
 internal sealed record ShapeUse(ShapeEntry Shape, IReadOnlyList<Expression> Parameters, double Scale, double Shift)
 {
     public static ShapeUse Of(HardCall call) =>
-        new(Shapes.Find(call.Shape ?? Shapes.Straight)!, call.ShapeParameters, call.Scale, call.Shift);
+        new(call.Own is { } own ? OwnShapes.Entry(own) : Shapes.Find(call.Shape ?? Shapes.Straight)!, call.ShapeParameters, call.Scale, call.Shift);
 
     /// <summary>The smooth stand-in of a hard value; null if the shape has none.</summary>
     /// <param name="u">What the hard value is decided on.</param>

@@ -7,16 +7,29 @@ namespace Surrogates.Generator.Catalogue;
 /// <summary>Makes the values of a scalar method: puts its intermediate values together, and looks its hard calls up.</summary>
 internal static class TwinFunction
 {
+    /// <summary>The results of an annotated method's twin.</summary>
     public static IEnumerable<(string Name, Expression Value)> Values(TwinRule rule)
     {
         var values = new Dictionary<string, Expression>();
-        foreach (var binding in rule.Bindings)
+        Bind(rule.Bindings, values, rule.Soft);
+        return rule.Results.Select(result => (result.Name, Build(result.Value, values, rule.Soft)));
+    }
+
+    /// <summary>The result of a scalar method for arguments.</summary>
+    public static Expression Value(ScalarFunction function, IReadOnlyList<Expression> arguments)
+    {
+        var values = function.Parameters.Zip(arguments, static (name, value) => (name, value)).ToDictionary(static pair => pair.name, static pair => pair.value);
+        Bind(function.Bindings, values, soft: false);
+        return Build(function.Result, values, soft: false);
+    }
+
+    private static void Bind(IEnumerable<Binding> bindings, Dictionary<string, Expression> values, bool soft)
+    {
+        foreach (var binding in bindings)
         {
-            var value = Build(binding.Value, values, rule.Soft);
+            var value = Build(binding.Value, values, soft);
             values[binding.Id] = binding.Name is { } name ? value.Named(name) : value;
         }
-
-        return rule.Results.Select(result => (result.Name, Build(result.Value, values, rule.Soft)));
     }
 
     private static Expression Build(Expression expression, Dictionary<string, Expression> values, bool soft)

@@ -75,6 +75,16 @@ internal static class DiagnosticDescriptors
         "Shape has no smooth stand-in",
         "'{0}' has no smooth stand-in, which {1}; choose another shape");
 
+    public static readonly DiagnosticDescriptor NoScalarMethod = Error(
+        "SURR106",
+        "Scalar method is missing",
+        "'{1}' has no static method '{0}' of numbers; write 'static float {0}(float u)', with further parameters as needed");
+
+    public static readonly DiagnosticDescriptor NoParameterValue = Error(
+        "SURR107",
+        "Parameter has no value",
+        "The parameter '{0}' of '{1}' has no value; add a parameter of that name to '{2}', or give it in the annotation if it is 'k'");
+
     public static readonly DiagnosticDescriptor NoTwin = Error(
         "SURR201",
         "Scalar twin is missing",

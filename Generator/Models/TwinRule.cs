@@ -17,12 +17,6 @@ internal sealed record TwinRule(
     ClipSide ClipSide)
     : Rule(Clip, ClipSide);
 
-/// <summary>An intermediate value.</summary>
-/// <param name="Id">The variable by which others refer to it.</param>
-/// <param name="Name">What the user calls it; null if it has no name.</param>
-/// <param name="Value">What it is computed from.</param>
-internal sealed record Binding(string Id, string? Name, Expression Value);
-
 /// <summary>A returned value.</summary>
 /// <param name="Name">What it is called.</param>
 /// <param name="Value">What it is computed from.</param>

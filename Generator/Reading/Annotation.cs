@@ -9,6 +9,8 @@ namespace Surrogates.Generator.Reading;
 /// <param name="Clip">The bound of the gradient; infinite for none.</param>
 /// <param name="ClipSide">Which gradient is clamped.</param>
 /// <param name="Soft">Whether the stand-in runs forward.</param>
+/// <param name="Smooth">The scalar method that is the stand-in; null for the shape's.</param>
+/// <param name="Derivative">The scalar method that runs backward; null for the shape's.</param>
 /// <param name="LocationOf">Where an argument is written, by its name; the attribute's own place for one that is not.</param>
 internal sealed record Annotation(
     string? Hard,
@@ -17,4 +19,6 @@ internal sealed record Annotation(
     double Clip,
     Models.ClipSide ClipSide,
     bool Soft,
+    string? Smooth,
+    string? Derivative,
     Func<string, Location?> LocationOf);

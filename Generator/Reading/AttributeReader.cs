@@ -51,8 +51,13 @@ internal static class AttributeReader
             clip,
             side == nameof(ClipSide.Outgoing) ? ClipSide.Outgoing : ClipSide.Incoming,
             arguments.TryGetValue("Soft", out var soft) && soft.Value is true,
+            Text(arguments, "Smooth"),
+            Text(arguments, "Derivative"),
             Locate);
     }
+
+    private static string? Text(Dictionary<string, TypedConstant> arguments, string name) =>
+        arguments.TryGetValue(name, out var argument) ? argument.Value as string : null;
 
     // A steepness that is left out is NaN; one that is written so is left out too.
     private static Dictionary<string, double> Numbers(Dictionary<string, TypedConstant> arguments)

@@ -64,7 +64,7 @@ internal static class MethodReader
 
         Rule? rule = annotation.Hard is null
             ? TwinReader.Read(annotation, method, parameters, context.SemanticModel.Compilation, report, cancellationToken)
-            : RuleReader.Read(annotation, annotation.Hard, method, parameters, report, cancellationToken);
+            : RuleReader.Read(annotation, annotation.Hard, method, parameters, context.SemanticModel.Compilation, report, cancellationToken);
         return rule is null
             ? null
             : new MethodModel(

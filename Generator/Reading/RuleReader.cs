@@ -3,6 +3,7 @@ using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Catalogue;
 using Surrogates.Generator.Diagnostics;
 using Surrogates.Generator.Models;
+using Surrogates.Generator.Reading.Twins;
 using Surrogates.Generator.Support;
 
 namespace Surrogates.Generator.Reading;
@@ -15,12 +16,26 @@ internal static class RuleReader
         string op,
         IMethodSymbol method,
         IReadOnlyList<ParameterModel> parameters,
+        Compilation compilation,
         Action<Finding> report,
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        var hasOwn = annotation.Smooth is not null || annotation.Derivative is not null;
+        var own = hasOwn ? OwnShapeReader.Read(annotation, method, compilation, report, cancellationToken) : null;
+        if (hasOwn && own is null)
+        {
+            return null;
+        }
+
+        if (hasOwn && annotation.Shape is not null)
+        {
+            var name = annotation.Smooth is null ? "Derivative" : "Smooth";
+            report(Finding.Of(DiagnosticDescriptors.NoEffect, annotation.LocationOf("shape"), annotation.Shape, $"'{name}' takes its place"));
+        }
+
         var hard = HardOps.Find(op);
-        var shape = hard is null ? null : ParameterReader.ShapeOf(annotation, hard);
+        var shape = own is not null ? OwnShapes.Entry(own) : hard is null ? null : ParameterReader.ShapeOf(annotation, hard);
         if (hard is null || (shape is null && annotation.Shape is not null))
         {
             ReportUnknown(annotation, op, hard is null, report);
@@ -36,19 +51,44 @@ internal static class RuleReader
         }
 
         CheckStandIn(annotation, shape, method, parameters, report);
+        if (own is not null && !CheckOwnParameters(own, annotation, method, parameters, report))
+        {
+            return null;
+        }
+
         var (scale, shift) = ParameterReader.ReadPlacement(annotation);
         var call = new HardCall(
             hard.Name,
-            shape?.Name,
+            own is null ? shape?.Name : null,
             operands.Select(static operand => (Expression)new Variable(operand.Name)).ToEquatableArray(),
             Arguments(hard.Parameters),
             Arguments(shape?.Parameters ?? []),
             scale,
-            shift);
+            shift,
+            own);
         return new CatalogueRule(call, annotation.Soft, annotation.Clip, annotation.ClipSide);
 
         EquatableArray<Expression> Arguments(EquatableArray<CatalogueParameter> entries) =>
             entries.Select(entry => ParameterReader.Read(entry, annotation, parameters, report)).ToEquatableArray();
+    }
+
+    // A parameter of the user's own shape has no default.
+    private static bool CheckOwnParameters(
+        OwnShape own,
+        Annotation annotation,
+        IMethodSymbol method,
+        IReadOnlyList<ParameterModel> parameters,
+        Action<Finding> report)
+    {
+        var missing = own.Parameters
+            .Where(name => parameters.All(parameter => parameter.Name != name) && !annotation.Numbers.ContainsKey(new CatalogueParameter(name, 0, ParameterRange.Finite).Argument))
+            .ToArray();
+        foreach (var name in missing)
+        {
+            report(Finding.Of(DiagnosticDescriptors.NoParameterValue, method.Locations.FirstOrDefault(), name, own.Name, method.Name));
+        }
+
+        return missing.Length == 0;
     }
 
     // The runtime is newer than the generator.

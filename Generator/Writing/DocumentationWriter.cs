@@ -57,7 +57,7 @@ internal static class DocumentationWriter
     };
 
     private static string ShapeNoun(HardCall call) =>
-        call.Shape is { } shape ? Shapes.Find(shape)!.Noun : HardOps.Find(call.Hard)!.Own!.Noun;
+        call.Own is { } own ? $"'{own.Name}'" : call.Shape is { } shape ? Shapes.Find(shape)!.Noun : HardOps.Find(call.Hard)!.Own!.Noun;
 
     private static IEnumerable<(string Left, string Right)> Formulas(GradientFunction function)
     {
