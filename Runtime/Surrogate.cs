@@ -25,6 +25,46 @@ public static class Surrogate
     public static T StrictStep<T>(T u, Shape shape = Shape.Default, double k = double.NaN)
         where T : IFloatingPointIeee754<T> => u > T.Zero ? T.One : T.Zero;
 
+    /// <summary>1 where <paramref name="u"/> is at least 0, else -1.</summary>
+    /// <typeparam name="T">The floating-point type.</typeparam>
+    /// <param name="u">The distance to the threshold.</param>
+    /// <param name="shape">The surrogate.</param>
+    /// <param name="k">The surrogate's steepness; NaN for the annotation's or the shape's default.</param>
+    public static T Sign<T>(T u, Shape shape = Shape.Default, double k = double.NaN)
+        where T : IFloatingPointIeee754<T> => u >= T.Zero ? T.One : -T.One;
+
+    /// <summary>The nearest whole number, the even one of two that are equally near.</summary>
+    /// <typeparam name="T">The floating-point type.</typeparam>
+    /// <param name="x">A value.</param>
+    /// <param name="shape">The surrogate; left out, the gradient passes straight through.</param>
+    /// <param name="k">The surrogate's steepness; NaN for the annotation's or the shape's default.</param>
+    public static T Round<T>(T x, Shape shape = Shape.Default, double k = double.NaN)
+        where T : IFloatingPointIeee754<T> => T.Round(x);
+
+    /// <summary>The next lower whole number.</summary>
+    /// <typeparam name="T">The floating-point type.</typeparam>
+    /// <param name="x">A value.</param>
+    /// <param name="shape">The surrogate; left out, the gradient passes straight through.</param>
+    /// <param name="k">The surrogate's steepness; NaN for the annotation's or the shape's default.</param>
+    public static T Floor<T>(T x, Shape shape = Shape.Default, double k = double.NaN)
+        where T : IFloatingPointIeee754<T> => T.Floor(x);
+
+    /// <summary>The next higher whole number.</summary>
+    /// <typeparam name="T">The floating-point type.</typeparam>
+    /// <param name="x">A value.</param>
+    /// <param name="shape">The surrogate; left out, the gradient passes straight through.</param>
+    /// <param name="k">The surrogate's steepness; NaN for the annotation's or the shape's default.</param>
+    public static T Ceiling<T>(T x, Shape shape = Shape.Default, double k = double.NaN)
+        where T : IFloatingPointIeee754<T> => T.Ceiling(x);
+
+    /// <summary>The whole number towards zero.</summary>
+    /// <typeparam name="T">The floating-point type.</typeparam>
+    /// <param name="x">A value.</param>
+    /// <param name="shape">The surrogate; left out, the gradient passes straight through.</param>
+    /// <param name="k">The surrogate's steepness; NaN for the annotation's or the shape's default.</param>
+    public static T Truncate<T>(T x, Shape shape = Shape.Default, double k = double.NaN)
+        where T : IFloatingPointIeee754<T> => T.Truncate(x);
+
     /// <summary>The value itself, with a gradient of zero: what it was computed from learns nothing through it.</summary>
     /// <typeparam name="T">The floating-point type.</typeparam>
     /// <param name="x">A value.</param>
@@ -36,4 +76,10 @@ public static class Surrogate
     /// <param name="x">A value.</param>
     public static T Sigmoid<T>(T x)
         where T : IFloatingPointIeee754<T> => T.One / (T.One + T.Exp(-x));
+
+    /// <summary>The error function.</summary>
+    /// <typeparam name="T">The floating-point type.</typeparam>
+    /// <param name="x">A value.</param>
+    public static T Erf<T>(T x)
+        where T : IFloatingPointIeee754<T> => T.CreateChecked(Numbers.ErrorFunction.Erf(double.CreateChecked(x)));
 }
