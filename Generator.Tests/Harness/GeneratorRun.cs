@@ -30,6 +30,9 @@ internal sealed class GeneratorRun
     /// <summary>The driver after the first run, for snapshots.</summary>
     public GeneratorDriver Driver { get; }
 
+    /// <summary>Input and generated code.</summary>
+    public Compilation Output => _output;
+
     public GeneratorRunResult Result => Driver.GetRunResult().Results.Single();
 
     /// <summary>What the generator reported and no pragma suppressed.</summary>

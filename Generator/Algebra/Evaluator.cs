@@ -1,22 +1,27 @@
 namespace Surrogates.Generator.Algebra;
 
-/// <summary>The value of an expression in double precision: the reference for what is emitted.</summary>
-internal static class Evaluator
+/// <summary>The value of an expression: the reference for what is emitted.</summary>
+internal sealed class Evaluator
 {
-    public static double Evaluate(Expression expression, IReadOnlyDictionary<string, double> variables) => expression switch
+    private readonly IReadOnlyDictionary<string, double> _variables;
+    private readonly Func<double, double> _round;
+
+    // What is shared is computed once, or a chain of shared values would take exponential time.
+    private readonly Dictionary<Expression, double> _values = [];
+
+    private Evaluator(IReadOnlyDictionary<string, double> variables, Func<double, double> round)
     {
-        Constant constant => constant.Value,
-        Variable variable => variables[variable.Name],
-        Negation negation => -Evaluate(negation.Operand, variables),
-        Arithmetic arithmetic => Compute(arithmetic.Operator, Evaluate(arithmetic.Left, variables), Evaluate(arithmetic.Right, variables)),
-        Power power => Math.Pow(Evaluate(power.Base, variables), power.Exponent),
-        Call call => Functions.Of(call.Function).Evaluate([.. call.Arguments.Select(argument => Evaluate(argument, variables))]),
-        Selection selection => Evaluate(
-            Holds(selection.Relation, Evaluate(selection.Left, variables), Evaluate(selection.Right, variables)) ? selection.WhenTrue : selection.WhenFalse,
-            variables),
-        Surrogate surrogate => Evaluate(surrogate.Value, variables),
-        _ => throw new ArgumentException($"No evaluation of {expression.GetType().Name}.", nameof(expression)),
-    };
+        _variables = variables;
+        _round = round;
+    }
+
+    /// <summary>The value in double precision.</summary>
+    public static double Evaluate(Expression expression, IReadOnlyDictionary<string, double> variables) =>
+        new Evaluator(variables, static value => value).Evaluate(expression);
+
+    /// <summary>The value with every step rounded to single precision.</summary>
+    public static double EvaluateSingle(Expression expression, IReadOnlyDictionary<string, double> variables) =>
+        new Evaluator(variables, static value => (float)value).Evaluate(expression);
 
     public static bool Holds(Relation relation, double left, double right) => relation switch
     {
@@ -25,6 +30,31 @@ internal static class Evaluator
         Relation.Equal => left == right,
         Relation.NotEqual => left != right,
         _ => throw new ArgumentOutOfRangeException(nameof(relation)),
+    };
+
+    private double Evaluate(Expression expression)
+    {
+        if (!_values.TryGetValue(expression, out var value))
+        {
+            value = _round(Compute(expression));
+            _values.Add(expression, value);
+        }
+
+        return value;
+    }
+
+    private double Compute(Expression expression) => expression switch
+    {
+        Constant constant => constant.Value,
+        Variable variable => _variables[variable.Name],
+        Negation negation => -Evaluate(negation.Operand),
+        Arithmetic arithmetic => Compute(arithmetic.Operator, Evaluate(arithmetic.Left), Evaluate(arithmetic.Right)),
+        Power power => Math.Pow(Evaluate(power.Base), power.Exponent),
+        Call call => Functions.Of(call.Function).Evaluate([.. call.Arguments.Select(Evaluate)]),
+        Selection selection => Evaluate(
+            Holds(selection.Relation, Evaluate(selection.Left), Evaluate(selection.Right)) ? selection.WhenTrue : selection.WhenFalse),
+        Surrogate surrogate => Evaluate(surrogate.Value),
+        _ => throw new ArgumentException($"No evaluation of {expression.GetType().Name}.", nameof(expression)),
     };
 
     private static double Compute(Operator @operator, double left, double right) => @operator switch

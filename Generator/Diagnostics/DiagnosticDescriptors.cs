@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Surrogates.Generator.Diagnostics;
 
-/// <summary>Every rule: 0xx declaration, 1xx attribute, 9xx environment.</summary>
+/// <summary>Every rule: 0xx declaration, 1xx attribute, 2xx scalar method, 3xx mathematics, 9xx environment.</summary>
 internal static class DiagnosticDescriptors
 {
     public static readonly DiagnosticDescriptor NotPartial = Error(
@@ -119,6 +119,16 @@ internal static class DiagnosticDescriptors
         "SURR207",
         "Field is not constant",
         "'{0}' can change; make it 'const' or 'static readonly', or pass it as a parameter");
+
+    public static readonly DiagnosticDescriptor WrongDerivative = Warning(
+        "SURR301",
+        "Derivative is not that of the stand-in",
+        "'{0}' is not the derivative of '{1}': at {2} the slope is {3}, but the derivative is {4}");
+
+    public static readonly DiagnosticDescriptor DerivativeOverflows = Warning(
+        "SURR302",
+        "Derivative overflows in single precision",
+        "The derivative of '{0}' by '{1}' is not finite in single precision at {2}, where the value is; write it in a form that does not overflow");
 
     public static readonly DiagnosticDescriptor LanguageVersion = Error(
         "SURR901",

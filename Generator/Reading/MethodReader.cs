@@ -51,11 +51,24 @@ internal static class MethodReader
             return null;
         }
 
+        return ReadModel(method, syntax, context.Attributes[0], tensor, context.SemanticModel, report, cancellationToken);
+    }
+
+    /// <summary>The model of a method that is declared as it should be; null if something else is wrong.</summary>
+    public static MethodModel? ReadModel(
+        IMethodSymbol method,
+        MethodDeclarationSyntax syntax,
+        AttributeData attribute,
+        INamedTypeSymbol tensor,
+        SemanticModel semanticModel,
+        Action<Finding> report,
+        CancellationToken cancellationToken)
+    {
         var type = ContainingTypeReader.Read(method, syntax, report);
         cancellationToken.ThrowIfCancellationRequested();
         var parameters = SignatureReader.ReadParameters(method, tensor, report);
         cancellationToken.ThrowIfCancellationRequested();
-        var annotation = AttributeReader.Read(context.Attributes[0], report, cancellationToken);
+        var annotation = AttributeReader.Read(attribute, report, cancellationToken);
         var returnsTensor = SignatureReader.CheckReturnType(method, syntax, tensor, allowsTuple: annotation is { Hard: null }, report);
         if (type is null || parameters is null || !returnsTensor || annotation is null)
         {
@@ -63,14 +76,14 @@ internal static class MethodReader
         }
 
         Rule? rule = annotation.Hard is null
-            ? TwinReader.Read(annotation, method, parameters, context.SemanticModel.Compilation, report, cancellationToken)
-            : RuleReader.Read(annotation, annotation.Hard, method, parameters, context.SemanticModel.Compilation, report, cancellationToken);
+            ? TwinReader.Read(annotation, method, parameters, semanticModel.Compilation, report, cancellationToken)
+            : RuleReader.Read(annotation, annotation.Hard, method, parameters, semanticModel.Compilation, report, cancellationToken);
         return rule is null
             ? null
             : new MethodModel(
                 type,
                 method.Name,
-                FunctionName.Of(method, context.Attributes[0].AttributeClass!, context.SemanticModel, syntax.SpanStart),
+                FunctionName.Of(method, attribute.AttributeClass!, semanticModel, syntax.SpanStart),
                 string.Join(" ", syntax.Modifiers.Select(static modifier => modifier.Text)),
                 SignatureReader.Write(method),
                 parameters.ToEquatableArray(),

@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis.Diagnostics;
+using Surrogates.Generator.Diagnostics;
+using Surrogates.Generator.Tests.Harness;
+
+namespace Surrogates.Generator.Tests;
+
+/// <summary>What the compiler finds when it tries the user's own mathematics out.</summary>
+public sealed class ProofTests
+{
+    [Fact]
+    public async Task AWrongDerivativeIsFound()
+    {
+        var message = Assert.Single(await Analyze("""
+            [Surrogate(Step, Smooth = nameof(S), Derivative = nameof(D))]
+            public static partial Tensor Spike(Tensor v);
+
+            private static float S(float u) => MathF.Atan(u);
+
+            private static float D(float u) => 1 / (1 + MathF.Abs(u));
+            """));
+        Assert.Equal("SURR301: 'D' is not the derivative of 'S': at u = 0.137 the slope is 0.9816, but the derivative is 0.8795", message);
+    }
+
+    [Theory]
+    [InlineData("MathF.Atan(a * u)", "a / (1 + a * a * u * u)")]
+    [InlineData("Surrogate.Sigmoid(a * u)", "a * Surrogate.Sigmoid(a * u) * Surrogate.Sigmoid(-a * u)")]
+    [InlineData("u > 1 ? 1 : u < -1 ? -1 : u", "MathF.Abs(u) <= 1 ? 1 : 0")]
+    public async Task ARightDerivativeIsNot(string smooth, string derivative) => Assert.Empty(await Analyze($"""
+        [Surrogate(Step, Smooth = nameof(S), Derivative = nameof(D))]
+        public static partial Tensor Spike(Tensor v, float threshold, float a);
+
+        private static float S(float u, float a) => {smooth};
+
+        private static float D(float u, float a) => {derivative};
+        """, allowUnused: true));
+
+    [Fact]
+    public async Task AnOverflowIsFound() => Assert.Contains(
+        await Analyze("""
+            [Surrogate(Step, Smooth = nameof(S))]
+            public static partial Tensor Spike(Tensor v);
+
+            private static float S(float u) => 1 / (1 + MathF.Exp(-u));
+
+            [Surrogate]
+            public static partial Tensor Twin(Tensor x);
+
+            private static float Twin(float x) => x / (1 + MathF.Exp(-x));
+            """),
+        static message => message.StartsWith("SURR302: The derivative of 'S' by 'u' is not finite in single precision at u = -90", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task CatalogueAndGoodTwinsAreSilent() => Assert.Empty(await Analyze("""
+        [Surrogate(Step, k: 100)]
+        public static partial Tensor Spike(Tensor v);
+
+        [Surrogate]
+        public static partial Tensor Quartic(Tensor x);
+
+        private static float Quartic(float x) => x * x * x * x;
+        """));
+
+    private static async Task<string[]> Analyze(string members, bool allowUnused = false)
+    {
+        var options = new RunOptions { Expected = allowUnused ? Expected.Diagnostics : Expected.Clean };
+        var run = GeneratorRun.Of(options, "using System;\n" + Sources.Ops(members));
+        var reported = await run.Output.WithAnalyzers([new ProofAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        return [.. reported.Select(static diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}")];
+    }
+}
