@@ -96,11 +96,11 @@ public sealed class MemoryTests
     {
         const int Elements = 1 << 18;
         Run(20);
-        var before = Resident();
+        var before = ProcessMemory.Resident();
         Run(150);
 
         // A single tensor that stayed behind in each round would be 150 MiB.
-        Assert.InRange(Resident() - before, long.MinValue, 75L << 20);
+        Assert.InRange(ProcessMemory.Resident() - before, long.MinValue, 75L << 20);
 
         void Run(int rounds)
         {
@@ -235,13 +235,5 @@ public sealed class MemoryTests
             using var y = TestOps.GeNumber(x, 0.5);
             y.backward([gradient]);
         }
-    }
-
-    private static long Resident()
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        using var process = System.Diagnostics.Process.GetCurrentProcess();
-        return process.WorkingSet64;
     }
 }

@@ -20,7 +20,6 @@ internal sealed unsafe class Node
     private readonly BackwardState _state = new();
     private readonly nint[] _saved = new nint[Signature.MostOperands];
     private NodePointer _pointer;
-    private ResultBlock? _results;
 
     // Keeps the node while its native half lives.
     private GCHandle _self;
@@ -107,13 +106,13 @@ internal sealed unsafe class Node
     }
 
     // Nothing may be thrown out of here: native frames follow.
+    [SkipLocalsInit]
     private TensorArray Apply(nint* gradients, int count)
     {
         var error = NativeError.Take();
-        var block = ResultBlock.Current;
-        block.Claim(this);
-        _results = block;
-        var results = block.Results[.._state.NeededCount];
+        ResultBlock.ReleaseLast();
+        Span<nint> results = stackalloc nint[_state.NeededCount];
+        results.Clear();
         try
         {
             Backward(new(gradients, count), results);
@@ -133,12 +132,13 @@ internal sealed unsafe class Node
             new TensorHandle(gradients[i]).Delete();
         }
 
+        var returned = ResultBlock.Return(results);
         if (error is not null)
         {
             NativeError.Leave(error);
         }
 
-        return new() { First = block.First, Count = results.Length };
+        return returned;
     }
 
     [SkipLocalsInit]
@@ -203,8 +203,7 @@ internal sealed unsafe class Node
     private void Deleted()
     {
         var error = NativeError.Take();
-        _results?.Release(this);
-        _results = null;
+        ResultBlock.ReleaseLast();
         var pointer = _pointer;
         _pointer = default;
         NativeNodes.ReleaseWeak(pointer);
