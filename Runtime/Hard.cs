@@ -77,4 +77,16 @@ public enum Hard
     /// Operands: x, threshold [1].
     /// </summary>
     MultiSpike = 19,
+
+    /// <summary>
+    /// 1 with a probability, else 0. The probability is the shape's stand-in of x: x itself for <see cref="Shape.Straight"/>.
+    /// Operands: x, noise, which is uniform from 0 to 1 (<c>torch.rand_like(x)</c>).
+    /// </summary>
+    Bernoulli = 20,
+
+    /// <summary>
+    /// The multiple of the step below or above x, more probably the nearer one, so that its mean is x. Operands: x, noise,
+    /// which is uniform from 0 to 1 (<c>torch.rand_like(x)</c>), step [1].
+    /// </summary>
+    StochasticRound = 21,
 }

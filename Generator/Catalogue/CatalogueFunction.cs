@@ -9,7 +9,7 @@ internal static class CatalogueFunction
     public static Expression? StandIn(HardCall call)
     {
         var (hard, shape) = (HardOps.Find(call.Hard)!, ShapeUse.Of(call));
-        return shape.Shape.StandIn is null ? null : Value(call, hard, (_, u) => shape.StandIn(u, hard.IsCentred)!);
+        return shape.Shape.StandIn is null ? null : Value(call, hard, shape, (_, u) => shape.StandIn(u, hard.IsCentred)!);
     }
 
     /// <summary>The value, with the gradient of the surrogate.</summary>
@@ -18,12 +18,15 @@ internal static class CatalogueFunction
     public static Expression Value(HardCall call, bool soft)
     {
         var (hard, shape) = (HardOps.Find(call.Hard)!, ShapeUse.Of(call));
-        return Value(call, hard, soft ? (_, u) => shape.Soft(u, hard.IsCentred) : shape.Surrogate);
+        return Value(call, hard, shape, soft ? (_, u) => shape.Soft(u, hard.IsCentred) : shape.Surrogate);
     }
 
-    private static Expression Value(HardCall call, HardEntry hard, Surrogation surrogate) =>
-        (call is { Shape: null, Own: null } ? hard.Own!.Value : hard.Value)(
-            [.. hard.Operands.Select((operand, i) => i < call.Arguments.Count ? call.Arguments[i] : (Expression)operand.Default!.Value)],
+    private static Expression Value(HardCall call, HardEntry hard, ShapeUse shape, Surrogation surrogate)
+    {
+        Expression[] operands = [.. hard.Operands.Select((operand, i) => i < call.Arguments.Count ? call.Arguments[i] : (Expression)operand.Default!.Value)];
+        return (call is { Shape: null, Own: null } ? hard.Own!.Value : hard.Value)(
+            hard.Chance is { } chance ? [.. operands, shape.Probability(chance(operands))] : operands,
             call.HardParameters,
             surrogate);
+    }
 }

@@ -33,6 +33,12 @@ internal sealed record HardEntry(string Name, string Noun, EquatableArray<HardOp
     /// <summary>Whether it is between -1 and 1 around zero, where a smooth step is between 0 and 1: its stand-in is then moved to 0.</summary>
     public bool IsCentred { get; init; }
 
+    /// <summary>
+    /// For a random decision, what it is made on, of the operands: the shape's stand-in of that is the probability, and one more
+    /// operand of <see cref="Value"/>.
+    /// </summary>
+    public Func<IReadOnlyList<Expression>, Expression>? Chance { get; init; }
+
     /// <summary>Who introduced it, or has it.</summary>
     public string Source { get; init; } = "";
 }

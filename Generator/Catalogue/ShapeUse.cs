@@ -29,6 +29,9 @@ internal sealed record ShapeUse(ShapeEntry Shape, IReadOnlyList<Expression> Para
             : (Scale * (value - Shape.Middle)) + (isCentred ? 0 : Shape.Middle);
     }
 
+    /// <summary>The probability of 1: the stand-in, whatever its derivative is scaled with.</summary>
+    public Expression Probability(Expression u) => (this with { Scale = 1 }).StandIn(u)!;
+
     /// <summary>A hard value with the gradient of the shape.</summary>
     public Expression Surrogate(Expression hard, Expression u) => new Surrogate(hard, Partials(u, isSoft: false));
 

@@ -50,7 +50,7 @@ internal static class RuleReader
             return null;
         }
 
-        CheckStandIn(annotation, shape, method, parameters, report);
+        CheckStandIn(annotation, hard, shape, method, parameters, report);
         if (own is not null && !CheckOwnParameters(own, annotation, method, parameters, report))
         {
             return null;
@@ -108,6 +108,7 @@ internal static class RuleReader
     // What runs forward, and what a learnable parameter takes its gradient from.
     private static void CheckStandIn(
         Annotation annotation,
+        HardEntry hard,
         ShapeEntry? shape,
         IMethodSymbol method,
         IReadOnlyList<ParameterModel> parameters,
@@ -121,6 +122,11 @@ internal static class RuleReader
         if (annotation.Soft)
         {
             report(Finding.Of(DiagnosticDescriptors.NoStandIn, annotation.LocationOf("Soft"), shape.Name, "'Soft = true' runs"));
+        }
+
+        if (hard.Chance is not null)
+        {
+            report(Finding.Of(DiagnosticDescriptors.NoStandIn, annotation.LocationOf("shape"), shape.Name, $"'{hard.Name}' takes as its probability"));
         }
 
         foreach (var learnable in parameters.Where(parameter => parameter.IsTensor && shape.Parameters.Any(entry => entry.Name == parameter.Name)))

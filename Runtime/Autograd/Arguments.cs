@@ -23,7 +23,8 @@ internal ref struct Arguments
     /// <summary>The operands, a bit each, that need a gradient; none when gradients are off.</summary>
     public uint Needed;
 
-    public readonly bool OnLanes => DeviceType == DeviceType.CPU && (Type is torch.ScalarType.Float32 or torch.ScalarType.Float64);
+    public readonly bool OnLanes =>
+        LaneChoice.IsOn && DeviceType == DeviceType.CPU && (Type is torch.ScalarType.Float32 or torch.ScalarType.Float64);
 
     public readonly void Dispose()
     {

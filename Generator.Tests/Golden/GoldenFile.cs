@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.IO.Compression;
+using Surrogates.Generator.Tests.Harness;
+
+namespace Surrogates.Generator.Tests.Golden;
+
+/// <summary>The numbers that the libraries' own code produced.</summary>
+internal static class GoldenFile
+{
+    public const string Variable = "SURROGATES_GOLDEN";
+
+    /// <summary>Where the file is: where the environment says, or beside the repository; null where it is not.</summary>
+    public static string? Path { get; } = Find();
+
+    public static IReadOnlyList<GoldenGroup> Groups { get; } = Path is null ? [] : Read(Path);
+
+    private static string? Find()
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
+        {
+            return named;
+        }
+
+        var usual = System.IO.Path.GetFullPath(System.IO.Path.Combine(Repository.Root, "..", "shared", "golden", "surrogates.csv.gz"));
+        return File.Exists(usual) ? usual : null;
+    }
+
+    private static List<GoldenGroup> Read(string path)
+    {
+        using var file = File.OpenRead(path);
+        using Stream text = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
+        using var reader = new StreamReader(text);
+        reader.ReadLine();
+        var groups = new Dictionary<(string, string, string, string), GoldenGroup>();
+        var order = new List<GoldenGroup>();
+        while (reader.ReadLine() is { } line)
+        {
+            var fields = line.Split(',');
+            var key = (fields[0], fields[1], fields[2], fields[3]);
+            if (!groups.TryGetValue(key, out var group))
+            {
+                groups.Add(key, group = new GoldenGroup(fields[0], fields[1], fields[2], fields[3]));
+                order.Add(group);
+            }
+
+            group.Rows.Add(new(Number(fields[4]), Number(fields[5]), fields[6].Length == 0 ? null : Number(fields[6]), Number(fields[7])));
+        }
+
+        return order;
+    }
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,43 @@
+using System.Reflection;
+using Surrogates.Generator.Tests.Harness;
+using static TorchSharp.torch;
+
+namespace Surrogates.Generator.Tests.Golden;
+
+/// <summary>The ops of one library for all parameters that the file has, compiled in memory at once.</summary>
+internal sealed class GoldenOps
+{
+    private static readonly Dictionary<string, GoldenOps> Compiled = [];
+
+    private readonly Dictionary<(string Function, string Parameters), Func<Tensor, Tensor>> _ops = [];
+
+    private GoldenOps(string peer)
+    {
+        var groups = GoldenFile.Groups
+            .Where(group => group.Peer == peer && GoldenTable.Find(group) is not null)
+            .DistinctBy(static group => (group.Function, group.Parameters))
+            .ToArray();
+        var source = Sources.Usings + "namespace Demo;\n\n" + string.Join("\n\n", groups.Select(static (group, i) => $$"""
+            internal static partial class Ops{{i}}
+            {
+            {{GoldenTable.Find(group)!.Members(group)}}
+            }
+            """));
+        var assembly = GeneratorRun.Of(source).Load();
+        for (var i = 0; i < groups.Length; i++)
+        {
+            var run = assembly.GetType($"Demo.Ops{i}", throwOnError: true)!.GetMethod("Run", BindingFlags.Static | BindingFlags.Public)!;
+            _ops.Add((groups[i].Function, groups[i].Parameters), run.CreateDelegate<Func<Tensor, Tensor>>());
+        }
+    }
+
+    public static Func<Tensor, Tensor> Of(GoldenGroup group)
+    {
+        if (!Compiled.TryGetValue(group.Peer, out var ops))
+        {
+            Compiled.Add(group.Peer, ops = new GoldenOps(group.Peer));
+        }
+
+        return ops._ops[(group.Function, group.Parameters)];
+    }
+}

@@ -1,0 +1,38 @@
+using Surrogates.Generator.Algebra;
+using static Surrogates.Generator.Algebra.Formula;
+
+namespace Surrogates.Generator.Catalogue;
+
+/// <summary>
+/// Random decisions. The noise is an operand, uniform between 0 and 1: with it the function is a function, and its backward
+/// pass that of the draw that was made.
+/// </summary>
+internal static class RandomOps
+{
+    public static readonly IReadOnlyList<HardEntry> All =
+    [
+        new(
+            "Bernoulli",
+            "a random draw",
+            [new("x"), new("noise")],
+            static (o, _, surrogate) => surrogate(Where(Relation.Greater, o[2], o[1], 1, 0), o[0]))
+        {
+            DefaultShape = Shapes.Straight,
+            Chance = static o => o[0],
+            Source = "SpikingJelly `PoissonPass`, Norse `logistic_fn`, `circ_dist_fn`",
+        },
+        new(
+            "StochasticRound",
+            "rounding at random",
+            [new("x"), new("noise"), new("step", 1)],
+            static (o, _, surrogate) =>
+            {
+                var v = (o[0] / o[2]).As("v");
+                return o[2] * surrogate(Floor(v + o[1]), v);
+            })
+        {
+            DefaultShape = Shapes.Straight,
+            Source = "Gupta et al. (2015)",
+        },
+    ];
+}
