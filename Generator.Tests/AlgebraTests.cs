@@ -1,4 +1,5 @@
 using Surrogates.Generator.Algebra;
+using Surrogates.Generator.Writing;
 using static Surrogates.Generator.Algebra.Formula;
 
 namespace Surrogates.Generator.Tests;
@@ -87,6 +88,57 @@ public sealed class AlgebraTests
         Assert.Equal((Expression)5, (Expression)2 + 3);
         Assert.Equal(X / Y, X * (1 / Y));
     }
+
+    [Fact]
+    public void IdentitiesOfFunctionsAreApplied()
+    {
+        Assert.Equal((Expression)1, Pow(X, 0));
+        Assert.Equal(X, Pow(X, 1));
+        Assert.Equal(Square(X), Pow(X, 2));
+        Assert.Equal(Sqrt(X), Pow(X, 0.5));
+        Assert.Equal(Square(X) * X, Pow(X, 3));
+        Assert.Equal(1 / X, Pow(X, -1));
+        Assert.Equal(1 / Sqrt(X), Pow(X, -0.5));
+        Assert.Equal((Expression)1, Pow(1, X));
+        Assert.Equal(-Sin(X), Sin(-X));
+        Assert.Equal(Cos(X), Cos(Abs(-X)));
+        Assert.Equal(-Tanh(Exp(X)), Tanh(-Exp(X)));
+        Assert.Equal(Floor(X), Round(Floor(X)));
+        Assert.Equal(X, Max(X, X));
+        Assert.Equal(Exp(X), Abs(Exp(X)));
+        Assert.Equal((Expression)1, Exp(0));
+        Assert.Equal((Expression)0, Log(1));
+        Assert.Equal((Expression)2, Where(Relation.Greater, X, X, 1, 2));
+        Assert.Equal(2 * X, Differentiator.Gradient(Pow(X, 2), 1, [X])[0]);
+        Assert.Equal((Expression)0, Differentiator.Gradient(Round(X), 1, [X])[0]);
+    }
+
+    [Fact]
+    public void EveryFunctionIsInTheTableAndInTheRuntime()
+    {
+        foreach (var function in Enum.GetValues<Function>())
+        {
+            var entry = Algebra.Functions.Of(function);
+            Assert.Equal(function.ToString(), entry.Name);
+            var method = typeof(Surrogates.Numbers.IReal<>).GetMethod(entry.Name);
+            Assert.NotNull(method);
+            Assert.Equal(entry.Arity, method.GetParameters().Length);
+        }
+    }
+
+    [Fact]
+    public void FunctionsAreWrittenAsCSharpAndAsFormulas()
+    {
+        Assert.Equal("x^y", FormulaWriter.Write(Pow(X, Y)));
+        Assert.Equal("(x + y)^(-1.5)", FormulaWriter.Write(Pow(X + Y, -1.5)));
+        Assert.Equal("(x^y)^2", FormulaWriter.Write(Square(Pow(X, Y))));
+        Assert.Equal("1 / x^2", FormulaWriter.Write(Pow(X, -2)));
+        Assert.Equal("log1p(x) if x == y, else max(x, y)", FormulaWriter.Write(Where(Relation.Equal, X, Y, Log1p(X), Max(X, Y))));
+        Assert.Equal("T.Where(T.Equal(x, y), T.Log1p(x), T.Max(x, y))", Written(Where(Relation.Equal, X, Y, Log1p(X), Max(X, Y))));
+        Assert.Equal("T.Where(T.NotEqual(x + y, 0), T.Pow(x, y), T.Atan2(y, x))", Written(Where(Relation.NotEqual, X + Y, 0, Pow(X, Y), Atan2(Y, X))));
+    }
+
+    private static string Written(Expression expression) => new ExpressionWriter(new Locals([expression], []), "T").Write(expression);
 
     [Fact]
     public void ZeroTimesAnythingStays() =>

@@ -10,7 +10,7 @@ internal static class RandomExpressions
     public static Expression Smooth(Random random, Variable[] variables, int depth) =>
         depth == 0
             ? random.Next(3) == 0 ? Math.Round(random.NextDouble() * 4, 2) - 2 : variables[random.Next(variables.Length)]
-            : random.Next(8) switch
+            : random.Next(14) switch
             {
                 0 => Smooth(random, variables, depth - 1) + Smooth(random, variables, depth - 1),
                 1 => Smooth(random, variables, depth - 1) - Smooth(random, variables, depth - 1),
@@ -19,6 +19,12 @@ internal static class RandomExpressions
                 4 => Sigmoid(Smooth(random, variables, depth - 1)),
                 5 => Atan(Smooth(random, variables, depth - 1)),
                 6 => Exp(-Square(Smooth(random, variables, depth - 1))),
+                7 => Sin(Smooth(random, variables, depth - 1)),
+                8 => Tanh(Smooth(random, variables, depth - 1)),
+                9 => Erf(Smooth(random, variables, depth - 1)),
+                10 => Log1p(Square(Smooth(random, variables, depth - 1))),
+                11 => Sqrt(1 + Square(Smooth(random, variables, depth - 1))),
+                12 => Pow(1.5 + Sigmoid(Smooth(random, variables, depth - 1)), Sin(Smooth(random, variables, depth - 1))),
                 _ => -Smooth(random, variables, depth - 1),
             };
 
@@ -33,7 +39,7 @@ internal static class RandomExpressions
 
         var (a, x) = WithValue(random, variables, depth - 1);
         var (b, y) = WithValue(random, variables, depth - 1);
-        return random.Next(8) switch
+        return random.Next(18) switch
         {
             0 => (a + b, x + y),
             1 => (a - b, x - y),
@@ -42,7 +48,19 @@ internal static class RandomExpressions
             4 => (-a, -x),
             5 => (Abs(a), Math.Abs(x)),
             6 => (Square(a), x * x),
+            7 => (Min(a, b), Math.Min(x, y)),
+            8 => (Max(a, b), Math.Max(x, y)),
+            9 => (Cos(a), Math.Cos(x)),
+            10 => (Sin(a), Math.Sin(x)),
+            11 => (Cosh(a), Math.Cosh(x)),
+            12 => (Floor(Round(a)), Math.Floor(Math.Round(x))),
+            13 => (Tanh(a), Math.Tanh(x)),
+            14 => (Pow(a, HalfOf(random, out var exponent)), Math.Pow(x, exponent)),
+            15 => (Where(Relation.Equal, a, b, a, b), x == y ? x : y),
+            16 => (Cbrt(a), Math.Cbrt(x)),
             _ => (Where(Relation.Greater, a, b, a, b), x > y ? x : y),
         };
     }
+
+    private static double HalfOf(Random random, out double exponent) => exponent = random.Next(-6, 7) / 2.0;
 }

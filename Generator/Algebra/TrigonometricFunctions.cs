@@ -24,10 +24,11 @@ internal static class TrigonometricFunctions
     // 1 - x^2 cancels next to 1.
     private static Expression AsinDerivative(Expression x) => 1 / Sqrt((1 - x) * (1 + x));
 
-    // a / (x^2 + y^2), with all three divided by the larger of |x| and |y|, since the squares overflow and underflow early.
+    // a / (x^2 + y^2), with the larger of |x| and |y| taken out, since the squares overflow and underflow early; 0 at the
+    // origin, as torch has it.
     private static Expression Atan2Derivative(Expression a, Expression y, Expression x)
     {
         var scale = Max(Abs(y), Abs(x)).As("scale");
-        return a / scale / (scale * (Square(y / scale) + Square(x / scale)));
+        return Where(Relation.Equal, scale, 0, 0, a / scale / (scale * (1 + Square(Min(Abs(y), Abs(x)) / scale))));
     }
 }
