@@ -4,7 +4,9 @@ using System.Runtime.Intrinsics;
 namespace Surrogates.Numbers;
 
 /// <summary>Eight numbers of 32 bits, computed side by side.</summary>
-/// <remarks>The largest errors of the functions are stated at each of them, for processors with a fused multiply-add, and asserted by the tests.</remarks>
+/// <remarks>
+/// The largest errors of the functions are stated at each of them, for processors with a fused multiply-add, and asserted by the tests.
+/// </remarks>
 public readonly struct Float32Lanes : IReal<Float32Lanes>
 {
     private readonly Vector256<float> _lanes;
@@ -22,122 +24,78 @@ public readonly struct Float32Lanes : IReal<Float32Lanes>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static implicit operator Float32Lanes(double value)
-    {
-        return new(Vector256.Create((float)value));
-    }
+    public static implicit operator Float32Lanes(double value) => new(Vector256.Create((float)value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float32Lanes operator +(Float32Lanes left, Float32Lanes right)
-    {
-        return new(left._lanes + right._lanes);
-    }
+    public static Float32Lanes operator +(Float32Lanes left, Float32Lanes right) => new(left._lanes + right._lanes);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float32Lanes operator -(Float32Lanes left, Float32Lanes right)
-    {
-        return new(left._lanes - right._lanes);
-    }
+    public static Float32Lanes operator -(Float32Lanes left, Float32Lanes right) => new(left._lanes - right._lanes);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float32Lanes operator *(Float32Lanes left, Float32Lanes right)
-    {
-        return new(left._lanes * right._lanes);
-    }
+    public static Float32Lanes operator *(Float32Lanes left, Float32Lanes right) => new(left._lanes * right._lanes);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float32Lanes operator /(Float32Lanes left, Float32Lanes right)
-    {
-        return new(left._lanes / right._lanes);
-    }
+    public static Float32Lanes operator /(Float32Lanes left, Float32Lanes right) => new(left._lanes / right._lanes);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float32Lanes operator -(Float32Lanes value)
-    {
-        return new(-value._lanes);
-    }
+    public static Float32Lanes operator -(Float32Lanes value) => new(-value._lanes);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Mask<Float32Lanes> operator <(Float32Lanes left, Float32Lanes right)
-    {
-        return new(new(Vector256.LessThan(left._lanes, right._lanes)));
-    }
+    public static Mask<Float32Lanes> operator <(Float32Lanes left, Float32Lanes right) =>
+        new(new(Vector256.LessThan(left._lanes, right._lanes)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Mask<Float32Lanes> operator <=(Float32Lanes left, Float32Lanes right)
-    {
-        return new(new(Vector256.LessThanOrEqual(left._lanes, right._lanes)));
-    }
+    public static Mask<Float32Lanes> operator <=(Float32Lanes left, Float32Lanes right) =>
+        new(new(Vector256.LessThanOrEqual(left._lanes, right._lanes)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Mask<Float32Lanes> operator >(Float32Lanes left, Float32Lanes right)
-    {
-        return new(new(Vector256.GreaterThan(left._lanes, right._lanes)));
-    }
+    public static Mask<Float32Lanes> operator >(Float32Lanes left, Float32Lanes right) =>
+        new(new(Vector256.GreaterThan(left._lanes, right._lanes)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Mask<Float32Lanes> operator >=(Float32Lanes left, Float32Lanes right)
-    {
-        return new(new(Vector256.GreaterThanOrEqual(left._lanes, right._lanes)));
-    }
+    public static Mask<Float32Lanes> operator >=(Float32Lanes left, Float32Lanes right) =>
+        new(new(Vector256.GreaterThanOrEqual(left._lanes, right._lanes)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Mask<Float32Lanes> Equal(Float32Lanes left, Float32Lanes right)
-    {
-        return new(new(Vector256.Equals(left._lanes, right._lanes)));
-    }
+    public static Mask<Float32Lanes> Equal(Float32Lanes left, Float32Lanes right) => new(new(Vector256.Equals(left._lanes, right._lanes)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Mask<Float32Lanes> NotEqual(Float32Lanes left, Float32Lanes right)
-    {
-        return new(new(~Vector256.Equals(left._lanes, right._lanes)));
-    }
+    public static Mask<Float32Lanes> NotEqual(Float32Lanes left, Float32Lanes right) =>
+        new(new(~Vector256.Equals(left._lanes, right._lanes)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Mask<Float32Lanes> And(Mask<Float32Lanes> left, Mask<Float32Lanes> right)
-    {
-        return new(new(left.Bits._lanes & right.Bits._lanes));
-    }
+    public static Mask<Float32Lanes> And(Mask<Float32Lanes> left, Mask<Float32Lanes> right) =>
+        new(new(left.Bits._lanes & right.Bits._lanes));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Mask<Float32Lanes> Or(Mask<Float32Lanes> left, Mask<Float32Lanes> right)
-    {
-        return new(new(left.Bits._lanes | right.Bits._lanes));
-    }
+    public static Mask<Float32Lanes> Or(Mask<Float32Lanes> left, Mask<Float32Lanes> right) => new(new(left.Bits._lanes | right.Bits._lanes));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Mask<Float32Lanes> Not(Mask<Float32Lanes> condition)
-    {
-        return new(new(~condition.Bits._lanes));
-    }
+    public static Mask<Float32Lanes> Not(Mask<Float32Lanes> condition) => new(new(~condition.Bits._lanes));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float32Lanes Where(Mask<Float32Lanes> condition, Float32Lanes whenTrue, Float32Lanes whenFalse)
-    {
-        return new(Vector256.ConditionalSelect(condition.Bits._lanes, whenTrue._lanes, whenFalse._lanes));
-    }
+    public static Float32Lanes Where(Mask<Float32Lanes> condition, Float32Lanes whenTrue, Float32Lanes whenFalse) =>
+        new(Vector256.ConditionalSelect(condition.Bits._lanes, whenTrue._lanes, whenFalse._lanes));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float32Lanes Abs(Float32Lanes value)
-    {
-        return new(Vector256.Abs(value._lanes));
-    }
+    public static Float32Lanes Abs(Float32Lanes value) => new(Vector256.Abs(value._lanes));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -149,10 +107,8 @@ public readonly struct Float32Lanes : IReal<Float32Lanes>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float32Lanes Max(Float32Lanes left, Float32Lanes right)
-    {
-        return new(Vector256.MaxNative(left._lanes, right._lanes) | Unordered(left._lanes));
-    }
+    public static Float32Lanes Max(Float32Lanes left, Float32Lanes right) =>
+        new(Vector256.MaxNative(left._lanes, right._lanes) | Unordered(left._lanes));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -165,57 +121,122 @@ public readonly struct Float32Lanes : IReal<Float32Lanes>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float32Lanes Square(Float32Lanes value)
-    {
-        return new(value._lanes * value._lanes);
-    }
+    public static Float32Lanes Round(Float32Lanes value) => new(Vector256.Round(value._lanes));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float32Lanes Sqrt(Float32Lanes value)
-    {
-        return new(Vector256.Sqrt(value._lanes));
-    }
+    public static Float32Lanes Floor(Float32Lanes value) => new(Vector256.Floor(value._lanes));
 
-    /// <summary>e to the power of the number; the error is at most 1.25 units in the last place.</summary>
-    /// <param name="value">The number.</param>
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float32Lanes Exp(Float32Lanes value)
-    {
-        return new(Float32Functions.Exp(value._lanes));
-    }
+    public static Float32Lanes Ceiling(Float32Lanes value) => new(Vector256.Ceiling(value._lanes));
 
-    /// <summary>The natural logarithm; the error is at most 2.5 units in the last place.</summary>
-    /// <param name="value">The number.</param>
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float32Lanes Log(Float32Lanes value)
-    {
-        return new(Float32Functions.Log(value._lanes));
-    }
+    public static Float32Lanes Truncate(Float32Lanes value) => new(Vector256.Truncate(value._lanes));
 
-    /// <summary>The angle whose tangent is the number; the error is at most 2 units in the last place.</summary>
-    /// <param name="value">The number.</param>
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float32Lanes Atan(Float32Lanes value)
-    {
-        return new(Float32Functions.Atan(value._lanes));
-    }
+    public static Float32Lanes Square(Float32Lanes value) => new(value._lanes * value._lanes);
 
-    /// <summary>1 / (1 + exp(-value)); the error is at most 2.5 units in the last place.</summary>
-    /// <param name="value">The number.</param>
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float32Lanes Sigmoid(Float32Lanes value)
-    {
-        return new(Float32Functions.Sigmoid(value._lanes));
-    }
+    public static Float32Lanes Sqrt(Float32Lanes value) => new(Vector256.Sqrt(value._lanes));
 
-    /// <summary>The hyperbolic tangent; the error is at most 2 units in the last place.</summary>
-    /// <param name="value">The number.</param>
+    /// <inheritdoc/>
+    /// <remarks>The error is at most 1 unit in the last place.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float32Lanes Tanh(Float32Lanes value)
-    {
-        return new(Float32Functions.Tanh(value._lanes));
-    }
+    public static Float32Lanes Cbrt(Float32Lanes value) => Composed.Cbrt(value);
+
+    /// <inheritdoc/>
+    /// <remarks>The error is at most 1 unit in the last place.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32Lanes Pow(Float32Lanes value, Float32Lanes exponent) => new(Powers.Pow(value._lanes, exponent._lanes));
+
+    /// <inheritdoc/>
+    /// <remarks>The error is at most 1.25 units in the last place.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32Lanes Exp(Float32Lanes value) => new(Float32Exponentials.Exp(value._lanes));
+
+    /// <inheritdoc/>
+    /// <remarks>The error is at most 2 units in the last place.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32Lanes Expm1(Float32Lanes value) => new(Float32Exponentials.Expm1(value._lanes));
+
+    /// <inheritdoc/>
+    /// <remarks>The error is at most 2.5 units in the last place.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32Lanes Log(Float32Lanes value) => new(Float32Exponentials.Log(value._lanes));
+
+    /// <inheritdoc/>
+    /// <remarks>The error is at most 3.5 units in the last place.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32Lanes Log1p(Float32Lanes value) => Composed.Log1p(value);
+
+    /// <inheritdoc/>
+    /// <remarks>The error is at most 1.5 units in the last place.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32Lanes Sin(Float32Lanes value) => new(Float32Angles.Sin(value._lanes));
+
+    /// <inheritdoc/>
+    /// <remarks>The error is at most 1.5 units in the last place.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32Lanes Cos(Float32Lanes value) => new(Float32Angles.Cos(value._lanes));
+
+    /// <inheritdoc/>
+    /// <remarks>The error is at most 3 units in the last place.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32Lanes Tan(Float32Lanes value) => new(Float32Angles.Tan(value._lanes));
+
+    /// <inheritdoc/>
+    /// <remarks>The error is at most 2.5 units in the last place.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32Lanes Asin(Float32Lanes value) => Composed.Asin(value);
+
+    /// <inheritdoc/>
+    /// <remarks>The error is at most 2 units in the last place.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32Lanes Acos(Float32Lanes value) => Composed.Acos(value);
+
+    /// <inheritdoc/>
+    /// <remarks>The error is at most 1.5 units in the last place.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32Lanes Atan(Float32Lanes value) => new(Float32Angles.Atan(value._lanes));
+
+    /// <inheritdoc/>
+    /// <remarks>The error is at most 2 units in the last place.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32Lanes Atan2(Float32Lanes y, Float32Lanes x) => Composed.Atan2(y, x);
+
+    /// <inheritdoc/>
+    /// <remarks>The error is at most 2.5 units in the last place.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32Lanes Sinh(Float32Lanes value) => new(Float32Exponentials.Sinh(value._lanes));
+
+    /// <inheritdoc/>
+    /// <remarks>The error is at most 2 units in the last place.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32Lanes Cosh(Float32Lanes value) => new(Float32Exponentials.Cosh(value._lanes));
+
+    /// <inheritdoc/>
+    /// <remarks>The error is at most 1.5 units in the last place.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32Lanes Tanh(Float32Lanes value) => new(Float32Exponentials.Tanh(value._lanes));
+
+    /// <inheritdoc/>
+    /// <remarks>The error is at most 2.5 units in the last place.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32Lanes Sigmoid(Float32Lanes value) => new(Float32Exponentials.Sigmoid(value._lanes));
+
+    /// <inheritdoc/>
+    /// <remarks>The error is at most 1.25 units in the last place.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32Lanes Erf(Float32Lanes value) => new(Float32ErrorFunction.Erf(value._lanes));
+
+    /// <inheritdoc/>
+    /// <remarks>The error is at most 5 units in the last place.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32Lanes Erfc(Float32Lanes value) => new(Float32ErrorFunction.Erfc(value._lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Unordered(Vector256<float> value)

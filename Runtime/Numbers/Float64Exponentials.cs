@@ -3,40 +3,54 @@ using System.Runtime.Intrinsics;
 
 namespace Surrogates.Numbers;
 
-/// <summary>Transcendental functions on four 64-bit lanes: range reduction and polynomials.</summary>
-internal static class Float64Functions
+/// <summary>Exponentials, logarithms and hyperbolic functions on four 64-bit lanes: range reduction and polynomials.</summary>
+internal static class Float64Exponentials
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Exp(Vector256<double> value)
     {
         // Below the lower bound the result rounds to 0, above the upper one to infinity. NaN passes as the second argument.
         var x = Vector256.MinNative(Vector256.Create(711.0), Vector256.MaxNative(Vector256.Create(-746.0), value));
+        var p = Reduce(x, out var n);
+        return Scale(p + Vector256<double>.One, n);
+    }
 
-        // x = n ln 2 + r with |r| <= ln 2 / 2. Adding 1.5 * 2^52 rounds to an integer, which stands in the low bits.
-        var shifter = Vector256.Create(6755399441055744.0);
-        var shifted = Vector256.MultiplyAddEstimate(x, Vector256.Create(1.4426950408889634), shifter);
-        var n = shifted - shifter;
-        var r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-0.6931471805592082), x);
-        r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-7.371002565167799e-13), r);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Expm1(Vector256<double> value)
+    {
+        // 2^n p + (2^n - 1): there is nothing to cancel, since 2^n - 1 is exact. Far up, the 1 does not count.
+        var x = Vector256.MinNative(Vector256.Create(711.0), Vector256.MaxNative(Vector256.Create(-40.0), value));
+        var p = Reduce(x, out var n);
+        var last = Vector256.Create(53L);
+        var power = Power(Vector256.Min(n, last));
+        var near = Vector256.MultiplyAddEstimate(p, power, power - Vector256<double>.One);
+        var far = Scale(p + Vector256<double>.One, n);
+        return Vector256.CopySign(Vector256.ConditionalSelect(Vector256.GreaterThan(n, last).AsDouble(), far, near), value);
+    }
 
-        // exp(r) = 1 + (r + r^2 q(r))
-        var q = Vector256.Create(2.0914717341716378e-09);
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(2.5105259538448494e-08));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(2.755727357010214e-07));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(2.7557255297969643e-06));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(2.4801587325605324e-05));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.0001984126987490126));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.001388888888888373));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.008333333333326112));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.04166666666666667));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.1666666666666667));
-        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.5));
-        var p = Vector256.MultiplyAddEstimate(q, r * r, r) + Vector256<double>.One;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Cosh(Vector256<double> value)
+    {
+        // h = exp(a) / 2 is finite wherever the result is.
+        var x = Vector256.MinNative(Vector256.Create(711.0), Vector256.Abs(value));
+        var p = Reduce(x, out var n);
+        var h = Scale(p + Vector256<double>.One, n - Vector256<long>.One);
+        return h + (Vector256.Create(0.25) / h);
+    }
 
-        // 2^n leaves the normal range at both ends, its two halves do not.
-        var exponent = shifted.AsInt64() - shifter.AsInt64();
-        var half = exponent >> 1;
-        return p * Power(half) * Power(exponent - half);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Sinh(Vector256<double> value)
+    {
+        // Below 1 from exp(a) - 1, which does not cancel.
+        var a = Vector256.Abs(value);
+        var x = Vector256.MinNative(Vector256.Create(711.0), a);
+        var p = Reduce(x, out var n);
+        var h = Scale(p + Vector256<double>.One, n - Vector256<long>.One);
+        var large = h - (Vector256.Create(0.25) / h);
+        var power = Power(Vector256.Min(n, Vector256<long>.One));
+        var t = Vector256.MultiplyAddEstimate(p, power, power - Vector256<double>.One);
+        var small = Vector256.Create(0.5) * (t + (t / (t + Vector256<double>.One)));
+        return Vector256.CopySign(Vector256.ConditionalSelect(Vector256.LessThan(a, Vector256<double>.One), small, large), value);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -52,45 +66,6 @@ internal static class Float64Functions
         var e = Exp(-Vector256.Abs(value));
         var numerator = Vector256.ConditionalSelect(Vector256.LessThan(value, Vector256<double>.Zero), e, Vector256<double>.One);
         return numerator / (Vector256<double>.One + e);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> Atan(Vector256<double> value)
-    {
-        // atan(a) = pi/2 - atan(1/a), so that the polynomial serves [0, 1] only.
-        var one = Vector256<double>.One;
-        var a = Vector256.Abs(value);
-        var large = Vector256.GreaterThan(a, one);
-        var t = Vector256.ConditionalSelect(large, one / a, a);
-        var z = t * t;
-
-        var q = Vector256.Create(7.767624330289919e-06);
-        q = Vector256.MultiplyAddEstimate(q, z, Vector256.Create(-9.371186345052626e-05));
-        q = Vector256.MultiplyAddEstimate(q, z, Vector256.Create(0.0005376839297396244));
-        q = Vector256.MultiplyAddEstimate(q, z, Vector256.Create(-0.0019612554271685326));
-        q = Vector256.MultiplyAddEstimate(q, z, Vector256.Create(0.005140912856746939));
-        q = Vector256.MultiplyAddEstimate(q, z, Vector256.Create(-0.010412153260359241));
-        q = Vector256.MultiplyAddEstimate(q, z, Vector256.Create(0.01718398172211335));
-        q = Vector256.MultiplyAddEstimate(q, z, Vector256.Create(-0.024191345810140718));
-        q = Vector256.MultiplyAddEstimate(q, z, Vector256.Create(0.030330719265790507));
-        q = Vector256.MultiplyAddEstimate(q, z, Vector256.Create(-0.035271331066871296));
-        q = Vector256.MultiplyAddEstimate(q, z, Vector256.Create(0.03938687540798632));
-        q = Vector256.MultiplyAddEstimate(q, z, Vector256.Create(-0.043306538430670664));
-        q = Vector256.MultiplyAddEstimate(q, z, Vector256.Create(0.04758080083637821));
-        q = Vector256.MultiplyAddEstimate(q, z, Vector256.Create(-0.052624922290256754));
-        q = Vector256.MultiplyAddEstimate(q, z, Vector256.Create(0.05882264416776449));
-        q = Vector256.MultiplyAddEstimate(q, z, Vector256.Create(-0.06666657934573768));
-        q = Vector256.MultiplyAddEstimate(q, z, Vector256.Create(0.07692307078827029));
-        q = Vector256.MultiplyAddEstimate(q, z, Vector256.Create(-0.0909090906193528));
-        q = Vector256.MultiplyAddEstimate(q, z, Vector256.Create(0.11111111110268297));
-        q = Vector256.MultiplyAddEstimate(q, z, Vector256.Create(-0.14285714285701234));
-        q = Vector256.MultiplyAddEstimate(q, z, Vector256.Create(0.1999999999999992));
-        q = Vector256.MultiplyAddEstimate(q, z, Vector256.Create(-0.3333333333333333));
-        var angle = Vector256.MultiplyAddEstimate(q * z, t, t);
-
-        // pi/2 is the sum of a double and the rest.
-        var reflected = Vector256.Create(1.5707963267948966) - (angle - Vector256.Create(6.123233995736766e-17));
-        return Vector256.CopySign(Vector256.ConditionalSelect(large, reflected, angle), value);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -117,6 +92,41 @@ internal static class Float64Functions
         var large = one - (Vector256.Create(2.0) / (Exp(a + a) + one));
         var magnitude = Vector256.ConditionalSelect(Vector256.LessThan(a, Vector256.Create(0.625)), small, large);
         return Vector256.CopySign(magnitude, value);
+    }
+
+    // exp(x) = 2^n (1 + p), the result being p.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Reduce(Vector256<double> x, out Vector256<long> exponent)
+    {
+        // x = n ln 2 + r with |r| <= ln 2 / 2. Adding 1.5 * 2^52 rounds to an integer, which stands in the low bits.
+        var shifter = Vector256.Create(6755399441055744.0);
+        var shifted = Vector256.MultiplyAddEstimate(x, Vector256.Create(1.4426950408889634), shifter);
+        var n = shifted - shifter;
+        var r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-0.6931471805592082), x);
+        r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-7.371002565167799e-13), r);
+
+        // exp(r) = 1 + (r + r^2 q(r))
+        var q = Vector256.Create(2.0914717341716378e-09);
+        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(2.5105259538448494e-08));
+        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(2.755727357010214e-07));
+        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(2.7557255297969643e-06));
+        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(2.4801587325605324e-05));
+        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.0001984126987490126));
+        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.001388888888888373));
+        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.008333333333326112));
+        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.04166666666666667));
+        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.1666666666666667));
+        q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.5));
+        exponent = shifted.AsInt64() - shifter.AsInt64();
+        return Vector256.MultiplyAddEstimate(q, r * r, r);
+    }
+
+    // 2^n leaves the normal range at both ends, its two halves do not.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Scale(Vector256<double> value, Vector256<long> exponent)
+    {
+        var half = exponent >> 1;
+        return value * Power(half) * Power(exponent - half);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -111,6 +111,22 @@ public interface IReal<TSelf>
     /// <param name="high">The upper bound.</param>
     public static abstract TSelf Clamp(TSelf value, TSelf low, TSelf high);
 
+    /// <summary>The nearest whole number, the even one of two that are equally near.</summary>
+    /// <param name="value">The number.</param>
+    public static abstract TSelf Round(TSelf value);
+
+    /// <summary>The largest whole number that is not above the number.</summary>
+    /// <param name="value">The number.</param>
+    public static abstract TSelf Floor(TSelf value);
+
+    /// <summary>The smallest whole number that is not below the number.</summary>
+    /// <param name="value">The number.</param>
+    public static abstract TSelf Ceiling(TSelf value);
+
+    /// <summary>The whole number next to the number in the direction of zero.</summary>
+    /// <param name="value">The number.</param>
+    public static abstract TSelf Truncate(TSelf value);
+
     /// <summary>The square.</summary>
     /// <param name="value">The number.</param>
     public static abstract TSelf Square(TSelf value);
@@ -119,23 +135,84 @@ public interface IReal<TSelf>
     /// <param name="value">The number.</param>
     public static abstract TSelf Sqrt(TSelf value);
 
+    /// <summary>The cube root, which has the sign of the number.</summary>
+    /// <param name="value">The number.</param>
+    public static abstract TSelf Cbrt(TSelf value);
+
+    /// <summary>
+    /// The number to the power of <paramref name="exponent"/>, as IEEE 754 has it: NaN for a negative number with an exponent
+    /// that is not whole.
+    /// </summary>
+    /// <param name="value">The base.</param>
+    /// <param name="exponent">The exponent.</param>
+    public static abstract TSelf Pow(TSelf value, TSelf exponent);
+
     /// <summary>e to the power of the number.</summary>
     /// <param name="value">The exponent.</param>
     public static abstract TSelf Exp(TSelf value);
+
+    /// <summary>e to the power of the number, minus 1; accurate near zero.</summary>
+    /// <param name="value">The exponent.</param>
+    public static abstract TSelf Expm1(TSelf value);
 
     /// <summary>The natural logarithm; NaN below zero.</summary>
     /// <param name="value">The number.</param>
     public static abstract TSelf Log(TSelf value);
 
+    /// <summary>The natural logarithm of 1 plus the number, accurate near zero; NaN below -1.</summary>
+    /// <param name="value">The number.</param>
+    public static abstract TSelf Log1p(TSelf value);
+
+    /// <summary>The sine; NaN for infinity.</summary>
+    /// <param name="value">The angle, in radians.</param>
+    public static abstract TSelf Sin(TSelf value);
+
+    /// <summary>The cosine; NaN for infinity.</summary>
+    /// <param name="value">The angle, in radians.</param>
+    public static abstract TSelf Cos(TSelf value);
+
+    /// <summary>The tangent; NaN for infinity.</summary>
+    /// <param name="value">The angle, in radians.</param>
+    public static abstract TSelf Tan(TSelf value);
+
+    /// <summary>The angle in [-pi/2, pi/2] whose sine is the number; NaN outside [-1, 1].</summary>
+    /// <param name="value">The sine.</param>
+    public static abstract TSelf Asin(TSelf value);
+
+    /// <summary>The angle in [0, pi] whose cosine is the number; NaN outside [-1, 1].</summary>
+    /// <param name="value">The cosine.</param>
+    public static abstract TSelf Acos(TSelf value);
+
     /// <summary>The angle in (-pi/2, pi/2) whose tangent is the number.</summary>
     /// <param name="value">The tangent.</param>
     public static abstract TSelf Atan(TSelf value);
+
+    /// <summary>The angle in [-pi, pi] from the first axis to the point (<paramref name="x"/>, <paramref name="y"/>).</summary>
+    /// <param name="y">The second coordinate.</param>
+    /// <param name="x">The first coordinate.</param>
+    public static abstract TSelf Atan2(TSelf y, TSelf x);
+
+    /// <summary>The hyperbolic sine.</summary>
+    /// <param name="value">The number.</param>
+    public static abstract TSelf Sinh(TSelf value);
+
+    /// <summary>The hyperbolic cosine.</summary>
+    /// <param name="value">The number.</param>
+    public static abstract TSelf Cosh(TSelf value);
+
+    /// <summary>The hyperbolic tangent.</summary>
+    /// <param name="value">The number.</param>
+    public static abstract TSelf Tanh(TSelf value);
 
     /// <summary>1 / (1 + exp(-value)), accurate at both ends.</summary>
     /// <param name="value">The number.</param>
     public static abstract TSelf Sigmoid(TSelf value);
 
-    /// <summary>The hyperbolic tangent.</summary>
+    /// <summary>The error function: 2 / sqrt(pi) times the integral of exp(-t^2) from 0 to the number.</summary>
     /// <param name="value">The number.</param>
-    public static abstract TSelf Tanh(TSelf value);
+    public static abstract TSelf Erf(TSelf value);
+
+    /// <summary>1 minus the error function, accurate where that is next to 1.</summary>
+    /// <param name="value">The number.</param>
+    public static abstract TSelf Erfc(TSelf value);
 }

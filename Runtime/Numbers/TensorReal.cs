@@ -13,10 +13,6 @@ namespace Surrogates.Numbers;
 /// </remarks>
 public readonly struct TensorReal : IReal<TensorReal>
 {
-    private readonly Tensor? _tensor;
-    private readonly double _number;
-    private readonly torch.ScalarType _type;
-
     /// <summary>Wraps a tensor of a floating type.</summary>
     /// <param name="tensor">The tensor; it stays the caller's.</param>
     public TensorReal(Tensor tensor)
@@ -25,298 +21,162 @@ public readonly struct TensorReal : IReal<TensorReal>
     }
 
     // A mask is a tensor of booleans; it remembers the floating type that was compared.
-    private TensorReal(Tensor tensor, torch.ScalarType type)
+    internal TensorReal(Tensor tensor, torch.ScalarType type)
     {
-        _tensor = tensor;
-        _type = type;
+        Tensor = tensor;
+        Type = type;
     }
 
     private TensorReal(double number)
     {
-        _number = number;
+        Number = number;
     }
 
     /// <summary>The tensor; null for a number.</summary>
-    public Tensor? Tensor => _tensor;
+    public Tensor? Tensor { get; }
 
     /// <summary>The number; 0 for a tensor.</summary>
-    public double Number => _number;
+    public double Number { get; }
+
+    internal torch.ScalarType Type { get; }
 
     /// <inheritdoc/>
-    public static implicit operator TensorReal(double value)
-    {
-        return new(value);
-    }
+    public static implicit operator TensorReal(double value) => new(value);
 
     /// <inheritdoc/>
-    public static TensorReal operator +(TensorReal left, TensorReal right)
-    {
-        return (left._tensor, right._tensor) switch
-        {
-            (null, null) => left._number + right._number,
-            ({ } a, null) => new TensorReal(a + right._number),
-            (null, { } b) => new TensorReal(left._number + b),
-            ({ } a, { } b) => new TensorReal(a + b),
-        };
-    }
+    public static TensorReal operator +(TensorReal left, TensorReal right) => TensorArithmetic.Add(left, right);
 
     /// <inheritdoc/>
-    public static TensorReal operator -(TensorReal left, TensorReal right)
-    {
-        return (left._tensor, right._tensor) switch
-        {
-            (null, null) => left._number - right._number,
-            ({ } a, null) => new TensorReal(a - right._number),
-            (null, { } b) => new TensorReal(left._number - b),
-            ({ } a, { } b) => new TensorReal(a - b),
-        };
-    }
+    public static TensorReal operator -(TensorReal left, TensorReal right) => TensorArithmetic.Subtract(left, right);
 
     /// <inheritdoc/>
-    public static TensorReal operator *(TensorReal left, TensorReal right)
-    {
-        return (left._tensor, right._tensor) switch
-        {
-            (null, null) => left._number * right._number,
-            ({ } a, null) => new TensorReal(a * right._number),
-            (null, { } b) => new TensorReal(left._number * b),
-            ({ } a, { } b) => new TensorReal(a * b),
-        };
-    }
+    public static TensorReal operator *(TensorReal left, TensorReal right) => TensorArithmetic.Multiply(left, right);
 
     /// <inheritdoc/>
-    public static TensorReal operator /(TensorReal left, TensorReal right)
-    {
-        return (left._tensor, right._tensor) switch
-        {
-            (null, null) => left._number / right._number,
-            ({ } a, null) => new TensorReal(a / right._number),
-            (null, { } b) => new TensorReal(left._number / b),
-            ({ } a, { } b) => new TensorReal(a / b),
-        };
-    }
+    public static TensorReal operator /(TensorReal left, TensorReal right) => TensorArithmetic.Divide(left, right);
 
     /// <inheritdoc/>
-    public static TensorReal operator -(TensorReal value)
-    {
-        return value._tensor is null ? -value._number : new TensorReal(value._tensor.neg());
-    }
+    public static TensorReal operator -(TensorReal value) => TensorFunctions.Map(value, static x => -x, static x => x.neg());
 
     /// <inheritdoc/>
-    public static Mask<TensorReal> operator <(TensorReal left, TensorReal right)
-    {
-        return (left._tensor, right._tensor) switch
-        {
-            (null, null) => Condition(left._number < right._number),
-            ({ } a, null) => Condition(a.lt(right._number), left),
-            (null, { } b) => Condition(b.gt(left._number), right),
-            ({ } a, { } b) => Condition(a.lt(b), left),
-        };
-    }
+    public static Mask<TensorReal> operator <(TensorReal left, TensorReal right) => TensorConditions.Less(left, right);
 
     /// <inheritdoc/>
-    public static Mask<TensorReal> operator <=(TensorReal left, TensorReal right)
-    {
-        return (left._tensor, right._tensor) switch
-        {
-            (null, null) => Condition(left._number <= right._number),
-            ({ } a, null) => Condition(a.le(right._number), left),
-            (null, { } b) => Condition(b.ge(left._number), right),
-            ({ } a, { } b) => Condition(a.le(b), left),
-        };
-    }
+    public static Mask<TensorReal> operator <=(TensorReal left, TensorReal right) => TensorConditions.LessOrEqual(left, right);
 
     /// <inheritdoc/>
-    public static Mask<TensorReal> operator >(TensorReal left, TensorReal right)
-    {
-        return (left._tensor, right._tensor) switch
-        {
-            (null, null) => Condition(left._number > right._number),
-            ({ } a, null) => Condition(a.gt(right._number), left),
-            (null, { } b) => Condition(b.lt(left._number), right),
-            ({ } a, { } b) => Condition(a.gt(b), left),
-        };
-    }
+    public static Mask<TensorReal> operator >(TensorReal left, TensorReal right) => TensorConditions.Greater(left, right);
 
     /// <inheritdoc/>
-    public static Mask<TensorReal> operator >=(TensorReal left, TensorReal right)
-    {
-        return (left._tensor, right._tensor) switch
-        {
-            (null, null) => Condition(left._number >= right._number),
-            ({ } a, null) => Condition(a.ge(right._number), left),
-            (null, { } b) => Condition(b.le(left._number), right),
-            ({ } a, { } b) => Condition(a.ge(b), left),
-        };
-    }
+    public static Mask<TensorReal> operator >=(TensorReal left, TensorReal right) => TensorConditions.GreaterOrEqual(left, right);
 
     /// <inheritdoc/>
-    public static Mask<TensorReal> Equal(TensorReal left, TensorReal right)
-    {
-        return (left._tensor, right._tensor) switch
-        {
-            (null, null) => Condition(left._number == right._number),
-            ({ } a, null) => Condition(a.eq(right._number), left),
-            (null, { } b) => Condition(b.eq(left._number), right),
-            ({ } a, { } b) => Condition(a.eq(b), left),
-        };
-    }
+    public static Mask<TensorReal> Equal(TensorReal left, TensorReal right) => TensorConditions.Equal(left, right);
 
     /// <inheritdoc/>
-    public static Mask<TensorReal> NotEqual(TensorReal left, TensorReal right)
-    {
-        return (left._tensor, right._tensor) switch
-        {
-            (null, null) => Condition(left._number != right._number),
-            ({ } a, null) => Condition(a.ne(right._number), left),
-            (null, { } b) => Condition(b.ne(left._number), right),
-            ({ } a, { } b) => Condition(a.ne(b), left),
-        };
-    }
+    public static Mask<TensorReal> NotEqual(TensorReal left, TensorReal right) => TensorConditions.NotEqual(left, right);
 
     /// <inheritdoc/>
-    public static Mask<TensorReal> And(Mask<TensorReal> left, Mask<TensorReal> right)
-    {
-        if (left.Bits._tensor is { } a && right.Bits._tensor is { } b)
-        {
-            return Condition(a.logical_and(b), left.Bits);
-        }
-
-        // A condition on numbers is the same everywhere: it decides, or leaves the other one.
-        var (constant, other) = left.Bits._tensor is null ? (left, right) : (right, left);
-        return constant.Bits._number != 0 ? other : constant;
-    }
+    public static Mask<TensorReal> And(Mask<TensorReal> left, Mask<TensorReal> right) => TensorConditions.And(left, right);
 
     /// <inheritdoc/>
-    public static Mask<TensorReal> Or(Mask<TensorReal> left, Mask<TensorReal> right)
-    {
-        if (left.Bits._tensor is { } a && right.Bits._tensor is { } b)
-        {
-            return Condition(a.logical_or(b), left.Bits);
-        }
-
-        var (constant, other) = left.Bits._tensor is null ? (left, right) : (right, left);
-        return constant.Bits._number != 0 ? constant : other;
-    }
+    public static Mask<TensorReal> Or(Mask<TensorReal> left, Mask<TensorReal> right) => TensorConditions.Or(left, right);
 
     /// <inheritdoc/>
-    public static Mask<TensorReal> Not(Mask<TensorReal> condition)
-    {
-        return condition.Bits._tensor is { } bits
-            ? Condition(bits.logical_not(), condition.Bits)
-            : Condition(condition.Bits._number == 0);
-    }
+    public static Mask<TensorReal> Not(Mask<TensorReal> condition) => TensorConditions.Not(condition);
 
     /// <inheritdoc/>
-    public static TensorReal Where(Mask<TensorReal> condition, TensorReal whenTrue, TensorReal whenFalse)
-    {
-        if (condition.Bits._tensor is not { } bits)
-        {
-            return condition.Bits._number != 0 ? whenTrue : whenFalse;
-        }
-
-        var type = condition.Bits._type;
-        if (whenTrue._tensor is null && whenFalse._tensor is null && whenTrue._number == 1 && whenFalse._number == 0)
-        {
-            return new(bits.to(type));
-        }
-
-        return new(torch.where(bits, Materialized(whenTrue, bits, type), Materialized(whenFalse, bits, type)));
-    }
+    public static TensorReal Where(Mask<TensorReal> condition, TensorReal whenTrue, TensorReal whenFalse) =>
+        TensorConditions.Where(condition, whenTrue, whenFalse);
 
     /// <inheritdoc/>
-    public static TensorReal Abs(TensorReal value)
-    {
-        return value._tensor is null ? Math.Abs(value._number) : new TensorReal(value._tensor.abs());
-    }
+    public static TensorReal Abs(TensorReal value) => TensorFunctions.Map(value, Math.Abs, static x => x.abs());
 
     /// <inheritdoc/>
-    public static TensorReal Min(TensorReal left, TensorReal right)
-    {
-        return (left._tensor, right._tensor) switch
-        {
-            (null, null) => Math.Min(left._number, right._number),
-            ({ } a, null) => new TensorReal(torch.minimum(a, Materialized(right, a, a.dtype))),
-            (null, { } b) => new TensorReal(torch.minimum(Materialized(left, b, b.dtype), b)),
-            ({ } a, { } b) => new TensorReal(torch.minimum(a, b)),
-        };
-    }
+    public static TensorReal Min(TensorReal left, TensorReal right) => TensorFunctions.Min(left, right);
 
     /// <inheritdoc/>
-    public static TensorReal Max(TensorReal left, TensorReal right)
-    {
-        return (left._tensor, right._tensor) switch
-        {
-            (null, null) => Math.Max(left._number, right._number),
-            ({ } a, null) => new TensorReal(torch.maximum(a, Materialized(right, a, a.dtype))),
-            (null, { } b) => new TensorReal(torch.maximum(Materialized(left, b, b.dtype), b)),
-            ({ } a, { } b) => new TensorReal(torch.maximum(a, b)),
-        };
-    }
+    public static TensorReal Max(TensorReal left, TensorReal right) => TensorFunctions.Max(left, right);
 
     /// <inheritdoc/>
-    public static TensorReal Clamp(TensorReal value, TensorReal low, TensorReal high)
-    {
-        return value._tensor is { } tensor && low._tensor is null && high._tensor is null
-            ? new TensorReal(tensor.clamp(low._number, high._number))
-            : Min(Max(value, low), high);
-    }
+    public static TensorReal Clamp(TensorReal value, TensorReal low, TensorReal high) => TensorFunctions.Clamp(value, low, high);
 
     /// <inheritdoc/>
-    public static TensorReal Square(TensorReal value)
-    {
-        return value._tensor is null ? value._number * value._number : new TensorReal(value._tensor.square());
-    }
+    public static TensorReal Round(TensorReal value) => TensorFunctions.Map(value, Math.Round, static x => x.round());
 
     /// <inheritdoc/>
-    public static TensorReal Sqrt(TensorReal value)
-    {
-        return value._tensor is null ? Math.Sqrt(value._number) : new TensorReal(value._tensor.sqrt());
-    }
+    public static TensorReal Floor(TensorReal value) => TensorFunctions.Map(value, Math.Floor, static x => x.floor());
 
     /// <inheritdoc/>
-    public static TensorReal Exp(TensorReal value)
-    {
-        return value._tensor is null ? Math.Exp(value._number) : new TensorReal(value._tensor.exp());
-    }
+    public static TensorReal Ceiling(TensorReal value) => TensorFunctions.Map(value, Math.Ceiling, static x => x.ceil());
 
     /// <inheritdoc/>
-    public static TensorReal Log(TensorReal value)
-    {
-        return value._tensor is null ? Math.Log(value._number) : new TensorReal(value._tensor.log());
-    }
+    public static TensorReal Truncate(TensorReal value) => TensorFunctions.Map(value, Math.Truncate, static x => x.trunc());
 
     /// <inheritdoc/>
-    public static TensorReal Atan(TensorReal value)
-    {
-        return value._tensor is null ? Math.Atan(value._number) : new TensorReal(value._tensor.atan());
-    }
+    public static TensorReal Square(TensorReal value) => TensorFunctions.Map(value, static x => x * x, static x => x.square());
 
     /// <inheritdoc/>
-    public static TensorReal Tanh(TensorReal value)
-    {
-        return value._tensor is null ? Math.Tanh(value._number) : new TensorReal(value._tensor.tanh());
-    }
+    public static TensorReal Sqrt(TensorReal value) => TensorFunctions.Map(value, Math.Sqrt, static x => x.sqrt());
 
     /// <inheritdoc/>
-    public static TensorReal Sigmoid(TensorReal value)
-    {
-        return value._tensor is null ? Scalar<double>.Sigmoid(value._number).Value : new TensorReal(value._tensor.sigmoid());
-    }
+    public static TensorReal Cbrt(TensorReal value) => TensorFunctions.Cbrt(value);
 
-    private static Mask<TensorReal> Condition(Tensor bits, TensorReal compared)
-    {
-        return new(new(bits, compared._type));
-    }
+    /// <inheritdoc/>
+    public static TensorReal Pow(TensorReal value, TensorReal exponent) => TensorFunctions.Pow(value, exponent);
 
-    private static Mask<TensorReal> Condition(bool holds)
-    {
-        return new(new(holds ? 1 : 0));
-    }
+    /// <inheritdoc/>
+    public static TensorReal Exp(TensorReal value) => TensorFunctions.Map(value, Math.Exp, static x => x.exp());
+
+    /// <inheritdoc/>
+    public static TensorReal Expm1(TensorReal value) => TensorFunctions.Map(value, NearZero.Expm1, static x => x.expm1());
+
+    /// <inheritdoc/>
+    public static TensorReal Log(TensorReal value) => TensorFunctions.Map(value, Math.Log, static x => x.log());
+
+    /// <inheritdoc/>
+    public static TensorReal Log1p(TensorReal value) => TensorFunctions.Map(value, NearZero.Log1p, static x => x.log1p());
+
+    /// <inheritdoc/>
+    public static TensorReal Sin(TensorReal value) => TensorFunctions.Map(value, Math.Sin, static x => x.sin());
+
+    /// <inheritdoc/>
+    public static TensorReal Cos(TensorReal value) => TensorFunctions.Map(value, Math.Cos, static x => x.cos());
+
+    /// <inheritdoc/>
+    public static TensorReal Tan(TensorReal value) => TensorFunctions.Map(value, Math.Tan, static x => x.tan());
+
+    /// <inheritdoc/>
+    public static TensorReal Asin(TensorReal value) => TensorFunctions.Map(value, Math.Asin, static x => x.asin());
+
+    /// <inheritdoc/>
+    public static TensorReal Acos(TensorReal value) => TensorFunctions.Map(value, Math.Acos, static x => x.acos());
+
+    /// <inheritdoc/>
+    public static TensorReal Atan(TensorReal value) => TensorFunctions.Map(value, Math.Atan, static x => x.atan());
+
+    /// <inheritdoc/>
+    public static TensorReal Atan2(TensorReal y, TensorReal x) => TensorFunctions.Atan2(y, x);
+
+    /// <inheritdoc/>
+    public static TensorReal Sinh(TensorReal value) => TensorFunctions.Map(value, Math.Sinh, static x => x.sinh());
+
+    /// <inheritdoc/>
+    public static TensorReal Cosh(TensorReal value) => TensorFunctions.Map(value, Math.Cosh, static x => x.cosh());
+
+    /// <inheritdoc/>
+    public static TensorReal Tanh(TensorReal value) => TensorFunctions.Map(value, Math.Tanh, static x => x.tanh());
+
+    /// <inheritdoc/>
+    public static TensorReal Sigmoid(TensorReal value) => TensorFunctions.Map(value, static x => Scalar<double>.Sigmoid(x).Value, static x => x.sigmoid());
+
+    /// <inheritdoc/>
+    public static TensorReal Erf(TensorReal value) => TensorFunctions.Map(value, ErrorFunction.Erf, static x => x.erf());
+
+    /// <inheritdoc/>
+    public static TensorReal Erfc(TensorReal value) => TensorFunctions.Map(value, ErrorFunction.Erfc, static x => x.erfc());
 
     // One element broadcasts against anything.
-    private static Tensor Materialized(TensorReal value, Tensor beside, torch.ScalarType type)
-    {
-        return value._tensor ?? torch.full([], value._number, dtype: type, device: beside.device);
-    }
+    internal Tensor Materialize(Tensor beside, torch.ScalarType type) =>
+        Tensor ?? torch.full([], Number, dtype: type, device: beside.device);
 }

@@ -1,0 +1,103 @@
+using TorchSharp;
+using Tensor = TorchSharp.torch.Tensor;
+
+namespace Surrogates.Numbers;
+
+/// <summary>Comparisons of <see cref="TensorReal"/>, and what follows from them.</summary>
+internal static class TensorConditions
+{
+    public static Mask<TensorReal> Less(TensorReal left, TensorReal right) => (left.Tensor, right.Tensor) switch
+    {
+        (null, null) => Condition(left.Number < right.Number),
+        ({ } a, null) => Condition(a.lt(right.Number), left),
+        (null, { } b) => Condition(b.gt(left.Number), right),
+        ({ } a, { } b) => Condition(a.lt(b), left),
+    };
+
+    public static Mask<TensorReal> LessOrEqual(TensorReal left, TensorReal right) => (left.Tensor, right.Tensor) switch
+    {
+        (null, null) => Condition(left.Number <= right.Number),
+        ({ } a, null) => Condition(a.le(right.Number), left),
+        (null, { } b) => Condition(b.ge(left.Number), right),
+        ({ } a, { } b) => Condition(a.le(b), left),
+    };
+
+    public static Mask<TensorReal> Greater(TensorReal left, TensorReal right) => (left.Tensor, right.Tensor) switch
+    {
+        (null, null) => Condition(left.Number > right.Number),
+        ({ } a, null) => Condition(a.gt(right.Number), left),
+        (null, { } b) => Condition(b.lt(left.Number), right),
+        ({ } a, { } b) => Condition(a.gt(b), left),
+    };
+
+    public static Mask<TensorReal> GreaterOrEqual(TensorReal left, TensorReal right) => (left.Tensor, right.Tensor) switch
+    {
+        (null, null) => Condition(left.Number >= right.Number),
+        ({ } a, null) => Condition(a.ge(right.Number), left),
+        (null, { } b) => Condition(b.le(left.Number), right),
+        ({ } a, { } b) => Condition(a.ge(b), left),
+    };
+
+    public static Mask<TensorReal> Equal(TensorReal left, TensorReal right) => (left.Tensor, right.Tensor) switch
+    {
+        (null, null) => Condition(left.Number == right.Number),
+        ({ } a, null) => Condition(a.eq(right.Number), left),
+        (null, { } b) => Condition(b.eq(left.Number), right),
+        ({ } a, { } b) => Condition(a.eq(b), left),
+    };
+
+    public static Mask<TensorReal> NotEqual(TensorReal left, TensorReal right) => (left.Tensor, right.Tensor) switch
+    {
+        (null, null) => Condition(left.Number != right.Number),
+        ({ } a, null) => Condition(a.ne(right.Number), left),
+        (null, { } b) => Condition(b.ne(left.Number), right),
+        ({ } a, { } b) => Condition(a.ne(b), left),
+    };
+
+    public static Mask<TensorReal> And(Mask<TensorReal> left, Mask<TensorReal> right)
+    {
+        if (left.Bits.Tensor is { } a && right.Bits.Tensor is { } b)
+        {
+            return Condition(a.logical_and(b), left.Bits);
+        }
+
+        // A condition on numbers is the same everywhere: it decides, or leaves the other one.
+        var (constant, other) = left.Bits.Tensor is null ? (left, right) : (right, left);
+        return constant.Bits.Number != 0 ? other : constant;
+    }
+
+    public static Mask<TensorReal> Or(Mask<TensorReal> left, Mask<TensorReal> right)
+    {
+        if (left.Bits.Tensor is { } a && right.Bits.Tensor is { } b)
+        {
+            return Condition(a.logical_or(b), left.Bits);
+        }
+
+        var (constant, other) = left.Bits.Tensor is null ? (left, right) : (right, left);
+        return constant.Bits.Number != 0 ? constant : other;
+    }
+
+    public static Mask<TensorReal> Not(Mask<TensorReal> condition) => condition.Bits.Tensor is { } bits
+        ? Condition(bits.logical_not(), condition.Bits)
+        : Condition(condition.Bits.Number == 0);
+
+    public static TensorReal Where(Mask<TensorReal> condition, TensorReal whenTrue, TensorReal whenFalse)
+    {
+        if (condition.Bits.Tensor is not { } bits)
+        {
+            return condition.Bits.Number != 0 ? whenTrue : whenFalse;
+        }
+
+        var type = condition.Bits.Type;
+        if (whenTrue.Tensor is null && whenFalse.Tensor is null && whenTrue.Number == 1 && whenFalse.Number == 0)
+        {
+            return new(bits.to(type));
+        }
+
+        return new(torch.where(bits, whenTrue.Materialize(bits, type), whenFalse.Materialize(bits, type)));
+    }
+
+    private static Mask<TensorReal> Condition(Tensor bits, TensorReal compared) => new(new(bits, compared.Type));
+
+    private static Mask<TensorReal> Condition(bool holds) => new(holds ? 1 : 0);
+}

@@ -1,0 +1,54 @@
+using TorchSharp;
+using Tensor = TorchSharp.torch.Tensor;
+
+namespace Surrogates.Numbers;
+
+/// <summary>The functions of <see cref="TensorReal"/> that torch does not have in just this form.</summary>
+internal static class TensorFunctions
+{
+    /// <summary>A function of a number, or of each element of a tensor.</summary>
+    public static TensorReal Map(TensorReal value, Func<double, double> number, Func<Tensor, Tensor> tensor) =>
+        value.Tensor is { } x ? new TensorReal(tensor(x)) : number(value.Number);
+
+    public static TensorReal Min(TensorReal left, TensorReal right) => Map(left, right, Math.Min, torch.minimum);
+
+    public static TensorReal Max(TensorReal left, TensorReal right) => Map(left, right, Math.Max, torch.maximum);
+
+    public static TensorReal Atan2(TensorReal y, TensorReal x) => Map(y, x, Math.Atan2, torch.atan2);
+
+    public static TensorReal Pow(TensorReal value, TensorReal exponent) => value.Tensor is { } x && exponent.Tensor is null
+        ? new TensorReal(x.pow(exponent.Number))
+        : Map(value, exponent, Math.Pow, torch.pow);
+
+    public static TensorReal Clamp(TensorReal value, TensorReal low, TensorReal high)
+    {
+        if ((value.Tensor ?? low.Tensor ?? high.Tensor) is not { } any)
+        {
+            return Math.Min(Math.Max(value.Number, low.Number), high.Number);
+        }
+
+        return value.Tensor is { } x && low.Tensor is null && high.Tensor is null
+            ? new TensorReal(x.clamp(low.Number, high.Number))
+            : new TensorReal(value.Materialize(any, any.dtype).clamp(low.Materialize(any, any.dtype), high.Materialize(any, any.dtype)));
+    }
+
+    public static TensorReal Cbrt(TensorReal value) => Map(value, Math.Cbrt, Cbrt);
+
+    // The power loses digits far from 1; one step of Newton's method brings them back.
+    private static Tensor Cbrt(Tensor x)
+    {
+        var a = x.abs();
+        var root = a.pow(1.0 / 3);
+        var refined = root - ((root - (a / root.square())) / 3);
+        return x.sign() * torch.where(a.eq(0).logical_or(a.isinf()), root, refined);
+    }
+
+    private static TensorReal Map(TensorReal left, TensorReal right, Func<double, double, double> number, Func<Tensor, Tensor, Tensor> tensor) =>
+        (left.Tensor, right.Tensor) switch
+        {
+            (null, null) => number(left.Number, right.Number),
+            ({ } a, null) => new TensorReal(tensor(a, right.Materialize(a, a.dtype))),
+            (null, { } b) => new TensorReal(tensor(left.Materialize(b, b.dtype), b)),
+            ({ } a, { } b) => new TensorReal(tensor(a, b)),
+        };
+}
