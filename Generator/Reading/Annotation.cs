@@ -21,4 +21,8 @@ internal sealed record Annotation(
     bool Soft,
     string? Smooth,
     string? Derivative,
-    Func<string, Location?> LocationOf);
+    Func<string, Location?> LocationOf)
+{
+    /// <summary>Whether the shape is the user's own.</summary>
+    public bool HasOwnShape => Smooth is not null || Derivative is not null;
+}

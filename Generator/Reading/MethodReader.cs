@@ -70,6 +70,11 @@ internal static class MethodReader
         cancellationToken.ThrowIfCancellationRequested();
         var annotation = AttributeReader.Read(attribute, report, cancellationToken);
         var returnsTensor = SignatureReader.CheckReturnType(method, syntax, tensor, allowsTuple: annotation is { Hard: null }, report);
+        if (annotation is not null)
+        {
+            ParameterReader.Check(annotation, report);
+        }
+
         if (type is null || parameters is null || !returnsTensor || annotation is null)
         {
             return null;

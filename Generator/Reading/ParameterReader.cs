@@ -17,6 +17,21 @@ internal static class ParameterReader
     ];
 
     /// <summary>Reports numbers that are out of range, and those that neither shape nor operation reads.</summary>
+    public static void Check(Annotation annotation, Action<Finding> report)
+    {
+        var hard = annotation.Hard is { } op ? HardOps.Find(op) : null;
+        if (hard is not null && !annotation.HasOwnShape)
+        {
+            Check(annotation, hard, ShapeOf(annotation, hard), report);
+        }
+        else if (annotation.Hard is null)
+        {
+            // Functions of a scalar method that name no shape have their usual one, the step family's for most.
+            Check(annotation, null, Shapes.Find(annotation.Shape ?? "Sigmoid"), report);
+        }
+    }
+
+    /// <summary>The same for a shape that is not in the catalogue.</summary>
     public static void Check(Annotation annotation, HardEntry? hard, ShapeEntry? shape, Action<Finding> report)
     {
         CatalogueParameter[] known = [.. hard?.Parameters ?? [], .. shape is null ? [] : shape.Parameters.Concat(OfEveryShape)];

@@ -21,14 +21,13 @@ internal static class RuleReader
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var hasOwn = annotation.Smooth is not null || annotation.Derivative is not null;
-        var own = hasOwn ? OwnShapeReader.Read(annotation, method, compilation, report, cancellationToken) : null;
-        if (hasOwn && own is null)
+        var own = annotation.HasOwnShape ? OwnShapeReader.Read(annotation, method, compilation, report, cancellationToken) : null;
+        if (annotation.HasOwnShape && own is null)
         {
             return null;
         }
 
-        if (hasOwn && annotation.Shape is not null)
+        if (annotation is { HasOwnShape: true, Shape: not null })
         {
             var name = annotation.Smooth is null ? "Derivative" : "Smooth";
             report(Finding.Of(DiagnosticDescriptors.NoEffect, annotation.LocationOf("shape"), annotation.Shape, $"'{name}' takes its place"));
@@ -42,7 +41,11 @@ internal static class RuleReader
             return null;
         }
 
-        ParameterReader.Check(annotation, hard, shape, report);
+        if (own is not null)
+        {
+            ParameterReader.Check(annotation, hard, shape, report);
+        }
+
         CatalogueParameter[] known = [.. hard.Parameters, .. shape?.Parameters ?? []];
         var operands = parameters.Where(parameter => !known.Any(candidate => ParameterReader.IsGivenBy(candidate, parameter))).ToArray();
         if (!CheckOperands(hard, operands, method, report))
