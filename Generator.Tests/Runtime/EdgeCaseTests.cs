@@ -44,9 +44,10 @@ public sealed class EdgeCaseTests
         using var scope = NewDisposeScope();
         foreach (var x in Values)
         {
-            var tensor64 = RealFunctions.Apply(function, new TensorReal(full(Values.Length, x, float64)), new TensorReal(tensor(Values))).Tensor!.data<double>().ToArray();
-            var numberFirst = RealFunctions.Apply(function, x, new TensorReal(tensor(Values))).Tensor!.data<double>().ToArray();
-            var numberLast = RealFunctions.Apply(function, new TensorReal(tensor(Values)), x).Tensor!.data<double>().ToArray();
+            var others = new TensorReal(tensor(Values));
+            var tensor64 = RealFunctions.Apply(function, new TensorReal(full(Values.Length, x, float64)), others).Tensor!.data<double>().ToArray();
+            var numberFirst = RealFunctions.Apply(function, x, others).Tensor!.data<double>().ToArray();
+            var numberLast = RealFunctions.Apply(function, others, x).Tensor!.data<double>().ToArray();
             for (var i = 0; i < Values.Length; i++)
             {
                 var y = Values[i];
@@ -71,6 +72,35 @@ public sealed class EdgeCaseTests
                 }
             }
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Unary))]
+    public void OfHalfPrecision(string function)
+    {
+        using var scope = NewDisposeScope();
+        foreach (var (type, epsilon) in new[] { (ScalarType.Float16, 1e-3), (ScalarType.BFloat16, 8e-3) })
+        {
+            foreach (var x in (double[])[-0.75, 0, 0.25, 0.5])
+            {
+                var result = RealFunctions.Apply(function, new TensorReal(tensor(x, type))).Tensor!;
+                Assert.Equal(type, result.dtype);
+                var (expected, actual) = (RealFunctions.Reference(function, x), result.to(float64).item<double>());
+                var close = Math.Abs(expected - actual) <= epsilon * Math.Max(1, Math.Abs(expected));
+                Assert.True(close || expected.Equals(actual), $"{function}({x}), {type}: {actual}, not {expected}");
+            }
+        }
+    }
+
+    [Fact]
+    public void SecondDerivativeOfTheCubeRoot()
+    {
+        using var scope = NewDisposeScope();
+        var x = tensor([-8.0, 0.5, 27], requires_grad: true);
+        var first = autograd.grad([TensorReal.Cbrt(new(x)).Tensor!.sum()], [x], retain_graph: true, create_graph: true)[0];
+        first.sum().backward();
+        Assert.True(first.allclose(1 / (3 * x.abs().pow(2.0 / 3))));
+        Assert.True(x.grad!.allclose(-2.0 / 9 * x.sign() * x.abs().pow(-5.0 / 3)));
     }
 
     [Fact]
