@@ -30,10 +30,9 @@ public sealed class BackwardFailure
     }
 
     /// <summary>Keeps the exception and gives the message for the caller.</summary>
-    internal static string Record(Kernels kernels, Exception exception)
+    internal static string Record(string operation, Exception exception)
     {
-        var name = kernels.Signature.Name;
-        _last = new(name, exception);
-        return exception is SavedOperandException ? exception.Message : $"{name}: the backward pass failed with {exception.GetType().Name}: {exception.Message}";
+        _last = new(operation, exception);
+        return exception is SavedOperandException ? exception.Message : $"{operation}: the backward pass failed with {exception.GetType().Name}: {exception.Message}";
     }
 }

@@ -14,6 +14,7 @@ internal static class Call
             throw new ArgumentException($"{kernels.Signature.Name} has {kernels.Signature.Outputs} outputs, not {outputs.Length}.", nameof(outputs));
         }
 
+        LostFailure.Report();
         ResultBlock.ReleaseLast();
         var arguments = new Arguments
         {

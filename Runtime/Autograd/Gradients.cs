@@ -1,4 +1,5 @@
 using Surrogates.Execution;
+using TorchSharp;
 
 namespace Surrogates.Autograd;
 
@@ -18,20 +19,37 @@ internal static class Gradients
         }
     }
 
-    public static void MakeZeros(BackwardState state, Span<nint> results)
+    /// <summary>
+    /// The gradients of a pass that failed: NaN, so that nobody trains on quietly if the failure should get lost. They
+    /// take no memory. If even that fails they stay undefined; the engine takes that, but never a number of gradients
+    /// that is wrong.
+    /// </summary>
+    public static void MakeFailed(BackwardState state, Span<nint> results)
     {
-        var result = 0;
-        for (var i = 0; i < state.Kernels.Signature.Count; i++)
+        foreach (ref var result in results)
         {
-            if (!state.IsNeeded(i))
-            {
-                continue;
-            }
+            new TensorHandle(result).Delete();
+            result = 0;
+        }
 
-            var zeros = LaneEvaluation.Empty(state, state.Sizes(i));
-            new TensorHandle(results[result]).Delete();
-            results[result++] = zeros.Value;
-            zeros.FillWithZeros();
+        try
+        {
+            using var scope = torch.NewDisposeScope();
+            using var noGrad = torch.no_grad();
+            var value = torch.full([], BackwardPass.ChecksForNaN ? 0 : double.NaN, dtype: state.Type, device: new torch.Device(state.DeviceType, state.DeviceIndex));
+            var next = 0;
+            for (var i = 0; i < state.Kernels.Signature.Count; i++)
+            {
+                if (state.IsNeeded(i))
+                {
+                    var gradient = value.expand(state.Sizes(i).ToArray());
+                    results[next++] = new TensorHandle(gradient.Handle).Share().Value;
+                    GC.KeepAlive(gradient);
+                }
+            }
+        }
+        catch (Exception)
+        {
         }
     }
 

@@ -109,7 +109,7 @@ internal sealed unsafe class Node
     [SkipLocalsInit]
     private TensorArray Apply(nint* gradients, int count)
     {
-        var error = NativeError.Take();
+        var error = CallbackFailure.TakeEarlier();
         ResultBlock.ReleaseLast();
         Span<nint> results = stackalloc nint[_state.NeededCount];
         results.Clear();
@@ -119,12 +119,7 @@ internal sealed unsafe class Node
         }
         catch (Exception exception)
         {
-            var message = BackwardFailure.Record(_state.Kernels, exception);
-            error ??= message;
-            if (!MakeZeros(results))
-            {
-                results = [];
-            }
+            error = CallbackFailure.Handle(_state, exception, error, results);
         }
 
         for (var i = 0; i < count; i++)
@@ -178,25 +173,6 @@ internal sealed unsafe class Node
                 var signature = _state.Kernels.Signature;
                 throw SavedOperandException.From(signature, signature.Operands[i], exception);
             }
-        }
-    }
-
-    // On another thread the error would not be seen. There, too few gradients stop the engine.
-    private bool MakeZeros(Span<nint> results)
-    {
-        if (_state.DeviceType != DeviceType.CPU)
-        {
-            return false;
-        }
-
-        try
-        {
-            Gradients.MakeZeros(_state, results);
-            return true;
-        }
-        catch (Exception)
-        {
-            return false;
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using Surrogates.Execution;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
@@ -61,22 +60,18 @@ internal sealed class TorchSharpFunction<F> : torch.autograd.MultiTensorFunction
 
     public override List<Tensor> backward(torch.autograd.AutogradContext context, List<Tensor> gradients)
     {
-        var error = NativeError.Take();
+        var error = CallbackFailure.TakeEarlier();
         var state = (BackwardState)context.get_data(Key);
         var results = new nint[state.NeededCount];
-        ExceptionDispatchInfo? fatal = null;
         try
         {
             Compute(state, context, gradients, results);
         }
         catch (Exception exception)
         {
-            var message = BackwardFailure.Record(Kernels<F>.Instance, exception);
-            error ??= message;
-            fatal = MakeZeros(state, results) ? null : ExceptionDispatchInfo.Capture(exception);
+            error = CallbackFailure.Handle(state, exception, error, results);
         }
 
-        fatal?.Throw();
         List<Tensor> tensors = [.. results.Select(static handle => TensorEvaluation.Wrap(new(handle)))];
         if (error is not null)
         {
@@ -112,19 +107,6 @@ internal sealed class TorchSharpFunction<F> : torch.autograd.MultiTensorFunction
         {
             var names = state.Kernels.Signature.Operands.Where((_, i) => state.IsKept(i)).ToArray();
             throw SavedOperandException.From(state.Kernels.Signature, string.Join(" or ", names), exception);
-        }
-    }
-
-    private static bool MakeZeros(BackwardState state, Span<nint> results)
-    {
-        try
-        {
-            Gradients.MakeZeros(state, results);
-            return true;
-        }
-        catch (Exception)
-        {
-            return false;
         }
     }
 

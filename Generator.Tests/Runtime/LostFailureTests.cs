@@ -1,0 +1,178 @@
+using Surrogates.Autograd;
+using TorchSharp;
+using Tensor = TorchSharp.torch.Tensor;
+
+namespace Surrogates.Generator.Tests.Runtime;
+
+/// <summary>Failures whose native error does not reach the caller of the backward pass.</summary>
+[Collection(ProcessState.Name)]
+public sealed class LostFailureTests : IDisposable
+{
+    private readonly DisposeScope _scope = torch.NewDisposeScope();
+
+    public static TheoryData<bool, bool> Ways => new() { { true, true }, { true, false }, { false, true }, { false, false } };
+
+    public void Dispose()
+    {
+        FailingFunction.FailsBackward = false;
+        BackwardFailure.Clear();
+        _scope.Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public void Lost_failure_is_reported_once_by_the_next_call(bool native, bool throughGrad)
+    {
+        using var kind = NodeChoice.Use(native);
+        var leaf = torch.ones(2, requires_grad: true);
+        var x = Twice.apply(leaf);
+        var y = TestOps.GeNumber(x, 0.5).sum();
+        x.add_(1);
+        Assert.All(Close.Values(Backward(y, leaf, throughGrad)), static value => Assert.True(double.IsNaN(value)));
+
+        var exception = Assert.Throws<InvalidOperationException>(() => TestOps.Product(leaf, leaf));
+        Assert.Contains("Tests.GeNumber", exception.Message);
+        Assert.Contains("earlier backward pass", exception.Message);
+        Assert.Contains("NaN", exception.Message);
+        Assert.Contains("x of Tests.GeNumber was modified in place", exception.InnerException!.Message);
+        NextPassIsFine();
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public void Failure_that_was_thrown_is_not_reported_again(bool native, bool throughGrad)
+    {
+        using var kind = NodeChoice.Use(native);
+        var leaf = torch.ones(2, requires_grad: true);
+        for (var repeat = 0; repeat < 2; repeat++)
+        {
+            var y = Function<FailingFunction>.Apply([leaf]).sum();
+            FailingFunction.FailsBackward = true;
+            Assert.ThrowsAny<Exception>(() => Backward(y, leaf, throughGrad));
+            FailingFunction.FailsBackward = false;
+            NextPassIsFine();
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Later_node_of_the_pass_restores_a_lost_error(bool native)
+    {
+        using var kind = NodeChoice.Use(native);
+        var leaf = torch.ones(2, requires_grad: true);
+        var x = Twice.apply(TestOps.GeNumber(leaf, 0.5));
+        var y = TestOps.GeNumber(x, 0.5).sum();
+        x.add_(1);
+        Assert.Contains("was modified in place", Assert.ThrowsAny<Exception>(() => y.backward()).Message);
+        NextPassIsFine();
+    }
+
+    [Fact]
+    public void Call_inside_the_pass_does_not_report()
+    {
+        // An exception would leave a callback there, which ends the process.
+        var leaf = torch.ones(2, requires_grad: true);
+        var x = Thresholded.apply(leaf);
+        var y = TestOps.GeNumber(x, 0.5).sum();
+        x.add_(1);
+        y.backward();
+        Assert.Throws<InvalidOperationException>(() => TestOps.GeNumber(leaf, 0.5));
+        NextPassIsFine();
+    }
+
+    [Fact]
+    public void Lost_failure_is_reported_on_its_own_thread()
+    {
+        var leaf = torch.ones(2, requires_grad: true);
+        Assert.All(Close.Values(Lose(leaf)), static value => Assert.True(double.IsNaN(value)));
+        var other = new Thread(NextPassIsFine);
+        other.Start();
+        other.Join();
+        Assert.Throws<InvalidOperationException>(() => TestOps.GeNumber(leaf, 0.5));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Failure_on_a_thread_of_the_engine_is_reported_on_any(bool native)
+    {
+        using var kind = NodeChoice.Use(native);
+
+        // Passes inside of passes move to a thread of the engine's own at a depth of 60.
+        Nested.Depth = 0;
+        var leaf = torch.ones(2, requires_grad: true);
+        Nested.apply(leaf).sum().backward();
+        FailingFunction.FailsBackward = false;
+        Assert.All(Close.Values(Nested.Innermost!), static value => Assert.True(double.IsNaN(value)));
+        var exception = default(Exception);
+        var thread = new Thread(() => exception = Record.Exception(() => TestOps.GeNumber(leaf, 0.5)));
+        thread.Start();
+        thread.Join();
+        Assert.Contains("Tests.Failing", Assert.IsType<InvalidOperationException>(exception).Message);
+        Assert.IsType<NotFiniteNumberException>(exception.InnerException);
+        NextPassIsFine();
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public void Failure_on_another_device_reaches_the_caller(bool native, bool throughGrad)
+    {
+        using var kind = NodeChoice.Use(native);
+        var leaf = torch.zeros([2, 3], device: torch.META, requires_grad: true);
+        var y = Function<FailingFunction>.Apply([leaf]).sum();
+        FailingFunction.FailsBackward = true;
+        var exception = Assert.ThrowsAny<Exception>(() => Backward(y, leaf, throughGrad));
+        FailingFunction.FailsBackward = false;
+        Assert.Contains("the kernel gave up", exception.Message);
+        NextPassIsFine();
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public void Check_for_NaN_does_not_end_the_process(bool native, bool throughGrad)
+    {
+        using var kind = NodeChoice.Use(native);
+        using var anomaly = torch.autograd.detect_anomaly(check_nan: true);
+        var leaf = torch.ones(2, requires_grad: true);
+        var y = Function<FailingFunction>.Apply([leaf]).sum();
+        FailingFunction.FailsBackward = true;
+        Assert.Contains("the kernel gave up", Assert.ThrowsAny<Exception>(() => Backward(y, leaf, throughGrad)).Message);
+    }
+
+    [Fact]
+    public async Task Managed_threads_have_a_managed_caller()
+    {
+        Assert.True(BackwardPass.HasManagedCaller());
+        Assert.True(await Task.Run(BackwardPass.HasManagedCaller));
+        Assert.Null(BackwardPass.Identity);
+        Assert.False(BackwardPass.MayBeRunning);
+    }
+
+    private static Tensor Lose(Tensor leaf)
+    {
+        var x = Twice.apply(leaf);
+        var y = TestOps.GeNumber(x, 0.5).sum();
+        x.add_(1);
+        return Backward(y, leaf, throughGrad: true);
+    }
+
+    private static Tensor Backward(Tensor y, Tensor leaf, bool throughGrad)
+    {
+        if (throughGrad)
+        {
+            return torch.autograd.grad([y], [leaf])[0];
+        }
+
+        y.backward();
+        return leaf.grad!;
+    }
+
+    private static void NextPassIsFine()
+    {
+        using var scope = torch.NewDisposeScope();
+        var x = torch.tensor(new[] { 0.5f, 0.75f }, requires_grad: true);
+        TestOps.GeNumber(x, 0.5).sum().backward();
+        Assert.Equal(1f, x.grad!.data<float>()[0]);
+    }
+}
