@@ -43,11 +43,14 @@ internal static class GoldenFile
                 order.Add(group);
             }
 
+            double Number(string text) => Parse(text, group.IsSingle);
             group.Rows.Add(new(Number(fields[4]), Number(fields[5]), fields[6].Length == 0 ? null : Number(fields[6]), Number(fields[7])));
         }
 
         return order;
     }
 
-    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+    // The digits of a single-precision number give back that number, not the same one in double precision.
+    private static double Parse(string text, bool isSingle) =>
+        isSingle ? float.Parse(text, CultureInfo.InvariantCulture) : double.Parse(text, CultureInfo.InvariantCulture);
 }

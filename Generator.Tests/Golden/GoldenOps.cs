@@ -7,7 +7,8 @@ namespace Surrogates.Generator.Tests.Golden;
 /// <summary>The ops of one library for all parameters that the file has, compiled in memory at once.</summary>
 internal sealed class GoldenOps
 {
-    private static readonly Dictionary<string, GoldenOps> Compiled = [];
+    private static readonly Dictionary<string, Lazy<GoldenOps>> Compiled =
+        GoldenTable.Peers.ToDictionary(static peer => peer.Peer, static peer => new Lazy<GoldenOps>(() => new GoldenOps(peer.Peer)));
 
     private readonly Dictionary<(string Function, string Parameters), Func<Tensor, Tensor>> _ops = [];
 
@@ -31,13 +32,5 @@ internal sealed class GoldenOps
         }
     }
 
-    public static Func<Tensor, Tensor> Of(GoldenGroup group)
-    {
-        if (!Compiled.TryGetValue(group.Peer, out var ops))
-        {
-            Compiled.Add(group.Peer, ops = new GoldenOps(group.Peer));
-        }
-
-        return ops._ops[(group.Function, group.Parameters)];
-    }
+    public static Func<Tensor, Tensor> Of(GoldenGroup group) => Compiled[group.Peer].Value._ops[(group.Function, group.Parameters)];
 }

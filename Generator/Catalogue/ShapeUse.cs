@@ -42,5 +42,11 @@ internal sealed record ShapeUse(ShapeEntry Shape, IReadOnlyList<Expression> Para
         .Select((partial, i) => new Partial(i == 0 ? u : partial.Argument, Scale * partial.Derivative))
         .ToEquatableArray();
 
-    private Expression Moved(Expression u) => Shift == 0 ? u : (u - Shift).As("u");
+    // Moving the threshold first is exact where moving the distance is not: 1e-8 - 1 is -1 in single precision.
+    private Expression Moved(Expression u) => (Shift, u) switch
+    {
+        (0, _) => u,
+        (_, Arithmetic { Operator: Operator.Subtract } distance) => (distance.Left - (distance.Right + Shift)).As("u"),
+        _ => (u - Shift).As("u"),
+    };
 }
