@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Surrogates.Autograd;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
@@ -113,6 +114,15 @@ public sealed class FailureTests : IDisposable
         NativeError.Leave(text);
         Assert.Equal(text, NativeError.Take());
         Assert.Null(NativeError.Take());
+    }
+
+    [Fact]
+    public void Message_leaves_out_the_native_stack()
+    {
+        var native = new ExternalException("no such kernel\nException raised from somewhere (most recent call first):\nframe #0: c10::Error");
+        Assert.Equal("Tests.Op: the backward pass failed with ExternalException: no such kernel", BackwardFailure.Record("Tests.Op", native));
+        Assert.Same(native, BackwardFailure.Last!.Exception);
+        Assert.EndsWith("could not be read: no such kernel", SavedOperandException.From(new("Tests.Op", ["x"]), "x", native).Message);
     }
 
     private static void Backward(Tensor y, Tensor leaf, bool throughGrad)

@@ -25,6 +25,13 @@ internal static unsafe class NativeError
         }
     }
 
+    /// <summary>The text of a native error without the native stack that follows it.</summary>
+    public static string Brief(string text)
+    {
+        var stack = text.IndexOf("\nException raised from", StringComparison.Ordinal);
+        return stack < 0 ? text : text[..stack];
+    }
+
     /// <summary>The message that an earlier callback of this pass has left behind, or null; the error is cleared.</summary>
     public static string? Take()
     {
@@ -50,12 +57,5 @@ internal static unsafe class NativeError
         {
             _ = LoadFunction(first);
         }
-    }
-
-    // What follows is the native stack.
-    private static string Brief(string text)
-    {
-        var stack = text.IndexOf("\nException raised from", StringComparison.Ordinal);
-        return stack < 0 ? text : text[..stack];
     }
 }

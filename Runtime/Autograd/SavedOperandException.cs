@@ -8,7 +8,7 @@ internal sealed class SavedOperandException(string message, Exception inner) : I
         return new(
             inner.Message.Contains("modified by an inplace operation", StringComparison.Ordinal)
                 ? $"{operand} of {signature.Name} was modified in place after the op had saved it for the backward pass. Change a copy instead: clone() it first."
-                : $"{operand} of {signature.Name}, saved for the backward pass, could not be read: {inner.Message}",
+                : $"{operand} of {signature.Name}, saved for the backward pass, could not be read: {NativeError.Brief(inner.Message)}",
             inner);
     }
 }
