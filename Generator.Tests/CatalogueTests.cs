@@ -7,35 +7,35 @@ namespace Surrogates.Generator.Tests;
 /// <summary>The tables are complete, say what their formulas say, and are written as a person would write them.</summary>
 public sealed class CatalogueTests
 {
-    private static readonly double[] Distances =
-        [0, 1e-30, 1e-8, 0.01, 0.3, 1, 2.5, 40, 1e4, 1e20, 1e200, double.MaxValue, double.PositiveInfinity];
-
-    private static readonly double[] Steepnesses = [1e-6, 0.1, 1, 2, 4, 25, 100, 1e6];
-
     public static TheoryData<string> ShapeNames => [.. Shapes.All.Select(static shape => shape.Name)];
 
     public static TheoryData<string> HardNames => [.. HardOps.All.Select(static hard => hard.Name)];
+
+    public static TheoryData<string> StandInNames => [.. Shapes.All.Where(static shape => shape.StandIn is not null).Select(static shape => shape.Name)];
+
+    public static TheoryData<string> LearnableNames =>
+        [.. Shapes.All.Where(static shape => shape.StandIn is not null && shape.Parameters.Any(static parameter => !parameter.IsFixed)).Select(static shape => shape.Name)];
 
     [Theory]
     [MemberData(nameof(ShapeNames))]
     public Task Shape(string name) => Snapshot.Verify(
         GeneratorRun.Of(Sources.Ops($"""
-            [Surrogate(Step, {name}, k: 2)]
+            [Surrogate(Step, {name}{(Shapes.Find(name)!.Parameters.Any(static parameter => parameter.Name == "k") ? ", k: 2" : "")})]
             public static partial Tensor Spike(Tensor v, float threshold);
             """)).Driver,
         name);
 
     [Theory]
-    [MemberData(nameof(ShapeNames))]
+    [MemberData(nameof(LearnableNames))]
     public Task LearnableShape(string name) => Snapshot.Verify(
         GeneratorRun.Of(Sources.Ops($"""
             [Surrogate(Step, {name})]
-            public static partial Tensor Spike(Tensor v, Tensor threshold, Tensor k);
+            public static partial Tensor Spike(Tensor v, Tensor threshold, {Learnable(name)});
             """)).Driver,
         name);
 
     [Theory]
-    [MemberData(nameof(ShapeNames))]
+    [MemberData(nameof(StandInNames))]
     public Task SoftShape(string name) => Snapshot.Verify(
         GeneratorRun.Of(Sources.Ops($"""
             [Surrogate(Step, {name}, Soft = true)]
@@ -47,10 +47,41 @@ public sealed class CatalogueTests
     [MemberData(nameof(HardNames))]
     public Task HardOp(string name) => Snapshot.Verify(
         GeneratorRun.Of(Sources.Ops($"""
-            [Surrogate({name}, k: 100, Clip: 1)]
-            public static partial Tensor Hard(Tensor x, float threshold);
+            [Surrogate({name}, Clip: 1)]
+            public static partial Tensor Hard({string.Join(", ", Operands(name).Select(static operand => "Tensor " + operand))});
             """)).Driver,
         name);
+
+    /// <summary>A shape can be moved and scaled, forward too.</summary>
+    [Fact]
+    public Task ScaleAndShift() => Snapshot.Verify(
+        GeneratorRun.Of(Sources.Ops("""
+            [Surrogate(Step, FastSigmoid, k: 2, Scale = 0.5, Shift = 1)]
+            public static partial Tensor Spike(Tensor v, float threshold);
+
+            [Surrogate(Sign, Sigmoid, k: 2, Scale = 2, Soft = true)]
+            public static partial Tensor SoftSign(Tensor x);
+            """)).Driver);
+
+    /// <summary>Bounded levels, the learned step size of Esser et al. (2019), and gradients that go on outside.</summary>
+    [Fact]
+    public Task Quantizers() => Snapshot.Verify(
+        GeneratorRun.Of(Sources.Ops("""
+            [Surrogate(Quantize, Min = -8, Max = 7)]
+            public static partial Tensor Lsq(Tensor x, Tensor scale, float gradientScale);
+
+            [Surrogate(Quantize, Min = 0, Max = 255)]
+            public static partial Tensor Fake(Tensor x, float scale, float zeroPoint);
+
+            [Surrogate(Quantize, Straight, Min = 0, Max = 255)]
+            public static partial Tensor Straightened(Tensor x, float scale, float zeroPoint);
+
+            [Surrogate(KBitQuantize, Bits = 2, Min = 0, Max = 1)]
+            public static partial Tensor DoReFa(Tensor x);
+
+            [Surrogate(Clamp, Straight)]
+            public static partial Tensor ClampStraight(Tensor x, float low, float high);
+            """)).Driver);
 
     [Fact]
     public Task OutgoingClip() => Snapshot.Verify(
@@ -67,75 +98,20 @@ public sealed class CatalogueTests
         Assert.All(HardOps.All, static hard => Assert.True(hard.DefaultShape is { } shape ? Shapes.Find(shape) is not null : hard.Own is not null));
     }
 
-    [Theory]
-    [MemberData(nameof(ShapeNames))]
-    public void EveryParameterIsRead(string name)
+    /// <summary>Every parameter is one of the attribute's: its steepness, or a property.</summary>
+    [Fact]
+    public void EveryParameterIsAnArgument()
     {
-        var shape = Shapes.Find(name)!;
-        var parameters = shape.Parameters.Select(static parameter => new Variable(parameter.Name)).ToArray();
-        var read = Topology.OperandsFirst([(shape.StandIn ?? shape.Derivative)!(new Variable("u"), parameters)], static node => node.Operands);
-        Assert.All(parameters, parameter => Assert.Contains(parameter, read));
+        var properties = typeof(SurrogateAttribute).GetProperties().Select(static property => property.Name).Append("k");
+        var parameters = Shapes.All.SelectMany(static shape => shape.Parameters).Concat(HardOps.All.SelectMany(static hard => hard.Parameters)).ToArray();
+        Assert.All(parameters, parameter => Assert.Contains(parameter.Argument, properties));
+        Assert.All(parameters, static parameter => Assert.True(parameter.Range.Contains(parameter.Default)));
     }
 
-    /// <summary>An explicit derivative is the derivative of the stand-in; 1e-13 is a few roundings of each.</summary>
-    [Theory]
-    [MemberData(nameof(ShapeNames))]
-    public void DerivativeIsThatOfTheStandIn(string name)
-    {
-        var shape = Shapes.Find(name)!;
-        var u = new Variable("u");
-        var parameters = shape.Parameters.Select(static parameter => new Variable(parameter.Name)).ToArray();
-        if (shape.StandIn is not { } standIn)
-        {
-            Assert.NotNull(shape.Derivative);
-            return;
-        }
+    // The user's own names for the operands, without spaces.
+    private static IEnumerable<string> Operands(string name) =>
+        HardOps.Find(name)!.Operands.Select(static operand => operand.Name.Replace(" p", "P", StringComparison.Ordinal));
 
-        var derived = Differentiator.Gradient(standIn(u, parameters), 1, [u])[0];
-        var written = shape.Partials(u, parameters)[0].Derivative;
-        foreach (var point in Points(shape).Where(static point => Math.Abs(point["u"]) < 1e100))
-        {
-            var expected = Evaluator.Evaluate(derived, point);
-            Assert.Equal(expected, Evaluator.Evaluate(written, point), 1e-13 * Math.Max(1, point["k"]));
-            AssertSlope(standIn(u, parameters), expected, point);
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(ShapeNames))]
-    public void NoInputGivesNaN(string name)
-    {
-        var shape = Shapes.Find(name)!;
-        var u = new Variable("u");
-        var parameters = shape.Parameters.Select(static parameter => new Variable(parameter.Name)).ToArray();
-        var smooth = shape.StandIn?.Invoke(u, parameters) ?? 0;
-        var derivative = shape.Partials(u, parameters)[0].Derivative;
-        foreach (var point in Points(shape))
-        {
-            Assert.True(double.IsFinite(Evaluator.Evaluate(smooth, point)), $"{name} at {point["u"]}");
-            Assert.True(double.IsFinite(Evaluator.Evaluate(derivative, point)), $"d{name} at {point["u"]}");
-        }
-    }
-
-    // The central difference over a step of 1e-5 of the shape's width is good to about 1e-9 of its steepness.
-    private static void AssertSlope(Expression smooth, double expected, Dictionary<string, double> point)
-    {
-        var step = 1e-5 / point["k"];
-        if (Math.Abs(point["u"]) * point["k"] > 1e3)
-        {
-            return;
-        }
-
-        double At(double u) => Evaluator.Evaluate(smooth, new Dictionary<string, double>(point) { ["u"] = u });
-        var slope = (At(point["u"] + step) - At(point["u"] - step)) / (2 * step);
-        Assert.Equal(expected, slope, 1e-8 * point["k"]);
-    }
-
-    private static IEnumerable<Dictionary<string, double>> Points(ShapeEntry shape) =>
-        from distance in Distances
-        from sign in (int[])[-1, 1]
-        from steepness in Steepnesses
-        select shape.Parameters.ToDictionary(
-            static parameter => parameter.Name,
-            parameter => parameter.Name == "k" ? steepness : parameter.Default).Append(new("u", sign * distance)).ToDictionary();
+    private static string Learnable(string name) =>
+        string.Join(", ", Shapes.Find(name)!.Parameters.Where(static parameter => !parameter.IsFixed).Select(static parameter => "Tensor " + parameter.Name));
 }

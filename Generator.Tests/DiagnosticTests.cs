@@ -128,6 +128,24 @@ public sealed class DiagnosticTests
         public static partial Tensor Spike(Tensor v);
         """), k);
 
+    [Fact]
+    public Task ParameterRanges() => Verify("SURR102", Sources.Ops("""
+        [Surrogate(Step, MultiGaussian, Sigma = double.NaN, Mu = double.PositiveInfinity, Height = -1, Scale = 0)]
+        public static partial Tensor Bells(Tensor v);
+
+        [Surrogate(Step, QPseudoSpike, Alpha = 1)]
+        public static partial Tensor Tails(Tensor v);
+
+        [Surrogate(Step, SquareWave, Terms = 0)]
+        public static partial Tensor Waves(Tensor v);
+
+        [Surrogate(Sign, AtZero = 2)]
+        public static partial Tensor Signs(Tensor v);
+
+        [Surrogate(Quantize, Min = double.NaN)]
+        public static partial Tensor Levels(Tensor v);
+        """));
+
     [Theory]
     [InlineData("0")]
     [InlineData("double.NaN")]
@@ -142,6 +160,24 @@ public sealed class DiagnosticTests
 
         [Surrogate(Step, k: 2)]
         public static partial Tensor Steep(Tensor v, float k);
+
+        [Surrogate(Step, ATan, Leak = 0.1)]
+        public static partial Tensor Leaky(Tensor v);
+
+        [Surrogate(Quantize, k: 2, Scale = 0.1)]
+        public static partial Tensor Levels(Tensor x);
+        """));
+
+    [Fact]
+    public Task NoStandIn() => Verify("SURR105", Sources.Ops("""
+        [Surrogate(Step, PeriodicExponential, Soft = true)]
+        public static partial Tensor Soft(Tensor v);
+
+        [Surrogate(Step, SparseFastSigmoid)]
+        public static partial Tensor Learnable(Tensor v, Tensor k, float bound);
+
+        [Surrogate(Bernoulli, PeriodicExponential)]
+        public static partial Tensor Random(Tensor v, Tensor noise);
         """));
 
     [Fact]

@@ -8,61 +8,64 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if x >= threshold, else 0; the gradient is that of sigmoid(100 (x - threshold)).
+        // 1 if a >= b, else 0; the gradient is that of sigmoid(4 (a - b)).
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Hard(global::TorchSharp.torch.Tensor x, float threshold)
+        public static partial global::TorchSharp.torch.Tensor Hard(global::TorchSharp.torch.Tensor a, global::TorchSharp.torch.Tensor b)
         {
-            return global::Surrogates.Autograd.Function<HardFunction>.Apply([x, threshold]);
+            return global::Surrogates.Autograd.Function<HardFunction>.Apply([a, b]);
         }
 
         /// <summary>Custom autograd function of <c>Hard</c>: a comparison, with the gradient of the logistic function.</summary>
         /// <remarks>
         /// <code>
-        /// y = 1 if x &gt;= threshold, else 0
-        /// dy/dx = 100 e / (1 + e)^2 with e = exp(-100 |x - threshold|)
+        /// y = 1 if a &gt;= b, else 0
+        /// dy/da = 4 e / (1 + e)^2 with e = exp(-4 |a - b|)
+        /// dy/db = -4 e / (1 + e)^2 with e = exp(-4 |a - b|)
         /// </code>
         /// The incoming gradient is clamped to [-1, 1].
         /// </remarks>
         private readonly struct HardFunction : global::Surrogates.Autograd.IFunction
         {
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T x, T threshold)
+            public static T Forward<T>(T a, T b)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                return T.Where(x >= threshold, 1, 0);
+                return T.Where(a >= b, 1, 0);
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Backward<T>(T gradient, T x, T threshold)
+            public static (T da, T db) Backward<T>(T gradient, T a, T b)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var e = T.Exp(-100 * T.Abs(x - threshold));
-                return T.Clamp(gradient, -1, 1) * (100 * e / T.Square(1 + e));
+                var e = T.Exp(-4 * T.Abs(a - b));
+                var da = T.Clamp(gradient, -1, 1) * (4 * e / T.Square(1 + e));
+                return (da, -da);
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Hard", ["x", "threshold"]);
+                new("Demo.Ops.Hard", ["a", "b"]);
 
             static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
-                var x = batch.Input(0);
-                var threshold = batch.Number(1);
+                var a = batch.Input(0);
+                var b = batch.Input(1);
                 var y = batch.Output(0);
                 for (var i = 0; i < batch.Length; i++)
                 {
-                    y[i] = Forward(x[i], threshold);
+                    y[i] = Forward(a[i], b[i]);
                 }
             }
 
             static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
                 var gradient = batch.Gradient(0);
-                var x = batch.Input(0);
-                var threshold = batch.Number(1);
-                var dx = batch.InputGradient(0);
+                var a = batch.Input(0);
+                var b = batch.Input(1);
+                var da = batch.InputGradient(0);
+                var db = batch.InputGradient(1);
                 for (var i = 0; i < batch.Length; i++)
                 {
-                    dx[i] = Backward(gradient[i], x[i], threshold);
+                    (da[i], db[i]) = Backward(gradient[i], a[i], b[i]);
                 }
             }
         }

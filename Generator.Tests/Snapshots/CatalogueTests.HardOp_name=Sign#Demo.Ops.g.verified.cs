@@ -8,9 +8,9 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if x >= threshold, else -1; the gradient is that of clamp(x - threshold, -0.01, 0.01).
+        // 1 if x >= threshold, else -1; the gradient is that of clamp(x - threshold, -1, 1).
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Hard(global::TorchSharp.torch.Tensor x, float threshold)
+        public static partial global::TorchSharp.torch.Tensor Hard(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor threshold)
         {
             return global::Surrogates.Autograd.Function<HardFunction>.Apply([x, threshold]);
         }
@@ -19,7 +19,8 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if x &gt;= threshold, else -1
-        /// dy/dx = 1 if 0.01 &gt;= |x - threshold|, else 0
+        /// dy/dx = 1 if 1 &gt;= |x - threshold|, else 0
+        /// dy/dthreshold = -(1 if 1 &gt;= |x - threshold|, else 0)
         /// </code>
         /// The incoming gradient is clamped to [-1, 1].
         /// </remarks>
@@ -33,10 +34,11 @@ namespace Demo
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Backward<T>(T gradient, T x, T threshold)
+            public static (T dx, T dthreshold) Backward<T>(T gradient, T x, T threshold)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                return T.Clamp(gradient, -1, 1) * T.Where(0.01 >= T.Abs(x - threshold), 1, 0);
+                var dx = T.Clamp(gradient, -1, 1) * T.Where(1 >= T.Abs(x - threshold), 1, 0);
+                return (dx, -dx);
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
@@ -45,11 +47,11 @@ namespace Demo
             static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
                 var x = batch.Input(0);
-                var threshold = batch.Number(1);
+                var threshold = batch.Input(1);
                 var y = batch.Output(0);
                 for (var i = 0; i < batch.Length; i++)
                 {
-                    y[i] = Forward(x[i], threshold);
+                    y[i] = Forward(x[i], threshold[i]);
                 }
             }
 
@@ -57,11 +59,12 @@ namespace Demo
             {
                 var gradient = batch.Gradient(0);
                 var x = batch.Input(0);
-                var threshold = batch.Number(1);
+                var threshold = batch.Input(1);
                 var dx = batch.InputGradient(0);
+                var dthreshold = batch.InputGradient(1);
                 for (var i = 0; i < batch.Length; i++)
                 {
-                    dx[i] = Backward(gradient[i], x[i], threshold);
+                    (dx[i], dthreshold[i]) = Backward(gradient[i], x[i], threshold[i]);
                 }
             }
         }

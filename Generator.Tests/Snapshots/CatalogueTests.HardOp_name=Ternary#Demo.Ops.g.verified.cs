@@ -8,9 +8,9 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if x >= threshold, else -1 if -threshold >= x, else 0; the gradient is that of clamp(x, -0.01, 0.01).
+        // 1 if x >= threshold, else -1 if -threshold >= x, else 0; the gradient is that of clamp(x, -1, 1).
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Hard(global::TorchSharp.torch.Tensor x, float threshold)
+        public static partial global::TorchSharp.torch.Tensor Hard(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor threshold)
         {
             return global::Surrogates.Autograd.Function<HardFunction>.Apply([x, threshold]);
         }
@@ -19,7 +19,7 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if x &gt;= threshold, else -1 if -threshold &gt;= x, else 0
-        /// dy/dx = 1 if 0.01 &gt;= |x|, else 0
+        /// dy/dx = 1 if 1 &gt;= |x|, else 0
         /// </code>
         /// The incoming gradient is clamped to [-1, 1].
         /// </remarks>
@@ -33,10 +33,10 @@ namespace Demo
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Backward<T>(T gradient, T x)
+            public static (T dx, T dthreshold) Backward<T>(T gradient, T x)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                return T.Clamp(gradient, -1, 1) * T.Where(0.01 >= T.Abs(x), 1, 0);
+                return (T.Clamp(gradient, -1, 1) * T.Where(1 >= T.Abs(x), 1, 0), 0);
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
@@ -45,11 +45,11 @@ namespace Demo
             static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
                 var x = batch.Input(0);
-                var threshold = batch.Number(1);
+                var threshold = batch.Input(1);
                 var y = batch.Output(0);
                 for (var i = 0; i < batch.Length; i++)
                 {
-                    y[i] = Forward(x[i], threshold);
+                    y[i] = Forward(x[i], threshold[i]);
                 }
             }
 
@@ -58,9 +58,10 @@ namespace Demo
                 var gradient = batch.Gradient(0);
                 var x = batch.Input(0);
                 var dx = batch.InputGradient(0);
+                var dthreshold = batch.InputGradient(1);
                 for (var i = 0; i < batch.Length; i++)
                 {
-                    dx[i] = Backward(gradient[i], x[i]);
+                    (dx[i], dthreshold[i]) = Backward(gradient[i], x[i]);
                 }
             }
         }

@@ -21,7 +21,7 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = k / 2 / (1 + ((pi/2) k (v - threshold))^2)
         /// dy/dthreshold = -k / 2 / (1 + ((pi/2) k (v - threshold))^2)
-        /// dy/dk = (0.5 / (1 + ((pi/2) k u)^2)) u if double.PositiveInfinity pi &gt; |u|, else 0 with u = v - threshold
+        /// dy/dk = t with t = u (0.5 / (1 + ((pi/2) k u)^2)), u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -40,7 +40,8 @@ namespace Demo
                 var u = v - threshold;
                 var t = 1 + T.Square(double.Pi / 2 * (k * u));
                 var dv = gradient * (k / 2 / t);
-                return (dv, -dv, gradient * T.Where(double.PositiveInfinity * double.Pi > T.Abs(u), 0.5 / t * u, 0));
+                var t2 = u * (0.5 / t);
+                return (dv, -dv, gradient * T.Where(T.Equal(t2, t2), t2, 0));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -21,6 +21,7 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = (k / 1.7724538509055159) exp(-(k (v - threshold))^2)
         /// dy/dthreshold = -(k / 1.7724538509055159) exp(-(k (v - threshold))^2)
+        /// dy/dk = t with t = u 0.5641895835477563 exp(-(k u)^2), u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -39,7 +40,8 @@ namespace Demo
                 var u = v - threshold;
                 var t = T.Exp(-T.Square(k * u));
                 var dv = gradient * (k / 1.7724538509055159 * t);
-                return (dv, -dv, gradient * T.Where(double.PositiveInfinity * double.Pi > T.Abs(u), 0.5641895835477563 * (t * u), 0));
+                var t2 = u * (0.5641895835477563 * t);
+                return (dv, -dv, gradient * T.Where(T.Equal(t2, t2), t2, 0));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -8,20 +8,21 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= threshold, else 0; the gradient is that of k (u if double.PositiveInfinity pi > |u|, else 0) if u >= 0, else 0 with u = v - threshold.
+        // 1 if v >= threshold, else 0; the gradient is that of k t if u >= 0, else leak t with t = u if double.PositiveInfinity pi > |u|, else 0, u = v - threshold.
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor threshold, global::TorchSharp.torch.Tensor k)
+        public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor threshold, global::TorchSharp.torch.Tensor k, global::TorchSharp.torch.Tensor leak)
         {
-            return global::Surrogates.Autograd.Function<SpikeFunction>.Apply([v, threshold, k]);
+            return global::Surrogates.Autograd.Function<SpikeFunction>.Apply([v, threshold, k, leak]);
         }
 
         /// <summary>Custom autograd function of <c>Spike</c>: a step, with the gradient of the leaky rectifier.</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
-        /// dy/dv = k if v - threshold &gt;= 0, else 0
-        /// dy/dthreshold = -(k if v - threshold &gt;= 0, else 0)
-        /// dy/dk = (1 if u &gt;= 0, else 0) (u if double.PositiveInfinity pi &gt; |u|, else 0) with u = v - threshold
+        /// dy/dv = k if v - threshold &gt;= 0, else leak
+        /// dy/dthreshold = -(k if v - threshold &gt;= 0, else leak)
+        /// dy/dk = (u if double.PositiveInfinity pi &gt; |u|, else 0) (1 if u &gt;= 0, else 0) with u = v - threshold
+        /// dy/dleak = (u if double.PositiveInfinity pi &gt; |u|, else 0) (0 if u &gt;= 0, else 1) with u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -34,16 +35,17 @@ namespace Demo
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T dv, T dthreshold, T dk) Backward<T>(T gradient, T v, T threshold, T k)
+            public static (T dv, T dthreshold, T dk, T dleak) Backward<T>(T gradient, T v, T threshold, T k, T leak)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
                 var u = v - threshold;
-                var dv = gradient * T.Where(u >= 0, k, 0);
-                return (dv, -dv, gradient * (T.Where(u >= 0, 1, 0) * T.Where(double.PositiveInfinity * double.Pi > T.Abs(u), u, 0)));
+                var dv = gradient * T.Where(u >= 0, k, leak);
+                var t = T.Where(double.PositiveInfinity * double.Pi > T.Abs(u), u, 0);
+                return (dv, -dv, gradient * (t * T.Where(u >= 0, 1, 0)), gradient * (t * T.Where(u >= 0, 0, 1)));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Spike", ["v", "threshold", "k"]);
+                new("Demo.Ops.Spike", ["v", "threshold", "k", "leak"]);
 
             static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
@@ -62,12 +64,14 @@ namespace Demo
                 var v = batch.Input(0);
                 var threshold = batch.Input(1);
                 var k = batch.Input(2);
+                var leak = batch.Input(3);
                 var dv = batch.InputGradient(0);
                 var dthreshold = batch.InputGradient(1);
                 var dk = batch.InputGradient(2);
+                var dleak = batch.InputGradient(3);
                 for (var i = 0; i < batch.Length; i++)
                 {
-                    (dv[i], dthreshold[i], dk[i]) = Backward(gradient[i], v[i], threshold[i], k[i]);
+                    (dv[i], dthreshold[i], dk[i], dleak[i]) = Backward(gradient[i], v[i], threshold[i], k[i], leak[i]);
                 }
             }
         }

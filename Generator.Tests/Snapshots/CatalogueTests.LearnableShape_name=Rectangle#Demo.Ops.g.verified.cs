@@ -8,19 +8,21 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= threshold, else 0; the gradient is that of clamp(k (v - threshold) + 0.5, 0, 1).
+        // 1 if v >= threshold, else 0; the gradient is that of clamp(k u + 0.5, 0, 1) + leak (t2 if double.PositiveInfinity pi > |t2|, else 0) with t2 = u - clamp(u, -1 / t, 1 / t), t = 2 k, u = v - threshold.
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor threshold, global::TorchSharp.torch.Tensor k)
+        public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor threshold, global::TorchSharp.torch.Tensor k, global::TorchSharp.torch.Tensor leak)
         {
-            return global::Surrogates.Autograd.Function<SpikeFunction>.Apply([v, threshold, k]);
+            return global::Surrogates.Autograd.Function<SpikeFunction>.Apply([v, threshold, k, leak]);
         }
 
         /// <summary>Custom autograd function of <c>Spike</c>: a step, with the gradient of the ramp from 0 to 1.</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
-        /// dy/dv = k if 1 / (2 k) &gt; |v - threshold|, else 0
-        /// dy/dthreshold = -(k if 1 / (2 k) &gt; |v - threshold|, else 0)
+        /// dy/dv = k if 1 / (2 k) &gt; |v - threshold|, else leak
+        /// dy/dthreshold = -(k if 1 / (2 k) &gt; |v - threshold|, else leak)
+        /// dy/dk = t6 with t6 = 2 (t4 (1 if t2 &gt; t3, else 1 if u &gt; t3, else 0) / t / t + t4 (1 if t3 &gt; t2, else 0 if t2 &gt; u, else 0) t2 / t) + u (1 if 1 &gt;= t5, else 0 if t5 &gt;= 0, else 0), t5 = k u + 0.5, t4 = leak if double.PositiveInfinity pi &gt; |u - clamp(u, t2, t3)|, else 0, t3 = 1 / t, t2 = -1 / t, t = 2 k, u = v - threshold
+        /// dy/dleak = t2 if double.PositiveInfinity pi &gt; |t2|, else 0 with t2 = u - clamp(u, -1 / t, 1 / t), t = 2 k, u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -33,18 +35,24 @@ namespace Demo
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T dv, T dthreshold, T dk) Backward<T>(T gradient, T v, T threshold, T k)
+            public static (T dv, T dthreshold, T dk, T dleak) Backward<T>(T gradient, T v, T threshold, T k, T leak)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
+                var t = 2 * k;
+                var t2 = 1 / t;
                 var u = v - threshold;
-                var t = T.Abs(u);
-                var dv = gradient * T.Where(1 / (2 * k) > t, k, 0);
-                var t2 = k * u + 0.5;
-                return (dv, -dv, gradient * T.Where(double.PositiveInfinity * double.Pi > t, T.Where(t2 >= 0, T.Where(1 >= t2, 1, 0), 0) * u, 0));
+                var dv = gradient * T.Where(t2 > T.Abs(u), k, leak);
+                var t3 = -1 / t;
+                var t4 = u - T.Clamp(u, t3, t2);
+                var t5 = T.Abs(t4);
+                var t6 = T.Where(double.PositiveInfinity * double.Pi > t5, leak, 0);
+                var t7 = k * u + 0.5;
+                var t8 = 2 * (t6 * T.Where(t3 > t2, 1, T.Where(u > t2, 1, 0)) / t / t + t6 * T.Where(t3 > u, T.Where(t2 > t3, 1, 0), 0) * t3 / t) + u * T.Where(t7 >= 0, T.Where(1 >= t7, 1, 0), 0);
+                return (dv, -dv, gradient * T.Where(T.Equal(t8, t8), t8, 0), gradient * T.Where(double.PositiveInfinity * double.Pi > t5, t4, 0));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Spike", ["v", "threshold", "k"]);
+                new("Demo.Ops.Spike", ["v", "threshold", "k", "leak"]);
 
             static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
@@ -63,12 +71,14 @@ namespace Demo
                 var v = batch.Input(0);
                 var threshold = batch.Input(1);
                 var k = batch.Input(2);
+                var leak = batch.Input(3);
                 var dv = batch.InputGradient(0);
                 var dthreshold = batch.InputGradient(1);
                 var dk = batch.InputGradient(2);
+                var dleak = batch.InputGradient(3);
                 for (var i = 0; i < batch.Length; i++)
                 {
-                    (dv[i], dthreshold[i], dk[i]) = Backward(gradient[i], v[i], threshold[i], k[i]);
+                    (dv[i], dthreshold[i], dk[i], dleak[i]) = Backward(gradient[i], v[i], threshold[i], k[i], leak[i]);
                 }
             }
         }

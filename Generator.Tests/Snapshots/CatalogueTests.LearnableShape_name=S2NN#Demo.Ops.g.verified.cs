@@ -8,19 +8,21 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= threshold, else 0; the gradient is that of log(1.00001 + |u|) + 0.5 if u >= 0, else sigmoid(k u) with u = v - threshold.
+        // 1 if v >= threshold, else 0; the gradient is that of beta log(1.00001 + |u|) + 0.5 if u >= 0, else sigmoid(k u) with u = v - threshold.
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor threshold, global::TorchSharp.torch.Tensor k)
+        public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor threshold, global::TorchSharp.torch.Tensor k, global::TorchSharp.torch.Tensor beta)
         {
-            return global::Surrogates.Autograd.Function<SpikeFunction>.Apply([v, threshold, k]);
+            return global::Surrogates.Autograd.Function<SpikeFunction>.Apply([v, threshold, k, beta]);
         }
 
         /// <summary>Custom autograd function of <c>Spike</c>: a step, with the gradient of the S2NN step.</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
-        /// dy/dv = 1 / (1 + t) if u &gt;= 0, else k e / (1 + e)^2 with e = exp(-k t), t = |u|, u = v - threshold
-        /// dy/dthreshold = -(1 / (1 + t) if u &gt;= 0, else k e / (1 + e)^2) with e = exp(-k t), t = |u|, u = v - threshold
+        /// dy/dv = beta / (1 + t) if u &gt;= 0, else k e / (1 + e)^2 with e = exp(-k t), t = |u|, u = v - threshold
+        /// dy/dthreshold = -(beta / (1 + t) if u &gt;= 0, else k e / (1 + e)^2) with e = exp(-k t), t = |u|, u = v - threshold
+        /// dy/dk = t with t = u (0 if u &gt;= 0, else 1) (e / (1 + e)^2), e = exp(-|k u|), u = v - threshold
+        /// dy/dbeta = t with t = log(1.00001 + |u|) (1 if u &gt;= 0, else 0), u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -33,19 +35,21 @@ namespace Demo
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T dv, T dthreshold, T dk) Backward<T>(T gradient, T v, T threshold, T k)
+            public static (T dv, T dthreshold, T dk, T dbeta) Backward<T>(T gradient, T v, T threshold, T k, T beta)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
                 var u = v - threshold;
                 var t = T.Abs(u);
                 var e = T.Exp(-(k * t));
-                var dv = gradient * T.Where(u >= 0, 1 / (1 + t), k * e / T.Square(1 + e));
+                var dv = gradient * T.Where(u >= 0, beta / (1 + t), k * e / T.Square(1 + e));
                 var e2 = T.Exp(-T.Abs(k * u));
-                return (dv, -dv, gradient * T.Where(double.PositiveInfinity * double.Pi > t, T.Where(u >= 0, 0, 1) * (e2 / T.Square(1 + e2)) * u, 0));
+                var t2 = u * (T.Where(u >= 0, 0, 1) * (e2 / T.Square(1 + e2)));
+                var t3 = T.Log(1.00001 + t) * T.Where(u >= 0, 1, 0);
+                return (dv, -dv, gradient * T.Where(T.Equal(t2, t2), t2, 0), gradient * T.Where(T.Equal(t3, t3), t3, 0));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Spike", ["v", "threshold", "k"]);
+                new("Demo.Ops.Spike", ["v", "threshold", "k", "beta"]);
 
             static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
@@ -64,12 +68,14 @@ namespace Demo
                 var v = batch.Input(0);
                 var threshold = batch.Input(1);
                 var k = batch.Input(2);
+                var beta = batch.Input(3);
                 var dv = batch.InputGradient(0);
                 var dthreshold = batch.InputGradient(1);
                 var dk = batch.InputGradient(2);
+                var dbeta = batch.InputGradient(3);
                 for (var i = 0; i < batch.Length; i++)
                 {
-                    (dv[i], dthreshold[i], dk[i]) = Backward(gradient[i], v[i], threshold[i], k[i]);
+                    (dv[i], dthreshold[i], dk[i], dbeta[i]) = Backward(gradient[i], v[i], threshold[i], k[i], beta[i]);
                 }
             }
         }

@@ -21,6 +21,7 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = k (e / (1 + e)^2) with e = exp(-|k (v - threshold)|)
         /// dy/dthreshold = -k (e / (1 + e)^2) with e = exp(-|k (v - threshold)|)
+        /// dy/dk = t with t = u (e / (1 + e)^2), e = exp(-|k u|), u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -40,7 +41,8 @@ namespace Demo
                 var e = T.Exp(-T.Abs(k * u));
                 var t = e / T.Square(1 + e);
                 var dv = gradient * (k * t);
-                return (dv, -dv, gradient * T.Where(double.PositiveInfinity * double.Pi > T.Abs(u), t * u, 0));
+                var t2 = u * t;
+                return (dv, -dv, gradient * T.Where(T.Equal(t2, t2), t2, 0));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

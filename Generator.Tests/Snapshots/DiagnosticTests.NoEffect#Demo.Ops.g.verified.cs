@@ -8,6 +8,115 @@ namespace Demo
 {
     partial class Ops
     {
+        // 1 if v >= 0, else 0; the gradient is that of atan(pi v) / pi + 0.5.
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
+        public static partial global::TorchSharp.torch.Tensor Leaky(global::TorchSharp.torch.Tensor v)
+        {
+            return global::Surrogates.Autograd.Function<LeakyFunction>.Apply([v]);
+        }
+
+        /// <summary>Custom autograd function of <c>Leaky</c>: a step, with the gradient of the arc tangent.</summary>
+        /// <remarks>
+        /// <code>
+        /// y = 1 if v &gt;= 0, else 0
+        /// dy/dv = 1 / (1 + (pi v)^2)
+        /// </code>
+        /// </remarks>
+        private readonly struct LeakyFunction : global::Surrogates.Autograd.IFunction
+        {
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public static T Forward<T>(T v)
+                where T : struct, global::Surrogates.Numbers.IReal<T>
+            {
+                return T.Where(v >= 0, 1, 0);
+            }
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public static T Backward<T>(T gradient, T v)
+                where T : struct, global::Surrogates.Numbers.IReal<T>
+            {
+                return gradient / (1 + T.Square(double.Pi * v));
+            }
+
+            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
+                new("Demo.Ops.Leaky", ["v"]);
+
+            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+            {
+                var v = batch.Input(0);
+                var y = batch.Output(0);
+                for (var i = 0; i < batch.Length; i++)
+                {
+                    y[i] = Forward(v[i]);
+                }
+            }
+
+            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
+            {
+                var gradient = batch.Gradient(0);
+                var v = batch.Input(0);
+                var dv = batch.InputGradient(0);
+                for (var i = 0; i < batch.Length; i++)
+                {
+                    dv[i] = Backward(gradient[i], v[i]);
+                }
+            }
+        }
+
+        // round(x); the gradient is that of 0.1 x.
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
+        public static partial global::TorchSharp.torch.Tensor Levels(global::TorchSharp.torch.Tensor x)
+        {
+            return global::Surrogates.Autograd.Function<LevelsFunction>.Apply([x]);
+        }
+
+        /// <summary>Custom autograd function of <c>Levels</c>: a quantisation, with the gradient of the clamp.</summary>
+        /// <remarks>
+        /// <code>
+        /// y = round(x)
+        /// dy/dx = 0.1
+        /// </code>
+        /// </remarks>
+        private readonly struct LevelsFunction : global::Surrogates.Autograd.IFunction
+        {
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public static T Forward<T>(T x)
+                where T : struct, global::Surrogates.Numbers.IReal<T>
+            {
+                return T.Round(x);
+            }
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public static T Backward<T>(T gradient)
+                where T : struct, global::Surrogates.Numbers.IReal<T>
+            {
+                return 0.1 * gradient;
+            }
+
+            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
+                new("Demo.Ops.Levels", ["x"]) { Saved = [] };
+
+            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+            {
+                var x = batch.Input(0);
+                var y = batch.Output(0);
+                for (var i = 0; i < batch.Length; i++)
+                {
+                    y[i] = Forward(x[i]);
+                }
+            }
+
+            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
+            {
+                var gradient = batch.Gradient(0);
+                var dx = batch.InputGradient(0);
+                for (var i = 0; i < batch.Length; i++)
+                {
+                    dx[i] = Backward(gradient[i]);
+                }
+            }
+        }
+
         // 1 if v >= 0, else 0; the gradient is that of sigmoid(4 v).
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v)

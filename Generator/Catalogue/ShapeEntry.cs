@@ -44,30 +44,24 @@ internal sealed record ShapeEntry(string Name, string Noun, EquatableArray<Catal
 
         var learnable = parameters.OfType<Variable>().ToArray();
         var derivatives = Differentiator.Gradient(standIn(u, parameters), 1, [u, .. learnable]);
-        var byU = new Partial(u, derivative?.Invoke(u, parameters) ?? derivatives[0]);
         return learnable
-            .Select((argument, i) => new Partial(argument, AtInfinity(u, derivatives[i + 1], parameters, argument)))
-            .Prepend(byU)
+            .Select((parameter, i) => new Partial(parameter, IsFinite(parameter, parameters) ? derivatives[i + 1] : NumberOr0(derivatives[i + 1])))
+            .Prepend(new Partial(u, derivative?.Invoke(u, parameters) ?? derivatives[0]))
             .ToEquatableArray();
     }
 
-    // Where u * exp(-u) and its like are infinity times zero, their limit is taken.
-    private Expression AtInfinity(Expression u, Expression derivative, IReadOnlyList<Expression> parameters, Variable parameter)
-    {
-        var symbol = new Variable("u");
-        var partial = Differentiator.Gradient(StandIn!(symbol, parameters), 1, [symbol, parameter])[1];
-        var point = parameters
-            .Zip(Parameters, static (argument, parameter) => (argument, parameter.Default))
-            .Where(static pair => pair.argument is Variable)
-            .ToDictionary(static pair => ((Variable)pair.argument).Name, static pair => pair.Default);
-        bool IsNaN(double infinity)
-        {
-            point[symbol.Name] = infinity;
-            return double.IsNaN(Evaluator.Evaluate(partial, point));
-        }
+    // Far away, u * exp(-u) and its like are infinity times zero, whose limit is 0.
+    private static Expression NumberOr0(Expression x) => Where(Relation.Equal, x, x, x, 0);
 
-        return IsNaN(double.PositiveInfinity) || IsNaN(double.NegativeInfinity)
-            ? Where(Relation.Greater, double.PositiveInfinity, Abs(u), derivative, 0)
-            : derivative;
+    private bool IsFinite(Variable parameter, IReadOnlyList<Expression> parameters)
+    {
+        var u = new Variable("u");
+        var derivative = Differentiator.Gradient(StandIn!(u, parameters), 1, [u, parameter])[1];
+        var point = Parameters.ToDictionary(static entry => entry.Name, static entry => entry.Default);
+        return new[] { double.NegativeInfinity, double.PositiveInfinity }.All(infinity =>
+        {
+            point[u.Name] = infinity;
+            return !double.IsNaN(Evaluator.Evaluate(derivative, point));
+        });
     }
 }

@@ -110,8 +110,10 @@ internal static class StepShapes
     // The odd harmonics. A sine of infinity is no number: the wave is held still there.
     private static Expression Waves(Expression u, IReadOnlyList<Expression> p, Func<double, Expression, Expression> wave)
     {
-        var phase = (2 * Math.PI / p[1] * Where(Relation.Greater, double.PositiveInfinity, Abs(u), u, 0)).As("phase");
-        return Enumerable.Range(0, (int)((Constant)p[0]).Value)
+        var terms = (int)((Constant)p[0]).Value;
+        var angle = (2 * Math.PI / p[1] * u).As("angle");
+        var phase = Where(Relation.Greater, double.PositiveInfinity, Abs(((2 * terms) - 1) * angle), angle, 0).As("phase");
+        return Enumerable.Range(0, terms)
             .Select(i => wave((2 * i) + 1, phase))
             .Aggregate(static (sum, term) => sum + term);
     }

@@ -51,6 +51,8 @@ internal sealed class FormulaWriter
         Call { Function: Function.Pow } power =>
             ($"{Nested(power.Arguments[0], Precedence.Primary)}^{Nested(power.Arguments[1], Precedence.Primary)}", Precedence.Power),
         Call call => (string.Format(null, Functions.Of(call.Function).Formula, [.. call.Arguments.Select(argument => Use(argument).Text)]), Precedence.Primary),
+        // What is chosen unless it is NaN is what the formula says.
+        Selection { Relation: Relation.Equal } number when number.Left.Equals(number.Right) => Use(number.WhenTrue),
         Selection selection => (Choice(selection), Precedence.Choice),
         Surrogate surrogate => Use(surrogate.Value),
         _ => throw new ArgumentException($"No formula for {expression.GetType().Name}.", nameof(expression)),
