@@ -18,9 +18,7 @@ namespace Demo
         /// <summary>Custom autograd function of <c>Hard</c>: rounding to nearest, negative halves up, with the gradient of the identity.</summary>
         /// <remarks>
         /// <code>
-        /// y = step (round if v &gt;= 0, else ceil(v) if v - floor(v) == 0.5, else round) with round = round(v), v = x / step
         /// dy/dx = step / step
-        /// dy/dstep = (round if v &gt;= 0, else ceil(v) if v - floor(v) == 0.5, else round) - step v / step with round = round(v), v = x / step
         /// </code>
         /// The incoming gradient is clamped to [-1, 1].
         /// </remarks>
@@ -40,10 +38,10 @@ namespace Demo
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
                 var t = T.Clamp(gradient, -1, 1);
-                var t2 = step * t;
+                var dv = step * t;
                 var v = x / step;
                 var round = T.Round(v);
-                return (t2 / step, T.Where(v >= 0, round, T.Where(T.Equal(v - T.Floor(v), 0.5), T.Ceiling(v), round)) * t - t2 * v / step);
+                return (dv / step, t * T.Where(v >= 0, round, T.Where(T.Equal(v - T.Floor(v), 0.5), T.Ceiling(v), round)) - dv * v / step);
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

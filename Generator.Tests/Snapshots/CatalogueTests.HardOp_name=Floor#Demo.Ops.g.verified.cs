@@ -38,9 +38,9 @@ namespace Demo
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
                 var t = T.Clamp(gradient, -1, 1);
-                var t2 = step * t;
+                var dv = step * t;
                 var v = x / step;
-                return (t2 / step, T.Floor(v) * t - t2 * v / step);
+                return (dv / step, t * T.Floor(v) - dv * v / step);
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -38,8 +38,8 @@ namespace Demo
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
                 var e = T.Exp(-4 * T.Abs(b - a));
-                var t = T.Clamp(gradient, -1, 1) * (4 * e / T.Square(1 + e));
-                return (-t, t);
+                var du = T.Clamp(gradient, -1, 1) * (4 * e / T.Square(1 + e));
+                return (-du, du);
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

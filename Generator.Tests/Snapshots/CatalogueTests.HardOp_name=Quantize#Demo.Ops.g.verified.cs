@@ -39,9 +39,9 @@ namespace Demo
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
                 var t = T.Clamp(gradient, -1, 1);
-                var t2 = scale * t;
-                var t3 = x / scale;
-                return (t2 / scale, (T.Round(t3 + zeroPoint) - zeroPoint) * t - t2 * t3 / scale, t2 - t2);
+                var dv = scale * t;
+                var t2 = x / scale;
+                return (dv / scale, t * (T.Round(t2 + zeroPoint) - zeroPoint) - dv * t2 / scale, dv - dv);
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

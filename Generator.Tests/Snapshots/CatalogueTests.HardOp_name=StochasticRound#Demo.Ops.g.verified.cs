@@ -38,9 +38,9 @@ namespace Demo
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
                 var t = T.Clamp(gradient, -1, 1);
-                var t2 = step * t;
+                var dv = step * t;
                 var v = x / step;
-                return (t2 / step, 0, T.Floor(v + noise) * t - t2 * v / step);
+                return (dv / step, 0, t * T.Floor(v + noise) - dv * v / step);
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -21,7 +21,7 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = k / 2 / (1 + ((pi/2) k (v - threshold))^2)
         /// dy/dthreshold = -k / 2 / (1 + ((pi/2) k (v - threshold))^2)
-        /// dy/dk = t with t = u (0.5 / (1 + ((pi/2) k u)^2)), u = v - threshold
+        /// dy/dk = t with t = (0.5 / (1 + ((pi/2) k u)^2)) u, u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -40,7 +40,7 @@ namespace Demo
                 var u = v - threshold;
                 var t = 1 + T.Square(double.Pi / 2 * (k * u));
                 var dv = gradient * (k / 2 / t);
-                var t2 = u * (0.5 / t);
+                var t2 = 0.5 / t * u;
                 return (dv, -dv, gradient * T.Where(T.Equal(t2, t2), t2, 0));
             }
 

@@ -21,7 +21,6 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = 1 / (t sqrt(t)) with t = 1 + (k (v - threshold))^2
         /// dy/dthreshold = -1 / (t sqrt(t)) with t = 1 + (k (v - threshold))^2
-        /// dy/dk = ((-(0 if u &gt;= 0, else 1) (-1 / t) / t - (1 if u &gt;= 0, else 0) / t / t) / (2 t)) 2 k with t = sqrt((1 / u)^2 + k^2), u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction

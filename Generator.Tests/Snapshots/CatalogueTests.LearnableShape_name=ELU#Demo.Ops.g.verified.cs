@@ -21,7 +21,7 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = exp(k min(v - threshold, 0))
         /// dy/dthreshold = -exp(k min(v - threshold, 0))
-        /// dy/dk = t3 with t3 = t (exp(t2) / k) - expm1(t2) / k / k, t2 = k t, t = min(v - threshold, 0)
+        /// dy/dk = t3 with t3 = (exp(t2) / k) t - expm1(t2) / k / k, t2 = k t, t = min(v - threshold, 0)
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -41,7 +41,7 @@ namespace Demo
                 var t2 = k * t;
                 var t3 = T.Exp(t2);
                 var dv = gradient * t3;
-                var t4 = t * (t3 / k) - T.Expm1(t2) / k / k;
+                var t4 = t3 / k * t - T.Expm1(t2) / k / k;
                 return (dv, -dv, gradient * T.Where(T.Equal(t4, t4), t4, 0));
             }
 

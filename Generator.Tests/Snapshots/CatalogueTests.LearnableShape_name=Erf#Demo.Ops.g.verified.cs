@@ -21,7 +21,7 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = (k / 1.7724538509055159) exp(-(k (v - threshold))^2)
         /// dy/dthreshold = -(k / 1.7724538509055159) exp(-(k (v - threshold))^2)
-        /// dy/dk = t with t = u 0.5641895835477563 exp(-(k u)^2), u = v - threshold
+        /// dy/dk = t with t = 0.5641895835477563 exp(-(k u)^2) u, u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -40,7 +40,7 @@ namespace Demo
                 var u = v - threshold;
                 var t = T.Exp(-T.Square(k * u));
                 var dv = gradient * (k / 1.7724538509055159 * t);
-                var t2 = u * (0.5641895835477563 * t);
+                var t2 = 0.5641895835477563 * (t * u);
                 return (dv, -dv, gradient * T.Where(T.Equal(t2, t2), t2, 0));
             }
 

@@ -21,7 +21,6 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = min(1 / |v - threshold|, k)
         /// dy/dthreshold = -min(1 / |v - threshold|, k)
-        /// dy/dk = t3 with t3 = t ((t2 / max(z, 1)) (0 if 1 &gt; z, else 0.5 if z == 1, else 1) + t2 (0 if z &gt; 1, else 0.5 if 1 == z, else 1)), z = k t, t2 = (1 if u &gt;= 0, else 0) - (0 if u &gt;= 0, else 1), t = |u|, u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -40,10 +39,10 @@ namespace Demo
                 var u = v - threshold;
                 var t = T.Abs(u);
                 var dv = gradient * T.Min(1 / t, k);
-                var t2 = T.Where(u >= 0, 1, 0) - T.Where(u >= 0, 0, 1);
+                var dsize = T.Where(u >= 0, 1, 0) - T.Where(u >= 0, 0, 1);
                 var z = k * t;
-                var t3 = t * (t2 / T.Max(z, 1) * T.Where(1 > z, 0, T.Where(T.Equal(z, 1), 0.5, 1)) + t2 * T.Where(z > 1, 0, T.Where(T.Equal(1, z), 0.5, 1)));
-                return (dv, -dv, gradient * T.Where(T.Equal(t3, t3), t3, 0));
+                var t2 = (dsize / T.Max(z, 1) * T.Where(1 > z, 0, T.Where(T.Equal(z, 1), 0.5, 1)) + dsize * T.Where(z > 1, 0, T.Where(T.Equal(1, z), 0.5, 1))) * t;
+                return (dv, -dv, gradient * T.Where(T.Equal(t2, t2), t2, 0));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -21,7 +21,6 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = exp(-0.5 ((v - threshold - mu) / sigma)^2) / (2.5066282746310002 sigma)
         /// dy/dthreshold = -exp(-0.5 ((v - threshold - mu) / sigma)^2) / (2.5066282746310002 sigma)
-        /// dy/dsigma = t3 with t3 = -0.7978845608028654 exp(-t2^2) t2 / t, t2 = (v - threshold - mu) / t, t = 1.4142135623730951 sigma
         /// dy/dmu = -0.5641895835477563 exp(-((v - threshold - mu) / t)^2) / t with t = 1.4142135623730951 sigma
         /// </code>
         /// </remarks>

@@ -21,8 +21,8 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = k if v - threshold &gt;= 0, else leak
         /// dy/dthreshold = -(k if v - threshold &gt;= 0, else leak)
-        /// dy/dk = (u if double.PositiveInfinity pi &gt; |u|, else 0) (1 if u &gt;= 0, else 0) with u = v - threshold
-        /// dy/dleak = (u if double.PositiveInfinity pi &gt; |u|, else 0) (0 if u &gt;= 0, else 1) with u = v - threshold
+        /// dy/dk = (1 if u &gt;= 0, else 0) (u if double.PositiveInfinity pi &gt; |u|, else 0) with u = v - threshold
+        /// dy/dleak = (0 if u &gt;= 0, else 1) (u if double.PositiveInfinity pi &gt; |u|, else 0) with u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -41,7 +41,7 @@ namespace Demo
                 var u = v - threshold;
                 var dv = gradient * T.Where(u >= 0, k, leak);
                 var t = T.Where(double.PositiveInfinity * double.Pi > T.Abs(u), u, 0);
-                return (dv, -dv, gradient * (t * T.Where(u >= 0, 1, 0)), gradient * (t * T.Where(u >= 0, 0, 1)));
+                return (dv, -dv, gradient * (T.Where(u >= 0, 1, 0) * t), gradient * (T.Where(u >= 0, 0, 1) * t));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -19,12 +19,6 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
-        /// dy/dv = (1 + height) (exp(-0.5 ((u - mu) / sigma)^2) / (2.5066282746310002 sigma)) - height (exp(-0.5 ((u - sigma) / t)^2) / t2 + exp(-0.5 ((u + sigma) / t)^2) / t2) with t2 = 2.5066282746310002 t, t = sigma spread, u = v - threshold
-        /// dy/dthreshold = height (exp(-0.5 ((u - sigma) / t)^2) / t2 + exp(-0.5 ((u + sigma) / t)^2) / t2) - (1 + height) (exp(-0.5 ((u - mu) / sigma)^2) / (2.5066282746310002 sigma)) with t2 = 2.5066282746310002 t, t = sigma spread, u = v - threshold
-        /// dy/dsigma = t9 with t9 = t4 / t2 + spread 1.4142135623730951 (-t4 t3 / t2 - t6 t5 / t2) - t6 / t2 + 1.4142135623730951 ((1 + height) / 2) (-1.1283791670955126 exp(-t8^2)) t8 / t7, t8 = (u - mu) / t7, t7 = 1.4142135623730951 sigma, t6 = t (-1.1283791670955126 exp(-t5^2)), t5 = (u - sigma) / t2, t4 = t (-1.1283791670955126 exp(-t3^2)), t3 = (u + sigma) / t2, t2 = 1.4142135623730951 sigma spread, u = v - threshold, t = height / 2
-        /// dy/dmu = ((1 + height) / 2) (-1.1283791670955126 exp(-((v - threshold - mu) / t)^2)) / t with t = 1.4142135623730951 sigma
-        /// dy/dheight = erfc(-(u - mu) / (1.4142135623730951 sigma)) / 2 - (erfc(-(u - sigma) / t) / 2 + erfc(-(u + sigma) / t) / 2) with t = 1.4142135623730951 sigma spread, u = v - threshold
-        /// dy/dspread = t5 with t5 = sigma 1.4142135623730951 (-t (-1.1283791670955126 exp(-t3^2)) t3 / t2 - t (-1.1283791670955126 exp(-t4^2)) t4 / t2), t4 = (u - sigma) / t2, t3 = (u + sigma) / t2, t2 = 1.4142135623730951 sigma spread, u = v - threshold, t = height / 2
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction

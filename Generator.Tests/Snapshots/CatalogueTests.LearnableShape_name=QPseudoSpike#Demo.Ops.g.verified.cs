@@ -21,7 +21,6 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = (1 + (2 / (alpha - 1)) |v - threshold|)^(-alpha)
         /// dy/dthreshold = -(1 + (2 / (alpha - 1)) |v - threshold|)^(-alpha)
-        /// dy/dalpha = t8 with t8 = -t (0 if t6 &gt;= 0, else t7 if t5 == 0, else t7) - t4 t (0 if t6 == 0, else t6 t5^(t6 - 1)) t3 / t2, t7 = t5^t6 log(t5), t6 = 1 - alpha, t5 = 1 + t3 t4, t4 = |u|, t3 = 2 / t2, t2 = alpha - 1, t = ((0 if u &gt;= 0, else 1) - (1 if u &gt;= 0, else 0)) / 2, u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -46,7 +45,7 @@ namespace Demo
                 var t5 = (T.Where(u >= 0, 0, 1) - T.Where(u >= 0, 1, 0)) / 2;
                 var t6 = 1 - alpha;
                 var t7 = T.Pow(t4, t6) * T.Log(t4);
-                var t8 = -(t5 * T.Where(T.Equal(t4, 0), T.Where(t6 >= 0, 0, t7), t7)) - t3 * (t5 * T.Where(T.Equal(t6, 0), 0, t6 * T.Pow(t4, t6 - 1))) * t2 / t;
+                var t8 = -(t5 * T.Where(T.Equal(t4, 0), T.Where(t6 >= 0, 0, t7), t7)) - t5 * T.Where(T.Equal(t6, 0), 0, t6 * T.Pow(t4, t6 - 1)) * t3 * t2 / t;
                 return (dv, -dv, gradient * T.Where(T.Equal(t8, t8), t8, 0));
             }
 

@@ -21,8 +21,6 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = k if 1 / (2 k) &gt; |v - threshold|, else leak
         /// dy/dthreshold = -(k if 1 / (2 k) &gt; |v - threshold|, else leak)
-        /// dy/dk = t6 with t6 = 2 (t4 (1 if t2 &gt; t3, else 1 if u &gt; t3, else 0) / t / t + t4 (1 if t3 &gt; t2, else 0 if t2 &gt; u, else 0) t2 / t) + u (1 if 1 &gt;= t5, else 0 if t5 &gt;= 0, else 0), t5 = k u + 0.5, t4 = leak if double.PositiveInfinity pi &gt; |u - clamp(u, t2, t3)|, else 0, t3 = 1 / t, t2 = -1 / t, t = 2 k, u = v - threshold
-        /// dy/dleak = t2 if double.PositiveInfinity pi &gt; |t2|, else 0 with t2 = u - clamp(u, -1 / t, 1 / t), t = 2 k, u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -47,7 +45,7 @@ namespace Demo
                 var t5 = T.Abs(t4);
                 var t6 = T.Where(double.PositiveInfinity * double.Pi > t5, leak, 0);
                 var t7 = k * u + 0.5;
-                var t8 = 2 * (t6 * T.Where(t3 > t2, 1, T.Where(u > t2, 1, 0)) / t / t + t6 * T.Where(t3 > u, T.Where(t2 > t3, 1, 0), 0) * t3 / t) + u * T.Where(t7 >= 0, T.Where(1 >= t7, 1, 0), 0);
+                var t8 = 2 * (t6 * T.Where(t3 > t2, 1, T.Where(u > t2, 1, 0)) / t / t + t6 * T.Where(t3 > u, T.Where(t2 > t3, 1, 0), 0) * t3 / t) + T.Where(t7 >= 0, T.Where(1 >= t7, 1, 0), 0) * u;
                 return (dv, -dv, gradient * T.Where(T.Equal(t8, t8), t8, 0), gradient * T.Where(double.PositiveInfinity * double.Pi > t5, t4, 0));
             }
 

@@ -21,7 +21,7 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = k (e / (1 + e)^2) with e = exp(-|k (v - threshold)|)
         /// dy/dthreshold = -k (e / (1 + e)^2) with e = exp(-|k (v - threshold)|)
-        /// dy/dk = t with t = u (e / (1 + e)^2), e = exp(-|k u|), u = v - threshold
+        /// dy/dk = t with t = (e / (1 + e)^2) u, e = exp(-|k u|), u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -41,7 +41,7 @@ namespace Demo
                 var e = T.Exp(-T.Abs(k * u));
                 var t = e / T.Square(1 + e);
                 var dv = gradient * (k * t);
-                var t2 = u * t;
+                var t2 = t * u;
                 return (dv, -dv, gradient * T.Where(T.Equal(t2, t2), t2, 0));
             }
 

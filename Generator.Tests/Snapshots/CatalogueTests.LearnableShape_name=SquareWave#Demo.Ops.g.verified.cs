@@ -19,9 +19,6 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
-        /// dy/dv = (4 / period) cos(angle if double.PositiveInfinity pi &gt; |angle|, else 0) with angle = (2 pi / period) (v - threshold)
-        /// dy/dthreshold = -(4 / period) cos(angle if double.PositiveInfinity pi &gt; |angle|, else 0) with angle = (2 pi / period) (v - threshold)
-        /// dy/dperiod = t3 with t3 = -u (0.6366197723675814 cos(angle if double.PositiveInfinity pi &gt; t2, else 0) if double.PositiveInfinity pi &gt; t2, else 0) t / period, t2 = |angle|, angle = t u, t = 2 pi / period, u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -43,7 +40,7 @@ namespace Demo
                 var t2 = T.Abs(angle);
                 var t3 = T.Cos(T.Where(double.PositiveInfinity * double.Pi > t2, angle, 0));
                 var dv = gradient * (4 / period * t3);
-                var t4 = -(u * T.Where(double.PositiveInfinity * double.Pi > t2, 0.6366197723675814 * t3, 0) * t / period);
+                var t4 = -(T.Where(double.PositiveInfinity * double.Pi > t2, 0.6366197723675814 * t3, 0) * u * t / period);
                 return (dv, -dv, gradient * T.Where(T.Equal(t4, t4), t4, 0));
             }
 

@@ -21,7 +21,6 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = 2 k e (2 - z (1 - e) / t) / t^2 with t = 1 + e, e = exp(-z), z = min(k |v - threshold|, 1000)
         /// dy/dthreshold = -2 k e (2 - z (1 - e) / t) / t^2 with t = 1 + e, e = exp(-z), z = min(k |v - threshold|, 1000)
-        /// dy/dk = t8 with t8 = t (e t5 - (-t3 ((1 + t6 - e) / t4) / t4 - t7 t6 / t4 - t7 + z t5) e) (0 if t2 &gt; 1000, else 0.5 if 1000 == t2, else 1), t7 = t3 / t4, t6 = 2 z e / t4, t5 = 2 t3 / t4 / t4, t4 = 1 + e, t3 = (1 if u &gt;= 0, else 0) - (0 if u &gt;= 0, else 1), e = exp(-z), z = min(t2, 1000), t2 = k t, t = |u|, u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -48,7 +47,7 @@ namespace Demo
                 var t5 = 2 * t4 / t3 / t3;
                 var t6 = 2 * (z * e) / t3;
                 var t7 = t4 / t3;
-                var t8 = t * ((e * t5 - (-(t4 * ((1 + t6 - e) / t3) / t3) - t7 * t6 / t3 - t7 + z * t5) * e) * T.Where(t2 > 1000, 0, T.Where(T.Equal(1000, t2), 0.5, 1)));
+                var t8 = (t5 * e - (-(t4 * ((1 + t6 - e) / t3) / t3) - t7 * t6 / t3 - t7 + t5 * z) * e) * T.Where(t2 > 1000, 0, T.Where(T.Equal(1000, t2), 0.5, 1)) * t;
                 return (dv, -dv, gradient * T.Where(T.Equal(t8, t8), t8, 0));
             }
 

@@ -21,7 +21,6 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = k max(0, 1 - k |v - threshold|)
         /// dy/dthreshold = -k max(0, 1 - k |v - threshold|)
-        /// dy/dk = t2 with t2 = u (1 + -0.5 |v| + -0.5 v (1 if v &gt; 0, else -1 if 0 &gt; v, else 0)) (1 if 1 &gt;= t, else 0 if t &gt;= -1, else 0), v = clamp(t, -1, 1), t = k u, u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -41,7 +40,7 @@ namespace Demo
                 var dv = gradient * (k * T.Max(0, 1 - k * T.Abs(u)));
                 var t = k * u;
                 var v2 = T.Clamp(t, -1, 1);
-                var t2 = u * ((1 + -0.5 * T.Abs(v2) + -0.5 * (v2 * T.Where(v2 > 0, 1, T.Where(0 > v2, -1, 0)))) * T.Where(t >= -1, T.Where(1 >= t, 1, 0), 0));
+                var t2 = (1 + -0.5 * T.Abs(v2) + -0.5 * (v2 * T.Where(v2 > 0, 1, T.Where(0 > v2, -1, 0)))) * T.Where(t >= -1, T.Where(1 >= t, 1, 0), 0) * u;
                 return (dv, -dv, gradient * T.Where(T.Equal(t2, t2), t2, 0));
             }
 

@@ -21,7 +21,6 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = 1 if 1 / k &gt;= |v - threshold|, else 0
         /// dy/dthreshold = -(1 if 1 / k &gt;= |v - threshold|, else 0)
-        /// dy/dk = -(1 if t &gt; t2, else 1 if u &gt; t2, else 0) / k / k - (1 if t2 &gt; t, else 0 if t &gt; u, else 0) t / k with u = v - threshold, t2 = 1 / k, t = -1 / k
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction

@@ -191,7 +191,6 @@ namespace Demo
         /// <code>
         /// y = t round(clamp(x / t, -8, 7)) with t = scale
         /// dy/dx = t (1 if 7 &gt;= v, else 0 if v &gt;= -8, else 0) / t with v = x / t, t = scale
-        /// dy/dscale = (round(clamp(v, -8, 7)) - t (1 if 7 &gt;= v, else 0 if v &gt;= -8, else 0) v / t) gradientScale with v = x / t, t = scale
         /// </code>
         /// </remarks>
         private readonly struct LsqFunction : global::Surrogates.Autograd.IFunction
@@ -210,8 +209,8 @@ namespace Demo
             {
                 var t = scale;
                 var v = x / t;
-                var t2 = t * gradient * T.Where(v >= -8, T.Where(7 >= v, 1, 0), 0);
-                return (t2 / t, (T.Round(T.Clamp(v, -8, 7)) * gradient - t2 * v / t) * gradientScale);
+                var dv = gradient * t * T.Where(v >= -8, T.Where(7 >= v, 1, 0), 0);
+                return (dv / t, (gradient * T.Round(T.Clamp(v, -8, 7)) - dv * v / t) * gradientScale);
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

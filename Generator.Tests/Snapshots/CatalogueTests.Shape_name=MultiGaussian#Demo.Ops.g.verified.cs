@@ -19,7 +19,6 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
-        /// dy/dv = 0.9175672449232952 exp(-0.5 (u / 0.5)^2) - 0.15 (exp(-0.5 ((u - 0.5) / 3)^2) / 7.519884823893001 + exp(-0.5 ((u + 0.5) / 3)^2) / 7.519884823893001) with u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction

@@ -18,8 +18,6 @@ namespace Demo
         /// <summary>Custom autograd function of <c>Spike</c>: a normal distribution less two wide ones beside it in place of a step.</summary>
         /// <remarks>
         /// <code>
-        /// y = 0.575 erfc(-v / 0.7071067811865476) - 0.15 (erfc(-(v - 0.5) / 4.242640687119286) / 2 + erfc(-(v + 0.5) / 4.242640687119286) / 2)
-        /// dy/dv = 0.9175672449232952 exp(-0.5 (v / 0.5)^2) - 0.15 (exp(-0.5 ((v - 0.5) / 3)^2) / 7.519884823893001 + exp(-0.5 ((v + 0.5) / 3)^2) / 7.519884823893001)
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
