@@ -143,7 +143,7 @@ namespace Demo
         /// y = 1 if Forward &gt;= batch, else 0
         /// dy/dForward = k / 2 / (1 + ((pi/2) k (Forward - batch))^2)
         /// dy/dbatch = -k / 2 / (1 + ((pi/2) k (Forward - batch))^2)
-        /// dy/dk = (0.5 / (1 + ((pi/2) k u)^2)) u if double.PositiveInfinity pi &gt; |u|, else 0 with u = Forward - batch
+        /// dy/dk = t with t = (0.5 / (1 + ((pi/2) k u)^2)) u, u = Forward - batch
         /// </code>
         /// </remarks>
         private readonly struct NamesFunction : global::Surrogates.Autograd.IFunction
@@ -162,7 +162,8 @@ namespace Demo
                 var u = Forward - batch;
                 var t = 1 + T.Square(double.Pi / 2 * (k * u));
                 var dForward = gradient * (k / 2 / t);
-                return (dForward, -dForward, gradient * T.Where(double.PositiveInfinity * double.Pi > T.Abs(u), 0.5 / t * u, 0));
+                var t2 = 0.5 / t * u;
+                return (dForward, -dForward, gradient * T.Where(T.Equal(t2, t2), t2, 0));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -93,7 +93,8 @@ namespace Demo
                 var w = width * u;
                 var t = 1 + T.Abs(w);
                 var dw = 1 / t - w / t / t * T.Where(w > 0, 1, T.Where(0 > w, -1, 0));
-                return (gradient * (width * dw), gradient * T.Where(double.PositiveInfinity * double.Pi > T.Abs(u), dw * u, 0));
+                var t2 = dw * u;
+                return (gradient * (width * dw), gradient * T.Where(T.Equal(t2, t2), t2, 0));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
