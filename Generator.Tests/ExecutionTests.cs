@@ -35,6 +35,9 @@ public sealed class ExecutionTests
 
         [Surrogate(StrictStep, k: 3)]
         public static partial Tensor Strict(Tensor x, float threshold);
+
+        [Surrogate(Step, ATan)]
+        public static partial Tensor SteepnessFirst(Tensor k, Tensor x);
         """);
 
     /// <summary>A strict step differs from a step at the threshold and nowhere else; NaN is not above anything.</summary>
@@ -92,6 +95,20 @@ public sealed class ExecutionTests
             Assert.Equal(expected[i].shape, actual[i].shape);
             Assert.True(actual[i].allclose(expected[i], rtol: 1e-12, atol: 1e-12));
         }
+    }
+
+    /// <summary>The outputs are of the type of what is compared, wherever it stands among the parameters.</summary>
+    [Fact]
+    public void TheOperandDecidesTheType()
+    {
+        using var scope = NewDisposeScope();
+        var k = tensor(2.0, float64, requires_grad: true);
+        var x = tensor([0f, 1], requires_grad: true);
+        var y = Ops.Call("SteepnessFirst", k, x);
+        Assert.Equal(float32, y.dtype);
+        y.sum().backward();
+        Assert.Equal(float32, x.grad!.dtype);
+        Assert.Equal(float64, k.grad!.dtype);
     }
 
     [Fact]

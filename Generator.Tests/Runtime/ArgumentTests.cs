@@ -80,6 +80,7 @@ public sealed class ArgumentTests : IDisposable
         var signature = new Signature("A", ["x", "y", "z"]) { Saved = [2, 0] };
         Assert.Equal([0, 2], signature.Saved);
         Assert.Equal([0, 1, 2], signature.Differentiable);
+        Assert.Null(signature.Main);
     }
 
     [Fact]

@@ -123,6 +123,33 @@ public sealed class GradientTests : IDisposable
         }
     }
 
+    /// <summary>The imaginary part of a conjugate shares memory with what it is the negative of.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Negative_views_are_read_as_what_they_say(bool native)
+    {
+        using var choice = NodeChoice.Use(native);
+        var parts = torch.tensor([-0.5f, -1, 3]);
+        var x = torch.complex(parts, parts).conj().imag.requires_grad_();
+        Assert.True(x.is_neg());
+        var y = TestOps.GeNumber(x, 1);
+        Assert.Equal([0f, 1, 0], y.data<float>().ToArray());
+
+        var weights = torch.tensor([-4f, -0.5f, 0.25f]);
+        y.backward([torch.complex(weights, weights).conj().imag]);
+        Close.Assert(torch.tensor(new[] { 4 / (1 + Math.Pow(Math.PI / 2, 2)), 0.5, -0.25 / (1 + Math.Pow(Math.PI * 4, 2)) }), x.grad!, "gradient");
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Incoming_gradient_may_be_sparse(bool native)
+    {
+        using var choice = NodeChoice.Use(native);
+        var x = torch.tensor([1f, 1, 5], requires_grad: true);
+        TestOps.Ge(x, torch.tensor(1f)).backward([torch.tensor([0f, 3, 1]).to_sparse()]);
+        Assert.Equal([0f, 25, 0], x.grad!.data<float>().ToArray());
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Two_outputs_take_gradients_that_are_missing(bool native)

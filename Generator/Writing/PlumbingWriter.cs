@@ -50,13 +50,21 @@ internal static class PlumbingWriter
             """);
     }
 
-    // What differs from the usual: one output, and a backward pass that reads every operand.
+    // What differs from the usual: one output, of the first tensor's type, and a backward pass that reads every operand.
     private static string Properties(MethodModel method, GradientFunction function, Passes passes)
     {
         var properties = new List<string>();
         if (function.Outputs.Count != 1)
         {
             properties.Add($"Outputs = {CSharpLiteral.Integer(function.Outputs.Count)}");
+        }
+
+        // The tensors before it are parameters of the shape.
+        if (method.Rule is CatalogueRule rule
+            && rule.Call.Arguments[0] is Variable main
+            && method.Parameters.First(static parameter => parameter.IsTensor).Name != main.Name)
+        {
+            properties.Add($"Main = {Position(method, main.Name)}");
         }
 
         if (passes.BackwardReads.Count != method.Parameters.Count)

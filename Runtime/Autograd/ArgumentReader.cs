@@ -17,37 +17,36 @@ internal static unsafe class ArgumentReader
             throw new ArgumentException($"{signature.Name} takes {signature.Count} operands, not {operands.Length}.", nameof(operands));
         }
 
-        var first = -1;
+        var main = Main(signature, operands);
+        ReadMain(ref arguments, signature, main, Checked(signature, main, operands[main].Tensor));
         for (var i = 0; i < operands.Length; i++)
         {
             arguments.Numbers[i] = operands[i].Number;
             arguments.Tensors[i] = 0;
-            if (operands[i].IsNumber)
+            if (!operands[i].IsNumber)
             {
-                continue;
-            }
-
-            var tensor = Checked(signature, i, operands[i].Tensor);
-            arguments.Tensors[i] = tensor.Handle;
-            if (first < 0)
-            {
-                first = i;
-                ReadFirst(ref arguments, signature, i);
-            }
-            else
-            {
-                CheckDevice(arguments, signature, first, i);
+                var tensor = Checked(signature, i, operands[i].Tensor);
+                arguments.Tensors[i] = tensor.Handle;
+                CheckDevice(arguments, signature, main, i);
                 Convert(ref arguments, signature, i, tensor);
             }
         }
 
-        if (first < 0)
-        {
-            throw new ArgumentException($"{signature.Name} needs a tensor among its operands.", nameof(operands));
-        }
-
         Broadcast(ref arguments, signature);
         FindNeeded(ref arguments, signature);
+    }
+
+    private static int Main(Signature signature, ReadOnlySpan<Operand> operands)
+    {
+        for (var i = signature.Main ?? 0; i < operands.Length; i++)
+        {
+            if (!operands[i].IsNumber)
+            {
+                return i;
+            }
+        }
+
+        throw new ArgumentException($"{signature.Name} needs a tensor among its operands.", nameof(operands));
     }
 
     private static Tensor Checked(Signature signature, int operand, Tensor? tensor)
@@ -71,9 +70,9 @@ internal static unsafe class ArgumentReader
         return tensor;
     }
 
-    private static void ReadFirst(ref Arguments arguments, Signature signature, int operand)
+    private static void ReadMain(ref Arguments arguments, Signature signature, int operand, Tensor managed)
     {
-        var tensor = new TensorHandle(arguments.Tensors[operand]);
+        var tensor = new TensorHandle(managed.Handle);
         arguments.Type = tensor.Type;
         arguments.DeviceType = tensor.DeviceType;
         arguments.DeviceIndex = tensor.DeviceIndex;
@@ -84,14 +83,14 @@ internal static unsafe class ArgumentReader
         }
     }
 
-    private static void CheckDevice(in Arguments arguments, Signature signature, int first, int operand)
+    private static void CheckDevice(in Arguments arguments, Signature signature, int main, int operand)
     {
         var tensor = new TensorHandle(arguments.Tensors[operand]);
         if (tensor.DeviceType != arguments.DeviceType || tensor.DeviceIndex != arguments.DeviceIndex)
         {
             var name = signature.Operands[operand];
             throw new ArgumentException(
-                $"{name} of {signature.Name} is on {Device(tensor.DeviceType, tensor.DeviceIndex)}, {signature.Operands[first]} on {Device(arguments.DeviceType, arguments.DeviceIndex)}. Move one of them with to(device).",
+                $"{name} of {signature.Name} is on {Device(tensor.DeviceType, tensor.DeviceIndex)}, {signature.Operands[main]} on {Device(arguments.DeviceType, arguments.DeviceIndex)}. Move one of them with to(device).",
                 name);
         }
     }
@@ -103,8 +102,9 @@ internal static unsafe class ArgumentReader
 
     private static void Convert(ref Arguments arguments, Signature signature, int operand, Tensor tensor)
     {
-        var type = new TensorHandle(arguments.Tensors[operand]).Type;
-        if (type == arguments.Type)
+        var handle = new TensorHandle(arguments.Tensors[operand]);
+        var type = handle.Type;
+        if (type == arguments.Type && !handle.IsNegative)
         {
             return;
         }
@@ -116,7 +116,7 @@ internal static unsafe class ArgumentReader
         }
 
         arguments.Converted ??= new Tensor?[signature.Count];
-        var converted = tensor.to(arguments.Type);
+        var converted = type == arguments.Type ? tensor.resolve_neg() : tensor.to(arguments.Type);
         arguments.Converted[operand] = converted;
         arguments.Tensors[operand] = converted.Handle;
     }

@@ -13,7 +13,7 @@ internal ref struct Arguments
     public Span<double> Numbers;
     public Span<long> Shape;
 
-    /// <summary>Operands that were converted to the type of the first; they live for the call.</summary>
+    /// <summary>Operands that were converted to the type of the main one; they live for the call.</summary>
     public Tensor?[]? Converted;
 
     public torch.ScalarType Type;

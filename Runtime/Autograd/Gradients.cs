@@ -8,8 +8,8 @@ internal static class Gradients
 {
     public static void Compute(BackwardState state, ReadOnlySpan<nint> saved, ReadOnlySpan<nint> gradients, Span<nint> results)
     {
-        // Recorded gradients must be torch operations; a sparse gradient has no memory that lanes could read.
-        if (state.OnLanes && !TensorHandle.GradEnabled && AreStrided(gradients))
+        // Recorded gradients must be torch operations.
+        if (state.OnLanes && !TensorHandle.GradEnabled && AreReadable(gradients))
         {
             LaneEvaluation.Backward(state, saved, gradients, results);
         }
@@ -53,11 +53,13 @@ internal static class Gradients
         }
     }
 
-    private static bool AreStrided(ReadOnlySpan<nint> gradients)
+    // Whether lanes can read the values from memory.
+    private static bool AreReadable(ReadOnlySpan<nint> gradients)
     {
         foreach (var gradient in gradients)
         {
-            if (gradient != 0 && !new TensorHandle(gradient).IsStrided)
+            var tensor = new TensorHandle(gradient);
+            if (gradient != 0 && (!tensor.IsStrided || tensor.IsNegative))
             {
                 return false;
             }

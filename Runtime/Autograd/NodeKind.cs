@@ -19,7 +19,7 @@ internal static class NodeKind
         _isNative = native && NativeNodes.IsAvailable;
     }
 
-    private static bool IsSwitchedOff()
+    internal static bool IsSwitchedOff()
     {
         return (AppContext.TryGetSwitch(Switch, out var isOn) && isOn) || Environment.GetEnvironmentVariable(Variable) == "1";
     }

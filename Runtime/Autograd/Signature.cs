@@ -32,6 +32,9 @@ public sealed class Signature
     /// <summary>How many tensors the op returns; 1 when left out.</summary>
     public int Outputs { get; init; } = 1;
 
+    /// <summary>The operand whose type and device the outputs have; the first tensor when left out.</summary>
+    public int? Main { get; init; }
+
     /// <summary>The operands that the backward pass reads; all when left out. What is not listed is not kept.</summary>
     public IReadOnlyList<int> Saved
     {

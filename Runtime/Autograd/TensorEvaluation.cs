@@ -59,7 +59,7 @@ internal static class TensorEvaluation
         {
             values[operands + i] = new(gradients[i] == 0
                 ? torch.zeros(shape, dtype: state.Type, device: device)
-                : Wrap(new TensorHandle(gradients[i]).Share()));
+                : Dense(new TensorHandle(gradients[i]).Share()));
         }
 
         state.Kernels.RunTensors(values, state.Numbers, backward: true);
@@ -78,6 +78,13 @@ internal static class TensorEvaluation
     public static Tensor Wrap(TensorHandle handle)
     {
         return Tensor.UnsafeCreateTensor(handle.Value);
+    }
+
+    // Not every operation has a sparse form.
+    private static Tensor Dense(TensorHandle handle)
+    {
+        var tensor = Wrap(handle);
+        return handle.IsStrided ? tensor : tensor.to_dense();
     }
 
     // A kernel that ignores its operands gives a number, or a tensor of a smaller shape.

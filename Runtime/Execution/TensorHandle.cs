@@ -16,6 +16,7 @@ internal readonly unsafe struct TensorHandle(nint value)
     private static readonly delegate* unmanaged[SuppressGCTransition]<nint, int*, int> DeviceTypeFunction = Trivial<int>("aoti_torch_get_device_type");
     private static readonly delegate* unmanaged[SuppressGCTransition]<nint, int*, int> DeviceIndexFunction = Trivial<int>("aoti_torch_get_device_index");
     private static readonly delegate* unmanaged[SuppressGCTransition]<nint, byte> RequiresGradFunction = (delegate* unmanaged[SuppressGCTransition]<nint, byte>)Libraries.Get("THSTensor_requires_grad");
+    private static readonly delegate* unmanaged[SuppressGCTransition]<nint, byte> IsNegativeFunction = (delegate* unmanaged[SuppressGCTransition]<nint, byte>)Libraries.Get("THSTensor_is_neg");
     private static readonly delegate* unmanaged[SuppressGCTransition]<byte> GradEnabledFunction = (delegate* unmanaged[SuppressGCTransition]<byte>)Libraries.Get("aoti_torch_grad_mode_is_enabled");
     private static readonly delegate* unmanaged<long, long*, long*, int, int, int, nint*, int> EmptyFunction = (delegate* unmanaged<long, long*, long*, int, int, int, nint*, int>)Libraries.Get("aoti_torch_empty_strided");
     private static readonly delegate* unmanaged<nint, int> ZeroFunction = (delegate* unmanaged<nint, int>)Libraries.Get("aoti_torch_zero_");
@@ -39,6 +40,9 @@ internal readonly unsafe struct TensorHandle(nint value)
     public int DeviceIndex => Read(DeviceIndexFunction);
 
     public bool RequiresGrad => (RequiresGradFunction(Value) & 1) != 0;
+
+    /// <summary>Whether what is in memory is the negative of its values, as in the imaginary part of a conjugate.</summary>
+    public bool IsNegative => (IsNegativeFunction(Value) & 1) != 0;
 
     /// <summary>Lives as long as the tensor keeps its shape.</summary>
     public long* Sizes

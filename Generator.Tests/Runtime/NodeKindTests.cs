@@ -1,0 +1,46 @@
+using Surrogates.Autograd;
+
+namespace Surrogates.Generator.Tests.Runtime;
+
+[Collection(ProcessState.Name)]
+public sealed class NodeKindTests
+{
+    private const string Switch = "Surrogates.UseTorchSharpFunctions";
+    private const string Variable = "SURROGATES_USE_TORCHSHARP_FUNCTIONS";
+
+    [Fact]
+    public void The_fallback_is_off_unless_asked_for()
+    {
+        Assert.False(NodeKind.IsSwitchedOff());
+    }
+
+    [Fact]
+    public void A_setting_of_the_application_asks_for_the_fallback()
+    {
+        AppContext.SetSwitch(Switch, true);
+        try
+        {
+            Assert.True(NodeKind.IsSwitchedOff());
+        }
+        finally
+        {
+            AppContext.SetSwitch(Switch, false);
+        }
+    }
+
+    [Theory]
+    [InlineData("1", true)]
+    [InlineData("0", false)]
+    public void An_environment_variable_asks_for_the_fallback(string value, bool expected)
+    {
+        Environment.SetEnvironmentVariable(Variable, value);
+        try
+        {
+            Assert.Equal(expected, NodeKind.IsSwitchedOff());
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(Variable, null);
+        }
+    }
+}
