@@ -133,6 +133,8 @@ public sealed class AlgebraTests
         Assert.Equal("(x + y)^(-1.5)", FormulaWriter.Write(Pow(X + Y, -1.5)));
         Assert.Equal("(x^y)^2", FormulaWriter.Write(Square(Pow(X, Y))));
         Assert.Equal("1 / x^2", FormulaWriter.Write(Pow(X, -2)));
+        Assert.Equal("1 if |x| < infinity, else 0", FormulaWriter.Write(Where(Relation.Greater, double.PositiveInfinity, Abs(X), 1, 0)));
+        Assert.Equal("T.Where(T.Abs(x) < double.PositiveInfinity, 1, 0)", Written(Where(Relation.Greater, double.PositiveInfinity, Abs(X), 1, 0)));
         Assert.Equal("log1p(x) if x == y, else max(x, y)", FormulaWriter.Write(Where(Relation.Equal, X, Y, Log1p(X), Max(X, Y))));
         Assert.Equal("T.Where(T.Equal(x, y), T.Log1p(x), T.Max(x, y))", Written(Where(Relation.Equal, X, Y, Log1p(X), Max(X, Y))));
         Assert.Equal("T.Where(T.NotEqual(x + y, 0), T.Pow(x, y), T.Atan2(y, x))", Written(Where(Relation.NotEqual, X + Y, 0, Pow(X, Y), Atan2(Y, X))));
@@ -141,8 +143,27 @@ public sealed class AlgebraTests
     private static string Written(Expression expression) => new ExpressionWriter(new Locals([expression], []), "T").Write(expression);
 
     [Fact]
-    public void ZeroTimesAnythingStays() =>
+    public void ZeroTimesWhatMayBeInfiniteStays() =>
         Assert.True(double.IsNaN(Evaluator.Evaluate(0 * X, new Dictionary<string, double> { ["x"] = double.PositiveInfinity })));
+
+    [Fact]
+    public void ZeroTimesWhatIsBoundedIsZero()
+    {
+        Assert.Equal(0, 0 * Tanh(X));
+        Assert.Equal(0, -Where(Relation.Greater, X, 0, Sigmoid(Y), 2) * 0);
+        Assert.NotEqual(0, 0 * Where(Relation.Greater, X, 0, Sigmoid(Y), Y));
+    }
+
+    [Fact]
+    public void ChoicesWithinChoicesAreWrittenAsOne()
+    {
+        var window = Where(Relation.GreaterOrEqual, X, -1, Where(Relation.Greater, 2, X, Y, 0), 0);
+        Assert.Equal("T.Where((x >= -1) & (x < 2), y, 0)", Written(window));
+        Assert.Equal("y if x >= -1 and x < 2, else 0", FormulaWriter.Write(window));
+        var other = Where(Relation.Greater, X, 0, Where(Relation.Greater, Y, 0, 1, 2), 3);
+        Assert.Equal("T.Where(x > 0, T.Where(y > 0, 1, 2), 3)", Written(other));
+        Assert.Equal("(1 if y > 0, else 2) if x > 0, else 3", FormulaWriter.Write(other));
+    }
 
     [Fact]
     public void ASurrogateHasTheDerivativesItIsGiven()

@@ -19,9 +19,8 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = scale (round(x / scale + zeroPoint) - zeroPoint)
-        /// dy/dx = scale / scale
-        /// dy/dscale = round(t + zeroPoint) - zeroPoint - scale t / scale with t = x / scale
-        /// dy/dzeroPoint = scale - scale
+        /// dy/dx = 1
+        /// dy/dscale = round(v) - zeroPoint - (v - zeroPoint) with v = x / scale + zeroPoint
         /// </code>
         /// The incoming gradient is clamped to [-1, 1].
         /// </remarks>
@@ -38,10 +37,9 @@ namespace Demo
             public static (T dx, T dscale, T dzeroPoint) Backward<T>(T gradient, T x, T scale, T zeroPoint)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var t = T.Clamp(gradient, -1, 1);
-                var dv = scale * t;
-                var t2 = x / scale;
-                return (dv / scale, t * (T.Round(t2 + zeroPoint) - zeroPoint) - dv * t2 / scale, dv - dv);
+                var dx = T.Clamp(gradient, -1, 1);
+                var v = x / scale + zeroPoint;
+                return (dx, dx * (T.Round(v) - zeroPoint - (v - zeroPoint)), 0 * dx);
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

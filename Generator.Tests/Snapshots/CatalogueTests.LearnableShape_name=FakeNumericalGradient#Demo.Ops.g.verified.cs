@@ -41,7 +41,7 @@ namespace Demo
                 var dv = gradient * T.Min(1 / t, k);
                 var dsize = T.Where(u >= 0, 1, 0) - T.Where(u >= 0, 0, 1);
                 var z = k * t;
-                var t2 = (dsize / T.Max(z, 1) * T.Where(1 > z, 0, T.Where(T.Equal(z, 1), 0.5, 1)) + dsize * T.Where(z > 1, 0, T.Where(T.Equal(1, z), 0.5, 1))) * t;
+                var t2 = (dsize / T.Max(z, 1) * T.Where(z < 1, 0, T.Where(T.Equal(z, 1), 0.5, 1)) + dsize * T.Where(z > 1, 0, T.Where(T.Equal(z, 1), 0.5, 1))) * t;
                 return (dv, -dv, gradient * T.Where(T.Equal(t2, t2), t2, 0));
             }
 

@@ -31,11 +31,11 @@ namespace Demo
                 var sum3 = sum2 + w / 3 * T.Sin(3 * x);
                 var sum4 = 0.1 * sum3;
                 var sum5 = 1.5 * (sum3 * sum3 + 0.951229424500714 * w);
-                var sum6 = T.Where(0 > sum3, sum4, sum5);
+                var sum6 = T.Where(sum3 < 0, sum4, sum5);
                 var low = T.Min(sum6, 2);
                 var high = T.Max(sum6, -2);
                 var t = high * n;
-                return T.Where(x > 3, w * T.Exp(-x), T.Where(-1 > x, T.Where(w > 0, low, t), t));
+                return T.Where(x > 3, w * T.Exp(-x), T.Where((x < -1) & (w > 0), low, t));
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
@@ -53,13 +53,13 @@ namespace Demo
                 var t7 = T.Sin(t6);
                 var sum3 = sum2 + t5 * t7;
                 var t8 = T.Where(x > 3, 0, gradient);
-                var t9 = T.Where(-1 > x, t8, 0);
+                var t9 = T.Where(x < -1, t8, 0);
                 var sum4 = 0.1 * sum3;
                 var sum5 = 1.5 * (sum3 * sum3 + 0.951229424500714 * w);
-                var sum6 = T.Where(0 > sum3, sum4, sum5);
-                var dsum = n * (T.Where(-1 > x, 0, t8) + T.Where(w > 0, 0, t9)) * T.Where(-2 > sum6, 0, T.Where(T.Equal(sum6, -2), 0.5, 1)) + T.Where(w > 0, t9, 0) * T.Where(sum6 > 2, 0, T.Where(T.Equal(2, sum6), 0.5, 1));
-                var dsum2 = T.Where(0 > sum3, 0, dsum);
-                var dsum3 = T.Where(0 > sum3, dsum, 0);
+                var sum6 = T.Where(sum3 < 0, sum4, sum5);
+                var dsum = n * (T.Where(x < -1, 0, t8) + T.Where(w > 0, 0, t9)) * T.Where(sum6 < -2, 0, T.Where(T.Equal(sum6, -2), 0.5, 1)) + T.Where(w > 0, t9, 0) * T.Where(sum6 > 2, 0, T.Where(T.Equal(sum6, 2), 0.5, 1));
+                var dsum2 = T.Where(sum3 < 0, 0, dsum);
+                var dsum3 = T.Where(sum3 < 0, dsum, 0);
                 var dsum4 = 1.5 * (dsum2 * (2 * sum3)) + 0.1 * dsum3;
                 var t10 = T.Where(x > 3, gradient, 0);
                 var t11 = T.Exp(-x);

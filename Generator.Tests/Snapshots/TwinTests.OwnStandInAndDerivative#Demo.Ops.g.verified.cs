@@ -92,7 +92,7 @@ namespace Demo
                 var u = v - threshold;
                 var w = width * u;
                 var t = 1 + T.Abs(w);
-                var dw = 1 / t - w / t / t * T.Where(w > 0, 1, T.Where(0 > w, -1, 0));
+                var dw = 1 / t - w / t / t * T.Where(w > 0, 1, T.Where(w < 0, -1, 0));
                 var t2 = dw * u;
                 return (gradient * (width * dw), gradient * T.Where(T.Equal(t2, t2), t2, 0));
             }

@@ -4,7 +4,7 @@ namespace Surrogates.Generator.Algebra;
 
 /// <summary>
 /// Builds expressions in their simplest form. A rule is here only if it keeps the value for every finite and infinite
-/// operand (0 * x stays, because x may be infinite), or changes nothing but the last digit of a folded constant.
+/// operand (0 * x stays where x may be infinite), or changes nothing but the last digit of a folded constant.
 /// </summary>
 internal static class Simplifier
 {
@@ -36,6 +36,7 @@ internal static class Simplifier
         (Constant { Value: 1 }, _) => right,
         (Constant { Value: -1 }, _) => Negate(right),
         (_, Constant) => Multiply(right, left),
+        (Constant { Value: 0 }, _) when Bounds.AreFinite(right) => 0,
         (Constant a, Negation b) => Multiply(-a.Value, b.Operand),
         (Negation a, _) => Negate(Multiply(a.Operand, right)),
         (_, Negation b) => Negate(Multiply(left, b.Operand)),

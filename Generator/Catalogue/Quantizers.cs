@@ -1,4 +1,5 @@
 using Surrogates.Generator.Algebra;
+using Surrogates.Generator.Support;
 using static Surrogates.Generator.Algebra.Formula;
 
 namespace Surrogates.Generator.Catalogue;
@@ -65,10 +66,26 @@ internal static class Quantizers
         _ => Formula.Clamp(x, low, high),
     };
 
+    // The gradients are written as Esser et al. have them: those of the chain rule multiply with the scale and divide by it.
     private static Expression Quantize(IReadOnlyList<Expression> o, IReadOnlyList<Expression> p, Func<Expression, Expression> round)
     {
-        var scale = p[2] is Constant { Value: 1 } || o[1] is Constant ? o[1] : new Surrogate(o[1], [new Partial(o[1], p[2])]);
-        return scale * (round(((o[0] / scale) + o[2]).As("v")) - o[2]);
+        var (x, scale, zero) = (o[0], o[1], o[2]);
+        var v = ((x / scale) + zero).As("v");
+        var level = round(v);
+        var value = scale * (level - zero);
+        if (level is not Surrogate { Partials: var partials })
+        {
+            return value;
+        }
+
+        // After the first: by parameters of the shape.
+        var parameters = partials.Skip(1).Select(static partial => partial.Argument).ToArray();
+        var slopes = Differentiator.Gradient(level, 1, [v, .. parameters]);
+        var (slope, levels) = (slopes[0], p[2] * (level - zero - ((v - zero) * slopes[0])));
+        return new Surrogate(value, new Partial[] { new(x, slope), new(scale, levels), new(zero, slope is Constant { Value: 1 } ? 0 : scale * (slope - 1)) }
+            .Where(static partial => partial.Argument is not Constant)
+            .Concat(parameters.Select((parameter, i) => new Partial(parameter, scale * slopes[i + 1])))
+            .ToEquatableArray());
     }
 
     private static Expression KBit(IReadOnlyList<Expression> p, Expression clamped, Expression x, Surrogation surrogate)

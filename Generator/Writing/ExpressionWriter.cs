@@ -70,16 +70,23 @@ internal sealed class ExpressionWriter(Locals locals, string numberType)
         _ => ($"{WritePower(name, exponent - 1).Text} * {name}", Precedence.Product),
     };
 
-    private string Where(Selection selection) =>
-        $"{numberType}.Where({Condition(selection)}, {Write(selection.WhenTrue)}, {Write(selection.WhenFalse)})";
-
-    private string Condition(Selection selection) => selection.Relation switch
+    private string Where(Selection selection)
     {
-        Relation.Greater => $"{Nested(selection.Left, Precedence.Sum)} > {Nested(selection.Right, Precedence.Sum)}",
-        Relation.GreaterOrEqual => $"{Nested(selection.Left, Precedence.Sum)} >= {Nested(selection.Right, Precedence.Sum)}",
-        Relation.Equal => $"{numberType}.Equal({Write(selection.Left)}, {Write(selection.Right)})",
-        Relation.NotEqual => $"{numberType}.NotEqual({Write(selection.Left)}, {Write(selection.Right)})",
-        _ => throw new ArgumentException($"No C# for {selection.Relation}.", nameof(selection)),
+        var (comparisons, whenTrue) = Comparison.Of(selection, locals);
+        var condition = comparisons.Count == 1
+            ? Condition(comparisons[0])
+            : string.Join(" & ", comparisons.Select(Operand));
+        return $"{numberType}.Where({condition}, {Write(whenTrue)}, {Write(selection.WhenFalse)})";
+    }
+
+    private string Operand(Comparison comparison) => comparison.Symbol is "==" or "!=" ? Condition(comparison) : $"({Condition(comparison)})";
+
+    // Masks have no operators of equality, which would be those of the language's own equality.
+    private string Condition(Comparison comparison) => comparison.Symbol switch
+    {
+        "==" => $"{numberType}.Equal({Write(comparison.Left)}, {Write(comparison.Right)})",
+        "!=" => $"{numberType}.NotEqual({Write(comparison.Left)}, {Write(comparison.Right)})",
+        _ => $"{Nested(comparison.Left, Precedence.Sum)} {comparison.Symbol} {Nested(comparison.Right, Precedence.Sum)}",
     };
 
     private string Binary(Arithmetic arithmetic, string symbol, Precedence precedence) =>

@@ -60,19 +60,18 @@ internal sealed class FormulaWriter
 
     private string Choice(Selection selection)
     {
-        var relation = selection.Relation switch
-        {
-            Relation.Greater => ">",
-            Relation.GreaterOrEqual => ">=",
-            Relation.Equal => "==",
-            Relation.NotEqual => "!=",
-            _ => throw new ArgumentException($"No formula for {selection.Relation}.", nameof(selection)),
-        };
-        return $"{Use(selection.WhenTrue).Text} if {Use(selection.Left).Text} {relation} {Use(selection.Right).Text}, else {Use(selection.WhenFalse).Text}";
+        var (comparisons, whenTrue) = Comparison.Of(selection, _locals);
+        var condition = string.Join(" and ", comparisons.Select(comparison => $"{Use(comparison.Left).Text} {comparison.Symbol} {Use(comparison.Right).Text}"));
+        return $"{Nested(whenTrue, Precedence.Sum)} if {condition}, else {Use(selection.WhenFalse).Text}";
     }
 
     private static (string Text, Precedence Precedence) Number(double value)
     {
+        if (double.IsInfinity(value))
+        {
+            return value > 0 ? ("infinity", Precedence.Primary) : ("-infinity", Precedence.Prefix);
+        }
+
         if (PiMultiple.Of(value) is not { } multiple)
         {
             return (CSharpLiteral.Real(value), value < 0 ? Precedence.Prefix : Precedence.Primary);

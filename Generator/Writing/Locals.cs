@@ -51,5 +51,6 @@ internal sealed class Locals
         return uses;
     }
 
-    private bool IsShort(Expression node) => IsAtom(node) || (node is Negation negation && IsAtom(negation.Operand));
+    private bool IsShort(Expression node) =>
+        IsAtom(node) || (node is Negation negation && IsAtom(negation.Operand)) || (node is Surrogate surrogate && IsShort(surrogate.Value));
 }

@@ -10,6 +10,6 @@ internal static class PiMultiple
     public static double? Of(double value)
     {
         var factor = Math.Round(value / Math.PI, Decimals);
-        return factor != 0 && factor * Math.PI == value ? factor : null;
+        return factor != 0 && !double.IsInfinity(factor) && factor * Math.PI == value ? factor : null;
     }
 }
