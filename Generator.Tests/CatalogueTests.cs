@@ -1,4 +1,3 @@
-using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Catalogue;
 using Surrogates.Generator.Tests.Harness;
 

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Surrogates.Generator.Tests.Harness;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Surrogates.Generator.Tests;

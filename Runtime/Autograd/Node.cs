@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Surrogates.Execution;
-using TorchSharp;
 
 namespace Surrogates.Autograd;
 

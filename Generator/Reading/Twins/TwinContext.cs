@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Surrogates.Generator.Algebra;
-using Surrogates.Generator.Models;
 
 namespace Surrogates.Generator.Reading.Twins;
 

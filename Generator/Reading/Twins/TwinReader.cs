@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Surrogates.Generator.Algebra;
-using Surrogates.Generator.Catalogue;
 using Surrogates.Generator.Diagnostics;
 using Surrogates.Generator.Models;
 using Surrogates.Generator.Support;
