@@ -62,6 +62,20 @@ public sealed class CatalogueTests
             public static partial Tensor SoftSign(Tensor x);
             """)).Driver);
 
+    /// <summary>Random operations draw from torch's own generator, one of the caller's, or a seed.</summary>
+    [Fact]
+    public Task SourcesOfNoise() => Snapshot.Verify(
+        GeneratorRun.Of(Sources.Ops("""
+            [Surrogate(Bernoulli, Sigmoid, k: 2)]
+            public static partial Tensor Draw(Tensor x);
+
+            [Surrogate(Bernoulli)]
+            public static partial Tensor DrawFrom(Tensor p, TorchSharp.torch.Generator noise);
+
+            [Surrogate(StochasticRound)]
+            public static partial Tensor Round(Tensor x, long seed, Tensor step);
+            """)).Driver);
+
     /// <summary>Bounded levels, the learned step size of Esser et al. (2019), and gradients that go on outside.</summary>
     [Fact]
     public Task Quantizers() => Snapshot.Verify(

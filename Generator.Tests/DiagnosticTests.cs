@@ -79,6 +79,9 @@ public sealed class DiagnosticTests
 
         [Surrogate(Step)]
         public static partial Tensor None(float k);
+
+        [Surrogate(Bernoulli)]
+        public static partial Tensor Twice(Tensor x, Tensor noise, long seed);
         """));
 
     [Fact]

@@ -80,13 +80,14 @@ public enum Hard
 
     /// <summary>
     /// 1 with a probability, else 0. The probability is the shape's stand-in of x: x itself for <see cref="Shape.Straight"/>.
-    /// Operands: x, noise, which is uniform from 0 to 1 (<c>torch.rand_like(x)</c>).
+    /// Operands: x. A parameter of type <c>torch.Generator</c> is drawn from, one named <c>seed</c> (<c>long</c>) seeds each
+    /// call, and a tensor named <c>noise</c>, uniform from 0 to 1, is the draw itself; without them torch's own generator draws.
     /// </summary>
     Bernoulli = 20,
 
     /// <summary>
-    /// The multiple of the step below or above x, more probably the nearer one, so that its mean is x. Operands: x, noise,
-    /// which is uniform from 0 to 1 (<c>torch.rand_like(x)</c>), step [1].
+    /// The multiple of the step below or above x, more probably the nearer one, so that its mean is x. Operands: x, step [1];
+    /// noise as for <see cref="Bernoulli"/>.
     /// </summary>
     StochasticRound = 21,
 }

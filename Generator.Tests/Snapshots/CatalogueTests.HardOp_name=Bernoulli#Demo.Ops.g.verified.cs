@@ -33,14 +33,14 @@ namespace Demo
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T dx, T dnoise) Backward<T>(T gradient)
+            public static T Backward<T>(T gradient)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                return (T.Clamp(gradient, -1, 1), 0);
+                return T.Clamp(gradient, -1, 1);
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Hard", ["x", "noise"]) { Saved = [] };
+                new("Demo.Ops.Hard", ["x", "noise"]) { Saved = [], Differentiable = [0] };
 
             static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
@@ -57,10 +57,9 @@ namespace Demo
             {
                 var gradient = batch.Gradient(0);
                 var dx = batch.InputGradient(0);
-                var dnoise = batch.InputGradient(1);
                 for (var i = 0; i < batch.Length; i++)
                 {
-                    (dx[i], dnoise[i]) = Backward(gradient[i]);
+                    dx[i] = Backward(gradient[i]);
                 }
             }
         }

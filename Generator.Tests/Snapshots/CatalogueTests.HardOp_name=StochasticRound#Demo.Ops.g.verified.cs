@@ -34,17 +34,17 @@ namespace Demo
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T dx, T dnoise, T dstep) Backward<T>(T gradient, T x, T noise, T step)
+            public static (T dx, T dstep) Backward<T>(T gradient, T x, T noise, T step)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
                 var t = T.Clamp(gradient, -1, 1);
                 var dv = step * t;
                 var v = x / step;
-                return (dv / step, 0, t * T.Floor(v + noise) - dv * v / step);
+                return (dv / step, t * T.Floor(v + noise) - dv * v / step);
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Hard", ["x", "noise", "step"]);
+                new("Demo.Ops.Hard", ["x", "noise", "step"]) { Differentiable = [0, 2] };
 
             static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
@@ -65,11 +65,10 @@ namespace Demo
                 var noise = batch.Input(1);
                 var step = batch.Input(2);
                 var dx = batch.InputGradient(0);
-                var dnoise = batch.InputGradient(1);
                 var dstep = batch.InputGradient(2);
                 for (var i = 0; i < batch.Length; i++)
                 {
-                    (dx[i], dnoise[i], dstep[i]) = Backward(gradient[i], x[i], noise[i], step[i]);
+                    (dx[i], dstep[i]) = Backward(gradient[i], x[i], noise[i], step[i]);
                 }
             }
         }

@@ -39,6 +39,9 @@ internal sealed record HardEntry(string Name, string Noun, EquatableArray<HardOp
     /// </summary>
     public Func<IReadOnlyList<Expression>, Expression>? Chance { get; init; }
 
+    /// <summary>Whether it draws.</summary>
+    public bool IsRandom => Operands.Any(static operand => operand.IsNoise);
+
     /// <summary>Who introduced it, or has it.</summary>
     public string Source { get; init; } = "";
 }
@@ -46,7 +49,11 @@ internal sealed record HardEntry(string Name, string Noun, EquatableArray<HardOp
 /// <summary>An operand of a hard operation.</summary>
 /// <param name="Name">What it is called in messages; a user's method names it as it likes.</param>
 /// <param name="Default">The value where the method has no such operand; null where it must have it.</param>
-internal sealed record HardOperand(string Name, double? Default = null);
+internal sealed record HardOperand(string Name, double? Default = null)
+{
+    /// <summary>Whether it is uniform noise, which is drawn where the method does not give it.</summary>
+    public bool IsNoise { get; init; }
+}
 
 /// <summary>The gradient that an operation has without a shape.</summary>
 /// <param name="Noun">How a sentence names what it is the gradient of.</param>

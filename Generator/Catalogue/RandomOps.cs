@@ -9,12 +9,14 @@ namespace Surrogates.Generator.Catalogue;
 /// </summary>
 internal static class RandomOps
 {
+    private static readonly HardOperand Noise = new("noise") { IsNoise = true };
+
     public static readonly IReadOnlyList<HardEntry> All =
     [
         new(
             "Bernoulli",
             "a random draw",
-            [new("x"), new("noise")],
+            [new("x"), Noise],
             static (o, _, surrogate) => surrogate(Where(Relation.Greater, o[2], o[1], 1, 0), o[0]))
         {
             DefaultShape = Shapes.Straight,
@@ -24,7 +26,7 @@ internal static class RandomOps
         new(
             "StochasticRound",
             "rounding at random",
-            [new("x"), new("noise"), new("step", 1)],
+            [new("x"), Noise, new("step", 1)],
             static (o, _, surrogate) =>
             {
                 var v = (o[0] / o[2]).As("v");

@@ -5,5 +5,6 @@ internal static class KnownNames
 {
     public const string SurrogateAttribute = "Surrogates.SurrogateAttribute";
     public const string Surrogate = "Surrogates.Surrogate";
+    public const string Generator = "TorchSharp.torch.Generator";
     public const string Tensor = "TorchSharp.torch+Tensor";
 }

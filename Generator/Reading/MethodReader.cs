@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Surrogates.Generator.Catalogue;
 using Surrogates.Generator.Diagnostics;
 using Surrogates.Generator.Models;
 using Surrogates.Generator.Reading.Twins;
@@ -66,9 +67,10 @@ internal static class MethodReader
     {
         var type = ContainingTypeReader.Read(method, syntax, report);
         cancellationToken.ThrowIfCancellationRequested();
-        var parameters = SignatureReader.ReadParameters(method, tensor, report);
-        cancellationToken.ThrowIfCancellationRequested();
         var annotation = AttributeReader.Read(attribute, report, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        var random = annotation?.Hard is { } op && HardOps.Find(op) is { IsRandom: true } entry ? entry : null;
+        var parameters = SignatureReader.ReadParameters(method, tensor, random is not null, report);
         var returnsTensor = SignatureReader.CheckReturnType(method, syntax, tensor, allowsTuple: annotation is { Hard: null }, report);
         if (annotation is not null)
         {
@@ -78,6 +80,15 @@ internal static class MethodReader
         if (type is null || parameters is null || !returnsTensor || annotation is null)
         {
             return null;
+        }
+
+        if (random is not null)
+        {
+            parameters = NoiseReader.Read(random, method, parameters, report);
+            if (parameters is null)
+            {
+                return null;
+            }
         }
 
         Rule? rule = annotation.Hard is null

@@ -47,7 +47,7 @@ internal static class RuleReader
         }
 
         CatalogueParameter[] known = [.. hard.Parameters, .. shape?.Parameters ?? []];
-        var operands = parameters.Where(parameter => !known.Any(candidate => ParameterReader.IsGivenBy(candidate, parameter))).ToArray();
+        var operands = parameters.Where(parameter => parameter.Noise is null && !known.Any(candidate => ParameterReader.IsGivenBy(candidate, parameter))).ToArray();
         if (!CheckOperands(hard, operands, method, report))
         {
             return null;
@@ -63,7 +63,7 @@ internal static class RuleReader
         var call = new HardCall(
             hard.Name,
             own is null ? shape?.Name : null,
-            operands.Select(static operand => (Expression)new Variable(operand.Name)).ToEquatableArray(),
+            Operands(hard, operands, parameters.FirstOrDefault(static parameter => parameter.Noise is not null)).ToEquatableArray(),
             Arguments(hard.Parameters),
             Arguments(shape?.Parameters ?? []),
             scale,
@@ -73,6 +73,23 @@ internal static class RuleReader
 
         EquatableArray<Expression> Arguments(EquatableArray<CatalogueParameter> entries) =>
             entries.Select(entry => ParameterReader.Read(entry, annotation, parameters, report)).ToEquatableArray();
+    }
+
+    // In the operation's order: the noise has a place of its own, whatever the method's order is.
+    private static IEnumerable<Expression> Operands(HardEntry hard, ParameterModel[] given, ParameterModel? noise)
+    {
+        var next = 0;
+        foreach (var operand in hard.Operands)
+        {
+            if (operand.IsNoise)
+            {
+                yield return new Variable(noise!.Name);
+            }
+            else if (next < given.Length)
+            {
+                yield return new Variable(given[next++].Name);
+            }
+        }
     }
 
     // A parameter of the user's own shape has no default.
@@ -141,10 +158,11 @@ internal static class RuleReader
 
     private static bool CheckOperands(HardEntry hard, ParameterModel[] operands, IMethodSymbol method, Action<Finding> report)
     {
-        var least = hard.Operands.Count(static operand => operand.Default is null);
-        if (operands.Length < least || operands.Length > hard.Operands.Count)
+        var positional = hard.Operands.Where(static operand => !operand.IsNoise).ToArray();
+        var least = positional.Count(static operand => operand.Default is null);
+        if (operands.Length < least || operands.Length > positional.Length)
         {
-            var takes = string.Join(", ", hard.Operands.Select(static operand => operand.Default is null ? operand.Name : $"{operand.Name} (optional)"));
+            var takes = string.Join(", ", positional.Select(static operand => operand.Default is null ? operand.Name : $"{operand.Name} (optional)"));
             var has = operands.Length == 0 ? "no operand" : string.Join(", ", operands.Select(static operand => operand.Name));
             report(Finding.Of(DiagnosticDescriptors.OperandCount, method.Locations.FirstOrDefault(), hard.Name, takes, method.Name, has));
             return false;

@@ -48,17 +48,18 @@ internal static class SignatureReader
     }
 
     /// <summary>The parameters; null if one of them cannot be an operand.</summary>
-    public static IReadOnlyList<ParameterModel>? ReadParameters(IMethodSymbol method, INamedTypeSymbol tensor, Action<Finding> report)
+    public static IReadOnlyList<ParameterModel>? ReadParameters(IMethodSymbol method, INamedTypeSymbol tensor, bool isRandom, Action<Finding> report)
     {
-        var models = method.Parameters.Select(parameter => Read(parameter, tensor, report)).OfType<ParameterModel>().ToArray();
+        var models = method.Parameters.Select(parameter => Read(parameter, tensor, isRandom, report)).OfType<ParameterModel>().ToArray();
         return models.Length == method.Parameters.Length ? models : null;
     }
 
-    private static ParameterModel? Read(IParameterSymbol parameter, INamedTypeSymbol tensor, Action<Finding> report)
+    private static ParameterModel? Read(IParameterSymbol parameter, INamedTypeSymbol tensor, bool isRandom, Action<Finding> report)
     {
         var isTensor = IsTensor(parameter.Type, tensor);
+        var noise = isRandom ? NoiseReader.SourceOf(parameter, isTensor) : null;
         var isNumber = parameter.Type.SpecialType is SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Int32;
-        if (!isTensor && !isNumber)
+        if (!isTensor && !isNumber && noise is null)
         {
             if (parameter.Type.TypeKind != TypeKind.Error)
             {
@@ -81,7 +82,7 @@ internal static class SignatureReader
             return null;
         }
 
-        return new ParameterModel(parameter.Name, isTensor);
+        return new ParameterModel(parameter.Name, isTensor) { Noise = noise };
     }
 
     private static bool IsTensor(ITypeSymbol type, INamedTypeSymbol tensor) => SymbolEqualityComparer.Default.Equals(type, tensor);

@@ -9,7 +9,7 @@ internal static class MethodFunction
 {
     public static GradientFunction Create(MethodModel method) => GradientFunction.Of(
         Outputs(method),
-        [.. method.Parameters.Where(static parameter => parameter.IsTensor).Select(static parameter => parameter.Name)],
+        [.. method.Parameters.Where(static parameter => parameter.HasGradient).Select(static parameter => parameter.Name)],
         gradient => Clip(gradient, method.Rule, ClipSide.Incoming),
         gradient => Clip(gradient, method.Rule, ClipSide.Outgoing));
 

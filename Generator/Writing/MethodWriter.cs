@@ -19,10 +19,22 @@ internal static class MethodWriter
             {Generated}
             """);
         writer.Open($"{method.Modifiers} {method.Signature}");
+        WriteNoise(writer, method);
         WriteBody(writer, method, function, arguments);
         writer.Close().Blank();
 
         FunctionWriter.Write(writer, method, function);
+    }
+
+    // Drawn here, so that the function is a function. The graph keeps it if backward reads it.
+    private static void WriteNoise(SourceWriter writer, MethodModel method)
+    {
+        foreach (var parameter in method.Parameters.Where(static parameter => parameter.Noise is { Kind: not NoiseKind.Given }))
+        {
+            var x = Identifiers.Escape(((Variable)((CatalogueRule)method.Rule).Call.Arguments[0]).Name);
+            var source = parameter.Noise!.Parameter is { } name ? ", " + Identifiers.Escape(name) : "";
+            writer.Lines($"using var {Identifiers.Escape(parameter.Name)} = global::Surrogates.Execution.Noise.Uniform({x}{source});");
+        }
     }
 
     private static void WriteBody(SourceWriter writer, MethodModel method, GradientFunction function, string arguments)

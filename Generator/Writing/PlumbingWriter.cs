@@ -50,7 +50,7 @@ internal static class PlumbingWriter
             """);
     }
 
-    // What differs from the usual: one output, of the first tensor's type, and a backward pass that reads every operand.
+    // What differs from the usual: one output, of the first tensor's type, gradients of all tensors, and a backward pass that reads every operand.
     private static string Properties(MethodModel method, GradientFunction function, Passes passes)
     {
         var properties = new List<string>();
@@ -70,6 +70,11 @@ internal static class PlumbingWriter
         if (passes.BackwardReads.Count != method.Parameters.Count)
         {
             properties.Add($"Saved = [{string.Join(", ", passes.BackwardReads.Select(parameter => Position(method, parameter.Name)))}]");
+        }
+
+        if (method.Parameters.Any(static parameter => parameter is { IsTensor: true, HasGradient: false }))
+        {
+            properties.Add($"Differentiable = [{string.Join(", ", function.Gradients.Select(gradient => Position(method, gradient.Operand)))}]");
         }
 
         return properties.Count == 0 ? "" : $" {{ {string.Join(", ", properties)} }}";
