@@ -149,6 +149,22 @@ public sealed class TwinTests
         }
         """);
 
+    /// <summary>C# divides integers without a remainder, which is not what real numbers do.</summary>
+    [Theory]
+    [InlineData("(int)x / 2")]
+    [InlineData("n / 2")]
+    [InlineData("(n + 1) % 2")]
+    [InlineData("Math.Sign(x) / n")]
+    [InlineData("(x > 0 ? 3 : 1) / 2")]
+    public void DivisionOfIntegersThatAreNotKnown(string expression) => Assert.Contains(
+        $"SURR202 '{expression}'",
+        GeneratorRun.Reported("using System;\n" + Sources.Ops($"""
+            [Surrogate]
+            public static partial Tensor Halves(Tensor x, int n);
+
+            private static float Halves(float x, int n) => x + {expression};
+            """)).Diagnostics.Select(static diagnostic => $"{diagnostic.Id} {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture).Split(" cannot")[0]}"));
+
     [Fact]
     public Task LostGradient() => Verify("SURR203", """
         [Surrogate]

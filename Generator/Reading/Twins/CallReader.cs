@@ -41,12 +41,6 @@ internal sealed class CallReader(TwinContext context, ExpressionReader expressio
     private ScalarValue? ReadFunction(IInvocationOperation invocation, Scope scope)
     {
         var name = invocation.TargetMethod.Name;
-        var isHard = MathFunctions.IsHard(name);
-        if (isHard && context.Detached == 0)
-        {
-            context.Report(DiagnosticDescriptors.LostGradient, invocation.Syntax, ExpressionReader.Shorten(invocation.Syntax), name);
-        }
-
         var arguments = Ordered(invocation).Select(argument => expressions.ReadNumber(argument.Value, scope)).OfType<Expression>().ToArray();
         if (arguments.Length != invocation.Arguments.Length)
         {
@@ -54,7 +48,17 @@ internal sealed class CallReader(TwinContext context, ExpressionReader expressio
         }
 
         var value = name == "Sign" ? Formula.Sign(arguments[0]) : MathFunctions.Call(name, arguments);
-        return value is null ? expressions.Unsupported(invocation) : new Number(value);
+        if (value is null)
+        {
+            return expressions.Unsupported(invocation);
+        }
+
+        if (MathFunctions.IsHard(name) && context.HasGradient(arguments[0]))
+        {
+            context.ReportLost(invocation.Syntax, name);
+        }
+
+        return new Number(value, IsWhole: invocation.Type?.SpecialType == SpecialType.System_Int32);
     }
 
     private ScalarValue? ReadIntrinsic(IInvocationOperation invocation, Scope scope)

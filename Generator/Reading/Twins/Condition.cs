@@ -7,6 +7,12 @@ internal abstract record Condition
 {
     public static Condition Always { get; } = new Known(true);
 
+    /// <summary>The numbers that it compares.</summary>
+    public abstract IEnumerable<Expression> Operands { get; }
+
+    /// <summary>The intrinsic that is 1 where it holds and 0 where not; the usual one if there is none.</summary>
+    public virtual string Intrinsic => "Step";
+
     public static Condition Not(Condition condition) => condition switch
     {
         Known known => new Known(!known.Value),
@@ -29,23 +35,37 @@ internal abstract record Condition
     /// <summary>A decision that falls when the code is read.</summary>
     internal sealed record Known(bool Value) : Condition
     {
+        public override IEnumerable<Expression> Operands => [];
+
         public override Expression Select(Expression whenTrue, Expression whenFalse) => Value ? whenTrue : whenFalse;
     }
 
     /// <summary>A comparison of two numbers.</summary>
     internal sealed record Comparison(Relation Relation, Expression Left, Expression Right) : Condition
     {
+        public override IEnumerable<Expression> Operands => [Left, Right];
+
+        public override string Intrinsic => Relation == Relation.Greater ? "StrictStep" : "Step";
+
         public override Expression Select(Expression whenTrue, Expression whenFalse) =>
             Formula.Where(Relation, Left, Right, whenTrue, whenFalse);
     }
 
     private sealed record Negated(Condition Inner) : Condition
     {
+        public override IEnumerable<Expression> Operands => Inner.Operands;
+
+        public override string Intrinsic => Inner.Intrinsic;
+
         public override Expression Select(Expression whenTrue, Expression whenFalse) => Inner.Select(whenFalse, whenTrue);
     }
 
     private sealed record Both(Condition Left, Condition Right) : Condition
     {
+        public override IEnumerable<Expression> Operands => Left.Operands.Concat(Right.Operands);
+
+        public override string Intrinsic => Left.Intrinsic;
+
         public override Expression Select(Expression whenTrue, Expression whenFalse) =>
             Left.Select(Right.Select(whenTrue, whenFalse), whenFalse);
     }

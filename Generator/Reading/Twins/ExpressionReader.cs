@@ -34,7 +34,7 @@ internal sealed class ExpressionReader
         switch (whenTrue, whenFalse)
         {
             case (Number a, Number b):
-                return new Number(condition.Select(a.Value, b.Value));
+                return new Number(condition.Select(a.Value, b.Value), a.IsWhole && b.IsWhole);
             case (Truth a, Truth b):
                 return new Truth(Condition.Or(Condition.And(condition, a.Condition), Condition.And(Condition.Not(condition), b.Condition)));
             case (Several a, Several b) when a.Items.Count == b.Items.Count:
@@ -71,12 +71,13 @@ internal sealed class ExpressionReader
         _ => (Unsupported(operation) as Number)?.Value,
     };
 
-    /// <summary>Warns where a decision gives constants: what decides it would get no gradient.</summary>
-    public void CheckArms(ScalarValue whenTrue, ScalarValue whenFalse, IOperation condition)
+    /// <summary>Warns where neither value of a decision has a gradient, but what decides between them: it would get none.</summary>
+    public void CheckArms(Condition condition, ScalarValue whenTrue, ScalarValue whenFalse, IOperation decision)
     {
-        if (_context.Detached == 0 && whenTrue is Number { Value: Constant } && whenFalse is Number { Value: Constant })
+        if (IsLost(whenTrue, whenFalse) && condition.Operands.Any(_context.HasGradient))
         {
-            _context.Report(DiagnosticDescriptors.LostGradient, condition.Syntax, Shorten(condition.Syntax), "Step");
+            var isSign = whenTrue is Number { Value: Constant a } && whenFalse is Number { Value: Constant b } && a.Value == -b.Value;
+            _context.ReportLost(decision.Syntax, isSign ? "Sign" : condition.Intrinsic);
         }
     }
 
@@ -85,6 +86,13 @@ internal sealed class ExpressionReader
         _context.Report(DiagnosticDescriptors.Unsupported, operation.Syntax, $"'{Shorten(operation.Syntax)}'");
         return null;
     }
+
+    private bool IsLost(ScalarValue whenTrue, ScalarValue whenFalse) => (whenTrue, whenFalse) switch
+    {
+        (Number a, Number b) => !a.Equals(b) && !_context.HasGradient(a.Value) && !_context.HasGradient(b.Value),
+        (Several a, Several b) => a.Items.Zip(b.Items, IsLost).Any(static isLost => isLost),
+        _ => false,
+    };
 
     private ScalarValue? Known(ScalarValue? value, IOperation operation) => value ?? Unsupported(operation);
 
@@ -147,12 +155,12 @@ internal sealed class ExpressionReader
 
         if (conversion.Type.SpecialType is SpecialType.System_Int32)
         {
-            if (_context.Detached == 0)
+            if (_context.HasGradient(number.Value))
             {
-                _context.Report(DiagnosticDescriptors.LostGradient, conversion.Syntax, Shorten(conversion.Syntax), "Truncate");
+                _context.ReportLost(conversion.Syntax, "Truncate");
             }
 
-            return new Number(Formula.Truncate(number.Value));
+            return new Number(Formula.Truncate(number.Value), IsWhole: true);
         }
 
         return Unsupported(conversion);
@@ -199,7 +207,7 @@ internal sealed class ExpressionReader
             return null;
         }
 
-        CheckArms(whenTrue, whenFalse, conditional);
+        CheckArms(condition, whenTrue, whenFalse, conditional);
         return Select(condition, whenTrue, whenFalse) ?? Unsupported(conditional);
     }
 

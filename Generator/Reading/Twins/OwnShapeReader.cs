@@ -40,7 +40,9 @@ internal static class OwnShapeReader
                 return null;
             }
 
-            var context = new TwinContext(compilation, new SurrogateChoice(null, new Dictionary<string, double>(), 1, 0), report, cancellationToken);
+            // Only the stand-in is differentiated: a derivative may have steps.
+            string[] differentiable = argument == "Smooth" ? [.. function.Parameters.Select(static parameter => parameter.Name)] : [];
+            var context = new TwinContext(compilation, new SurrogateChoice(null, new Dictionary<string, double>(), 1, 0), differentiable, report, cancellationToken);
             var arguments = function.Parameters.Select(static parameter => new Number(new Variable(parameter.Name))).ToArray();
             return new StatementReader(context).Call(function, arguments, function.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken)) is Number result
                 ? new ScalarFunction(name, function.Parameters.Select(static parameter => parameter.Name).ToEquatableArray(), context.Bindings.ToEquatableArray(), result.Value)

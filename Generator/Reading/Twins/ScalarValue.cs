@@ -6,7 +6,7 @@ namespace Surrogates.Generator.Reading.Twins;
 /// <summary>What an expression of a scalar method is worth.</summary>
 internal abstract record ScalarValue;
 
-/// <summary>A number; whole where C# computes it with integers, which are all known when the code is read.</summary>
+/// <summary>A number; whole where C# computes it with integers, whose division is not that of real numbers.</summary>
 internal sealed record Number(Expression Value, bool IsWhole = false) : ScalarValue;
 
 /// <summary>A decision.</summary>

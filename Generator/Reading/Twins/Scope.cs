@@ -9,8 +9,8 @@ internal sealed class Scope
 
     private Scope(Dictionary<ISymbol, ScalarValue> values) => _values = values;
 
-    /// <summary>What was returned, and when; in order, of which the first that holds counts.</summary>
-    public List<(Condition When, ScalarValue Value)> Returns { get; } = [];
+    /// <summary>What was returned, when, and what decided it; in order, of which the first that holds counts.</summary>
+    public List<Returned> Returns { get; } = [];
 
     /// <summary>Whether every way to this point has returned.</summary>
     public bool HasReturned { get; set; }
@@ -29,14 +29,15 @@ internal sealed class Scope
     public Scope Branch() => new(new Dictionary<ISymbol, ScalarValue>(_values, SymbolEqualityComparer.Default));
 
     /// <summary>Goes on behind two branches of a decision.</summary>
-    /// <param name="condition">The decision.</param>
+    /// <param name="condition">When the first branch is taken.</param>
+    /// <param name="decision">Where that is decided.</param>
     /// <param name="whenTrue">The branch that is taken if it holds.</param>
     /// <param name="whenFalse">The other.</param>
     /// <param name="select">Makes one value of two.</param>
-    public void Join(Condition condition, Scope whenTrue, Scope whenFalse, Func<ISymbol, ScalarValue, ScalarValue, ScalarValue?> select)
+    public void Join(Condition condition, IOperation decision, Scope whenTrue, Scope whenFalse, Func<ISymbol, ScalarValue, ScalarValue, ScalarValue?> select)
     {
-        Returns.AddRange(whenTrue.Returns.Select(returned => (Condition.And(condition, returned.When), returned.Value)));
-        Returns.AddRange(whenFalse.Returns.Select(returned => (Condition.And(Condition.Not(condition), returned.When), returned.Value)));
+        Returns.AddRange(whenTrue.Returns.Select(returned => returned.Under(condition, decision)));
+        Returns.AddRange(whenFalse.Returns.Select(returned => returned.Under(Condition.Not(condition), decision)));
         HasReturned = whenTrue.HasReturned && whenFalse.HasReturned;
         foreach (var variable in Variables.ToArray())
         {

@@ -47,15 +47,17 @@ internal sealed class StatementReader
         _context.Calls.Push(method);
         var isRead = Read(body.BlockBody ?? body.ExpressionBody!, scope);
         _context.Calls.Pop();
-        return isRead ? Returned(scope) : null;
+        return isRead ? Result(scope) : null;
     }
 
-    private ScalarValue? Returned(Scope scope)
+    private ScalarValue? Result(Scope scope)
     {
-        var (_, result) = scope.Returns[scope.Returns.Count - 1];
+        var result = scope.Returns[scope.Returns.Count - 1].Value;
         for (var i = scope.Returns.Count - 2; i >= 0; i--)
         {
-            var joined = Select(scope.Returns[i].When, null, scope.Returns[i].Value, result);
+            var (when, value, decision) = scope.Returns[i];
+            _expressions.CheckArms(when, value, result, decision!);
+            var joined = Select(when, null, value, result);
             if (joined is null)
             {
                 return null;
@@ -105,7 +107,7 @@ internal sealed class StatementReader
             return returned.ReturnedValue is not null ? false : Unsupported(returned);
         }
 
-        scope.Returns.Add((Condition.Always, value));
+        scope.Returns.Add(Returned.Always(value));
         scope.HasReturned = true;
         return true;
     }
@@ -130,9 +132,9 @@ internal sealed class StatementReader
         }
 
         var isJoined = true;
-        scope.Join(condition, whenTrue, whenFalse, (variable, a, b) =>
+        scope.Join(condition, conditional.Condition, whenTrue, whenFalse, (variable, a, b) =>
         {
-            _expressions.CheckArms(a, b, conditional.Condition);
+            _expressions.CheckArms(condition, a, b, conditional.Condition);
             var value = Select(condition, variable.Name, a, b);
             isJoined &= value is not null;
             return value;
@@ -140,7 +142,7 @@ internal sealed class StatementReader
         if (scope.HasReturned)
         {
             // Every way has returned, so the last one needs no condition.
-            scope.Returns[scope.Returns.Count - 1] = (Condition.Always, scope.Returns[scope.Returns.Count - 1].Value);
+            scope.Returns[scope.Returns.Count - 1] = scope.Returns[scope.Returns.Count - 1] with { When = Condition.Always, Decision = null };
         }
 
         return isJoined || Unsupported(conditional);

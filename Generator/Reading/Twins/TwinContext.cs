@@ -1,16 +1,24 @@
 using Microsoft.CodeAnalysis;
 using Surrogates.Generator.Algebra;
+using Surrogates.Generator.Diagnostics;
 
 namespace Surrogates.Generator.Reading.Twins;
 
 /// <summary>What the readers of one scalar method share: the compilation, the intermediate values so far, and whom to tell.</summary>
+/// <param name="compilation">The compilation.</param>
+/// <param name="surrogates">The surrogate that intrinsics get where they name none.</param>
+/// <param name="differentiable">The names of the operands that get a gradient.</param>
+/// <param name="report">Whom to tell.</param>
+/// <param name="cancellationToken">Stops the reading.</param>
 internal sealed class TwinContext(
     Compilation compilation,
     SurrogateChoice surrogates,
+    IReadOnlyCollection<string> differentiable,
     Action<Finding> report,
     CancellationToken cancellationToken)
 {
     private readonly List<Binding> _bindings = [];
+    private readonly Dictionary<string, Expression> _values = [];
 
     public SurrogateChoice Surrogates => surrogates;
 
@@ -29,6 +37,14 @@ internal sealed class TwinContext(
     public void Report(DiagnosticDescriptor rule, SyntaxNode node, params string[] arguments) =>
         report(Finding.Of(rule, node.GetLocation(), arguments));
 
+    /// <summary>Warns of an expression that loses a gradient, and names the intrinsic that keeps it.</summary>
+    public void ReportLost(SyntaxNode node, string intrinsic) =>
+        Report(DiagnosticDescriptors.LostGradient, node, ExpressionReader.Shorten(node), intrinsic);
+
+    /// <summary>Whether a gradient passes through a value to an operand: what has none cannot lose one.</summary>
+    public bool HasGradient(Expression value) => Detached == 0
+        && Topology.OperandsFirst([value], Differentiated).Any(node => node is Variable variable && differentiable.Contains(variable.Name));
+
     /// <summary>Keeps an intermediate value, so that what follows can refer to it by name.</summary>
     public Expression Bind(string? name, Expression value)
     {
@@ -40,6 +56,7 @@ internal sealed class TwinContext(
         // A number sign cannot be part of a user's identifier.
         var id = $"{name}#{Writing.CSharpLiteral.Integer(_bindings.Count)}";
         _bindings.Add(new Binding(id, name, value));
+        _values.Add(id, value);
         return new Variable(id);
     }
 
@@ -48,6 +65,15 @@ internal sealed class TwinContext(
     {
         Number number => number with { Value = Bind(name, number.Value) },
         _ => value,
+    };
+
+    private IEnumerable<Expression> Differentiated(Expression node) => node switch
+    {
+        Variable variable => _values.TryGetValue(variable.Name, out var value) ? [value] : [],
+        Surrogate { Partials.Count: 0 } => [],
+        Call call when MathFunctions.IsHard(call.Function.ToString()) => [],
+        Selection selection => [selection.WhenTrue, selection.WhenFalse],
+        _ => node.Operands,
     };
 }
 

@@ -23,8 +23,10 @@ internal static class TwinReader
             return null;
         }
 
-        var context = new TwinContext(compilation, Choice(annotation), report, cancellationToken);
-        var arguments = parameters.Select(static parameter => new Number(new Variable(parameter.Name))).ToArray();
+        // A number is the same for all elements, and gets no gradient.
+        string[] tensors = [.. parameters.Where(static parameter => parameter.IsTensor).Select(static parameter => parameter.Name)];
+        var context = new TwinContext(compilation, Choice(annotation), tensors, report, cancellationToken);
+        var arguments = twin.Parameters.Zip(parameters, static (scalar, operand) => new Number(new Variable(operand.Name), IsWhole: scalar.Type.SpecialType == SpecialType.System_Int32)).ToArray();
         var location = twin.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
         if (new StatementReader(context).Call(twin, arguments, location) is not { } value)
         {
