@@ -80,6 +80,24 @@ public sealed class TwinExecutionTests
         Assert.Empty(actual[2].shape);
     }
 
+    /// <summary>Exact: a constant, and a gradient of zeros.</summary>
+    [Fact]
+    public void AConstantResult()
+    {
+        using var scope = NewDisposeScope();
+        var ops = GeneratorRun.Reported(Sources.Ops("""
+            [Surrogate]
+            public static partial Tensor Two(Tensor x);
+
+            public static float Two(float x) => 2;
+            """)).Load().GetType("Demo.Ops", throwOnError: true)!;
+        var x = randn(3, requires_grad: true);
+        var y = (Tensor)ops.GetMethod("Two", [typeof(Tensor)])!.Invoke(null, [x])!;
+        Assert.Equal([2f, 2f, 2f], y.data<float>().ToArray());
+        y.sum().backward();
+        Assert.Equal([0f, 0f, 0f], x.grad!.data<float>().ToArray());
+    }
+
     /// <summary>One result that nobody uses has no gradient to hand on.</summary>
     [Fact]
     public void OneOfTwoResults()

@@ -15,6 +15,9 @@ internal static class PlumbingWriter
         writer.Blank();
 
         var names = new Names(method, function, passes);
+
+        // Without arguments there is nothing to infer the type from.
+        var forward = passes.ForwardReads.Count == 0 ? $"Forward<{number}>" : "Forward";
         WriteLoop(
             writer,
             $"Forward<{number}>(in global::Surrogates.Execution.Batch<{number}> {names.Batch})",
@@ -22,7 +25,7 @@ internal static class PlumbingWriter
                 .. passes.ForwardReads.Select(names.Input),
                 .. names.Outputs.Select((name, i) => $"var {name} = {names.Batch}.Output({CSharpLiteral.Integer(i)});"),
             ],
-            $"{names.Assigned(names.Outputs)} = Forward({string.Join(", ", passes.ForwardReads.Select(names.Element))});",
+            $"{names.Assigned(names.Outputs)} = {forward}({string.Join(", ", passes.ForwardReads.Select(names.Element))});",
             names);
         writer.Blank();
 
