@@ -80,6 +80,26 @@ public sealed class TwinExecutionTests
         Assert.Empty(actual[2].shape);
     }
 
+    /// <summary>Exact: the op and its scalar method give the same sign, at zero and for NaN too.</summary>
+    [Theory]
+    [InlineData("", new[] { -1f, 1, 1, -1 })]
+    [InlineData(", atZero: 0", new[] { -1f, 0, 1, -1 })]
+    [InlineData(", Straight, atZero: -1", new[] { -1f, -1, 1, -1 })]
+    public void TheSignOfZero(string arguments, float[] expected)
+    {
+        using var scope = NewDisposeScope();
+        var ops = GeneratorRun.Of(Sources.Ops($"""
+            [Surrogate]
+            public static partial Tensor Side(Tensor x);
+
+            public static float Side(float x) => Surrogate.Sign(x{arguments});
+            """)).Load().GetType("Demo.Ops", throwOnError: true)!;
+        float[] points = [-2, 0, 0.5f, float.NaN];
+        var y = (Tensor)ops.GetMethod("Side", [typeof(Tensor)])!.Invoke(null, [tensor(points)])!;
+        Assert.Equal(expected, y.data<float>().ToArray());
+        Assert.Equal(expected, points.Select(x => (float)ops.GetMethod("Side", [typeof(float)])!.Invoke(null, [x])!));
+    }
+
     /// <summary>Exact: a constant, and a gradient of zeros.</summary>
     [Fact]
     public void AConstantResult()

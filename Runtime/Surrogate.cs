@@ -25,13 +25,14 @@ public static class Surrogate
     public static T StrictStep<T>(T u, Shape shape = Shape.Default, double k = double.NaN)
         where T : IFloatingPointIeee754<T> => u > T.Zero ? T.One : T.Zero;
 
-    /// <summary>1 where <paramref name="u"/> is at least 0, else -1.</summary>
+    /// <summary>1 where <paramref name="u"/> is at least 0, else -1; <paramref name="atZero"/> changes the value at 0.</summary>
     /// <typeparam name="T">The floating-point type.</typeparam>
     /// <param name="u">The distance to the threshold.</param>
     /// <param name="shape">The surrogate.</param>
     /// <param name="k">The surrogate's steepness; NaN for the annotation's or the shape's default.</param>
-    public static T Sign<T>(T u, Shape shape = Shape.Default, double k = double.NaN)
-        where T : IFloatingPointIeee754<T> => u >= T.Zero ? T.One : -T.One;
+    /// <param name="atZero">The value at exactly 0, from -1 to 1: 0 as <c>Math.Sign</c> has it.</param>
+    public static T Sign<T>(T u, Shape shape = Shape.Default, double k = double.NaN, double atZero = 1)
+        where T : IFloatingPointIeee754<T> => u > T.Zero ? T.One : u == T.Zero ? T.CreateChecked(atZero) : -T.One;
 
     /// <summary>The nearest whole number, the even one of two that are equally near.</summary>
     /// <typeparam name="T">The floating-point type.</typeparam>

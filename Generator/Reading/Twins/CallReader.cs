@@ -74,7 +74,7 @@ internal sealed class CallReader(TwinContext context, ExpressionReader expressio
 
         var hard = HardOps.Find(name);
         var arguments = Ordered(invocation)
-            .Where(argument => hard is null || !IsShapeArgument(argument))
+            .Where(argument => hard is null || !IsParameter(argument, hard))
             .Select(argument => expressions.ReadNumber(argument.Value, scope))
             .OfType<Expression>()
             .Select(argument => context.Bind(null, argument))
@@ -96,19 +96,21 @@ internal sealed class CallReader(TwinContext context, ExpressionReader expressio
 
         // What the annotation says of its own shape does not hold for another.
         var (scale, shift) = ownShape is null ? (context.Surrogates.Scale, context.Surrogates.Shift) : (1, 0);
-        return Parameters(hard.Parameters) is { } hardParameters && Parameters(shape?.Parameters ?? []) is { } shapeParameters
+        return Parameters(hard.Parameters, isAnnotated: false) is { } hardParameters && Parameters(shape?.Parameters ?? [], isAnnotated: ownShape is null) is { } shapeParameters
             ? new Number(new HardCall(hard.Name, shape?.Name, arguments.ToEquatableArray(), hardParameters, shapeParameters, scale, shift))
             : null;
 
-        EquatableArray<Expression>? Parameters(EquatableArray<CatalogueParameter> entries)
+        EquatableArray<Expression>? Parameters(EquatableArray<CatalogueParameter> entries, bool isAnnotated)
         {
-            var values = entries.Select(entry => ReadParameter(entry, ownShape is null, invocation, scope)).OfType<Expression>().ToArray();
+            var values = entries.Select(entry => ReadParameter(entry, isAnnotated, invocation, scope)).OfType<Expression>().ToArray();
             return values.Length == entries.Count ? values.ToEquatableArray() : null;
         }
     }
 
-    private static bool IsShapeArgument(IArgumentOperation argument) =>
-        argument.Parameter is { } parameter && (parameter.Name == "shape" || Shapes.All.Any(shape => shape.Parameters.Any(candidate => candidate.Name == parameter.Name)));
+    // What is not an operand: the shape, and the numbers that shapes and the operation have.
+    private static bool IsParameter(IArgumentOperation argument, HardEntry hard) =>
+        argument.Parameter is { } parameter
+        && (parameter.Name == "shape" || hard.Parameters.Concat(Shapes.All.SelectMany(static shape => shape.Parameters)).Any(candidate => candidate.Name == parameter.Name));
 
     // The name of the enumeration's member; null for the default and for a value that is not a member.
     private static string? ShapeName(IArgumentOperation? argument)
