@@ -9,6 +9,11 @@ internal static class PiMultiple
     /// <summary>The factor that, times pi, is exactly the value; null if there is none that is short.</summary>
     public static double? Of(double value)
     {
+        if (double.IsInfinity(value))
+        {
+            return null;
+        }
+
         var factor = Math.Round(value / Math.PI, Decimals);
         return factor != 0 && !double.IsInfinity(factor) && factor * Math.PI == value ? factor : null;
     }
