@@ -103,6 +103,29 @@ public sealed class EdgeCaseTests
         Assert.True(x.grad!.allclose(-2.0 / 9 * x.sign() * x.abs().pow(-5.0 / 3)));
     }
 
+    /// <summary>The largest number is that of each type.</summary>
+    [Fact]
+    public void FiniteStandsForInfinity()
+    {
+        using var scope = NewDisposeScope();
+        foreach (var x in Values)
+        {
+            var (s, largest) = ((float)x, float.IsNegative((float)x) ? float.MinValue : float.MaxValue);
+            var single = float.IsInfinity(s) ? largest : s;
+            Assert.Equal(single, Float32Lanes.Finite(s).Lanes[2]);
+            Assert.Equal(single, Scalar<float>.Finite(s).Value);
+            Assert.Equal(single, TensorReal.Finite(new(tensor(s))).Tensor!.item<float>());
+            var @double = double.IsInfinity(x) ? Math.Sign(x) * double.MaxValue : x;
+            Assert.Equal(@double, Float64Lanes.Finite(x).Lanes[1]);
+            Assert.Equal(@double, Scalar<double>.Finite(x).Value);
+            Assert.Equal(@double, TensorReal.Finite(new(tensor(x))).Tensor!.item<double>());
+            Assert.Equal(double.IsInfinity(x) ? largest : x, TensorReal.Finite(x).Number);
+        }
+
+        Assert.Equal(65504f, TensorReal.Finite(new(tensor(double.PositiveInfinity, ScalarType.Float16))).Tensor!.to(float32).item<float>());
+        Assert.Equal(-3.38953139e38f, TensorReal.Finite(new(tensor(double.NegativeInfinity, ScalarType.BFloat16))).Tensor!.to(float32).item<float>());
+    }
+
     [Fact]
     public void ClampOfTensors()
     {

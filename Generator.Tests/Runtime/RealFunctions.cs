@@ -18,6 +18,7 @@ internal static class RealFunctions
         where T : struct, IReal<T> => function switch
         {
             "Abs" => T.Abs(x),
+            "Finite" => T.Finite(x),
             "Round" => T.Round(x),
             "Floor" => T.Floor(x),
             "Ceiling" => T.Ceiling(x),

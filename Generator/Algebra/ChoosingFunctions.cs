@@ -24,7 +24,13 @@ internal static class ChoosingFunctions
                 Where(Relation.Greater, a[1], a[0], Where(Relation.Greater, a[2], a[1], 1, 0), 0),
                 Where(Relation.Greater, a[1], a[2], 1, Where(Relation.Greater, a[0], a[2], 1, 0)),
             ]),
+
+        // It stands where infinity would get in the way of a limit, and is the identity to everything else.
+        [Function.Finite] = FunctionEntry.Of("Finite", "finite({0})", Bounded, static _ => 1),
     };
+
+    // NaN stays.
+    private static double Bounded(double x) => double.IsInfinity(x) ? Math.Sign(x) * double.MaxValue : x;
 
     // 1 where the first wins by being larger.
     private static Expression Share(Expression winner, Expression loser) =>

@@ -5,6 +5,7 @@ internal sealed class Evaluator
 {
     private readonly IReadOnlyDictionary<string, double> _variables;
     private readonly Func<double, double> _round;
+    private double _largest = double.MaxValue;
 
     // What is shared is computed once, or a chain of shared values would take exponential time.
     private readonly Dictionary<Expression, double> _values = [];
@@ -21,7 +22,7 @@ internal sealed class Evaluator
 
     /// <summary>The value with every step rounded to single precision.</summary>
     public static double EvaluateSingle(Expression expression, IReadOnlyDictionary<string, double> variables) =>
-        new Evaluator(variables, static value => (float)value).Evaluate(expression);
+        new Evaluator(variables, static value => (float)value) { _largest = float.MaxValue }.Evaluate(expression);
 
     public static bool Holds(Relation relation, double left, double right) => relation switch
     {
@@ -50,6 +51,7 @@ internal sealed class Evaluator
         Negation negation => -Evaluate(negation.Operand),
         Arithmetic arithmetic => Compute(arithmetic.Operator, Evaluate(arithmetic.Left), Evaluate(arithmetic.Right)),
         Power power => Math.Pow(Evaluate(power.Base), power.Exponent),
+        Call { Function: Function.Finite } finite when double.IsInfinity(Evaluate(finite.Arguments[0])) => Math.Sign(Evaluate(finite.Arguments[0])) * _largest,
         Call call => Functions.Of(call.Function).Evaluate([.. call.Arguments.Select(Evaluate)]),
         Selection selection => Evaluate(
             Holds(selection.Relation, Evaluate(selection.Left), Evaluate(selection.Right)) ? selection.WhenTrue : selection.WhenFalse),

@@ -13,6 +13,8 @@ internal static class Formula
 
     public static Expression Clamp(Expression x, Expression low, Expression high) => Apply(Function.Clamp, x, low, high);
 
+    public static Expression Finite(Expression x) => Apply(Function.Finite, x);
+
     public static Expression Round(Expression x) => Apply(Function.Round, x);
 
     public static Expression Floor(Expression x) => Apply(Function.Floor, x);

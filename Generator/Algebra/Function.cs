@@ -7,6 +7,7 @@ internal enum Function
     Min,
     Max,
     Clamp,
+    Finite,
     Round,
     Floor,
     Ceiling,

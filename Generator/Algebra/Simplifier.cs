@@ -85,6 +85,7 @@ internal static class Simplifier
                 Multiply(Math.Abs(a.Value), Apply(Function.Abs, [product.Right])),
             (Function.Abs, Call call) when IsNeverNegative(call.Function) => call,
             (_, Negation a) when IsOdd(function) => Negate(Apply(function, [a.Operand])),
+            (Function.Finite, Call { Function: Function.Finite } call) => call,
             (_, Call call) when IsRounding(function) && IsRounding(call.Function) => call,
             _ => new Call(function, arguments),
         };
@@ -108,7 +109,7 @@ internal static class Simplifier
 
     private static bool IsOdd(Function function) => function
         is Function.Round or Function.Truncate or Function.Cbrt or Function.Sin or Function.Tan or Function.Asin or Function.Atan
-        or Function.Sinh or Function.Tanh or Function.Erf;
+        or Function.Sinh or Function.Tanh or Function.Erf or Function.Finite;
 
     private static bool IsRounding(Function function) => function is Function.Round or Function.Floor or Function.Ceiling or Function.Truncate;
 

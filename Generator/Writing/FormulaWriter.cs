@@ -50,6 +50,8 @@ internal sealed class FormulaWriter
         Call { Function: Function.Square } square => (Nested(square.Arguments[0], Precedence.Primary) + "^2", Precedence.Power),
         Call { Function: Function.Pow } power =>
             ($"{Nested(power.Arguments[0], Precedence.Primary)}^{Nested(power.Arguments[1], Precedence.Primary)}", Precedence.Power),
+        // A formula says what it would be without overflow.
+        Call { Function: Function.Finite } finite => Use(finite.Arguments[0]),
         Call call => (string.Format(null, Functions.Of(call.Function).Formula, [.. call.Arguments.Select(argument => Use(argument).Text)]), Precedence.Primary),
         // What is chosen unless it is NaN is what the formula says.
         Selection { Relation: Relation.Equal } number when number.Left.Equals(number.Right) => Use(number.WhenTrue),

@@ -121,6 +121,15 @@ public readonly struct Float32Lanes : IReal<Float32Lanes>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32Lanes Finite(Float32Lanes value)
+    {
+        // NaN passes as the second argument.
+        var bounded = Vector256.MaxNative(Vector256.Create(float.MinValue), value._lanes);
+        return new(Vector256.MinNative(Vector256.Create(float.MaxValue), bounded));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32Lanes Round(Float32Lanes value) => new(Vector256.Round(value._lanes));
 
     /// <inheritdoc/>

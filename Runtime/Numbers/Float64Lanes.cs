@@ -122,6 +122,15 @@ public readonly struct Float64Lanes : IReal<Float64Lanes>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float64Lanes Finite(Float64Lanes value)
+    {
+        // NaN passes as the second argument.
+        var bounded = Vector256.MaxNative(Vector256.Create(double.MinValue), value._lanes);
+        return new(Vector256.MinNative(Vector256.Create(double.MaxValue), bounded));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float64Lanes Round(Float64Lanes value) => new(Vector256.Round(value._lanes));
 
     /// <inheritdoc/>

@@ -111,6 +111,10 @@ public interface IReal<TSelf>
     /// <param name="high">The upper bound.</param>
     public static abstract TSelf Clamp(TSelf value, TSelf low, TSelf high);
 
+    /// <summary>The number, or the largest finite one of its sign where it is infinite; NaN stays.</summary>
+    /// <param name="value">The number.</param>
+    public static abstract TSelf Finite(TSelf value);
+
     /// <summary>The nearest whole number, the even one of two that are equally near.</summary>
     /// <param name="value">The number.</param>
     public static abstract TSelf Round(TSelf value);

@@ -100,6 +100,11 @@ public readonly struct Scalar<F> : IReal<Scalar<F>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<F> Finite(Scalar<F> value) =>
+        F.IsInfinity(value.Value) ? new(F.CopySign(F.BitDecrement(F.PositiveInfinity), value.Value)) : value;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Scalar<F> Round(Scalar<F> value) => new(F.Round(value.Value));
 
     /// <inheritdoc/>

@@ -32,7 +32,21 @@ internal static class TensorFunctions
             : new TensorReal(value.Materialize(any, any.dtype).clamp(low.Materialize(any, any.dtype), high.Materialize(any, any.dtype)));
     }
 
+    // A number does not know the type that it will meet: it gets the largest of the 32-bit one.
+    public static TensorReal Finite(TensorReal value) => Map(
+        value,
+        static x => double.IsInfinity(x) ? Math.CopySign(float.MaxValue, x) : x,
+        static x => x.clamp(-Largest(x.dtype), Largest(x.dtype)));
+
     public static TensorReal Cbrt(TensorReal value) => Map(value, Math.Cbrt, Cbrt);
+
+    private static double Largest(torch.ScalarType type) => type switch
+    {
+        torch.ScalarType.Float16 => (double)Half.MaxValue,
+        torch.ScalarType.BFloat16 => BitConverter.UInt32BitsToSingle(0x7F7F0000),
+        torch.ScalarType.Float32 => float.MaxValue,
+        _ => double.MaxValue,
+    };
 
     // The power loses digits far from 1; one step of Newton's method brings them back.
     private static Tensor Cbrt(Tensor x)

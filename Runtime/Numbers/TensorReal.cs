@@ -102,6 +102,9 @@ public readonly struct TensorReal : IReal<TensorReal>
     public static TensorReal Clamp(TensorReal value, TensorReal low, TensorReal high) => TensorFunctions.Clamp(value, low, high);
 
     /// <inheritdoc/>
+    public static TensorReal Finite(TensorReal value) => TensorFunctions.Finite(value);
+
+    /// <inheritdoc/>
     public static TensorReal Round(TensorReal value) => TensorFunctions.Map(value, Math.Round, static x => x.round());
 
     /// <inheritdoc/>
