@@ -114,6 +114,33 @@ public sealed class AlgebraTests
     }
 
     [Fact]
+    public void ChoicesOfTheSameConditionAreOne()
+    {
+        Expression When(Expression whenTrue, Expression whenFalse) => Where(Relation.Greater, X, Y, whenTrue, whenFalse);
+        Assert.Equal(When(X, Y), When(X, 0) + When(0, Y));
+        Assert.Equal(When(X, -Y), When(X, 0) - When(0, Y));
+        Assert.Equal(When(X + Y, 0), When(X, 0) + When(Y, 0));
+        Assert.Equal(-When(X, Y), -When(X, 0) - When(0, Y));
+        Assert.Equal(When(X, Y), When(When(X, 1), When(2, Y)));
+
+        // Both have something to add in the first branch.
+        Assert.IsType<Arithmetic>(When(X, 1) + When(Y, 0));
+    }
+
+    /// <summary>Where a branch is not taken its gradient is 0, and not 0 times what may be infinite or NaN there.</summary>
+    [Fact]
+    public void WhatIsNotTakenHasNoGradient()
+    {
+        var g = new Variable("g");
+        Expression When(Expression whenTrue, Expression whenFalse) => Where(Relation.Greater, X, 1, whenTrue, whenFalse);
+        Assert.Equal(When(0, g / (2 * Sqrt(X))), Differentiator.Gradient(When(2, Sqrt(X)), g, [X])[0]);
+        Assert.Equal(When(g, g / (1 + Exp(X)) * Exp(X)), Differentiator.Gradient(When(X, Log(1 + Exp(X))), g, [X])[0]);
+        Assert.Equal(When(Y * g, 0), Differentiator.Gradient(When(X, 0) * Y, g, [X])[0]);
+        Assert.Equal(When(g, 0), ChainRule.Product(g, When(1, 0)));
+        Assert.Equal(-When(0, X * g), ChainRule.Product(g, -When(0, X)));
+    }
+
+    [Fact]
     public void EveryFunctionIsInTheTableAndInTheRuntime()
     {
         foreach (var function in Enum.GetValues<Function>())

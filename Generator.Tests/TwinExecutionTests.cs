@@ -38,6 +38,16 @@ public sealed class TwinExecutionTests
             return x < -1 && w > 0 ? bent : Math.Min(bent, 2) * n;
         }
 
+        [Surrogate]
+        public static partial Tensor Guarded(Tensor x);
+
+        public static double Guarded(double x)
+        {
+            var root = Math.Sqrt(x);
+            var soft = x > 20 ? x : Math.Log(1 + Math.Exp(x));
+            return soft + (x > 0 ? root : 0);
+        }
+
         private static double Bend(double a, double b) => a * a * a + Math.Log(1 + b * b) / Math.Sqrt(2 + Math.Abs(b));
         """)).Load().GetType("Demo.Ops", throwOnError: true)!;
 
@@ -146,6 +156,19 @@ public sealed class TwinExecutionTests
             AssertSlope(d => ScalarSmooth(a + d, b), gradients[0][i].item<double>());
             AssertSlope(d => ScalarSmooth(a, b + d), gradients[1][i].item<double>());
         }
+    }
+
+    /// <summary>A root of a negative number and an exponential that overflows, where neither is taken; 1e-12 is some roundings.</summary>
+    [Fact]
+    public void WhatIsNotTakenHasNoInfluence()
+    {
+        using var scope = NewDisposeScope();
+        var x = tensor([-3.0, -1e-3, 0, 2, 30, 1e4], requires_grad: true);
+        var y = (Tensor)Cells.GetMethod("Guarded", [typeof(Tensor)])!.Invoke(null, [x])!;
+        y.sum().backward();
+        double Slope(double at) => (at > 20 ? 1 : 1 / (1 + Math.Exp(-at))) + (at > 0 ? 0.5 / Math.Sqrt(at) : 0);
+        var actual = x.grad!.data<double>().ToArray();
+        Assert.All(x.data<double>().ToArray().Zip(actual), pair => Assert.Equal(Slope(pair.First), pair.Second, 1e-12));
     }
 
     private static void AssertSlope(Func<double, double> function, double actual)

@@ -41,7 +41,7 @@ namespace Demo
                 var t = 1 + T.Square(double.Pi / 2 * (k * u));
                 var dv = gradient * (k / 2 / t);
                 var t2 = 0.5 / t * u;
-                return (dv, -dv, gradient * T.Where(T.Equal(t2, t2), t2, 0));
+                return (dv, -dv, T.Where(T.Equal(t2, t2), gradient * t2, 0));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

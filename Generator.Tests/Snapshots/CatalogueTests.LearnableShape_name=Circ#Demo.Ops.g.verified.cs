@@ -40,7 +40,7 @@ namespace Demo
                 var t = 1 + T.Square(k * u);
                 var dv = gradient / (t * T.Sqrt(t));
                 var t2 = T.Sqrt(T.Square(1 / u) + k * k);
-                return (dv, -dv, gradient * ((-(T.Where(u >= 0, 0, 1) * (-1 / t2) / t2) - T.Where(u >= 0, 1, 0) / t2 / t2) / (2 * t2) * (2 * k)));
+                return (dv, -dv, -(gradient * (T.Where(u >= 0, 1 / t2 / t2, -1 / t2 / t2) / (2 * t2) * (2 * k))));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -42,7 +42,7 @@ namespace Demo
                 var t3 = T.Exp(t2);
                 var dv = gradient * t3;
                 var t4 = t3 / k * t - T.Expm1(t2) / k / k;
-                return (dv, -dv, gradient * T.Where(T.Equal(t4, t4), t4, 0));
+                return (dv, -dv, T.Where(T.Equal(t4, t4), gradient * t4, 0));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

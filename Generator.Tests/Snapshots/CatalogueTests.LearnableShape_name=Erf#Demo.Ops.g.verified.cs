@@ -41,7 +41,7 @@ namespace Demo
                 var t = T.Exp(-T.Square(k * u));
                 var dv = gradient * (k / 1.7724538509055159 * t);
                 var t2 = 0.5641895835477563 * (t * u);
-                return (dv, -dv, gradient * T.Where(T.Equal(t2, t2), t2, 0));
+                return (dv, -dv, T.Where(T.Equal(t2, t2), gradient * t2, 0));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

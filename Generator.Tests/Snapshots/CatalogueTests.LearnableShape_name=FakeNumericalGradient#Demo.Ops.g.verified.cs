@@ -39,10 +39,10 @@ namespace Demo
                 var u = v - threshold;
                 var t = T.Abs(u);
                 var dv = gradient * T.Min(1 / t, k);
-                var dsize = T.Where(u >= 0, 1, 0) - T.Where(u >= 0, 0, 1);
                 var z = k * t;
-                var t2 = (dsize / T.Max(z, 1) * T.Where(z < 1, 0, T.Where(T.Equal(z, 1), 0.5, 1)) + dsize * T.Where(z > 1, 0, T.Where(T.Equal(z, 1), 0.5, 1))) * t;
-                return (dv, -dv, gradient * T.Where(T.Equal(t2, t2), t2, 0));
+                var dsize = T.Where(u >= 0, 1, -1);
+                var t2 = (T.Where(1 > z, 0, dsize / T.Max(z, 1) * T.Where(T.Equal(z, 1), 0.5, 1)) + T.Where(z > 1, 0, dsize * T.Where(T.Equal(1, z), 0.5, 1))) * t;
+                return (dv, -dv, T.Where(T.Equal(t2, t2), gradient * t2, 0));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -21,6 +21,7 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = 1 / (1 + k |v - threshold|)^2
         /// dy/dthreshold = -1 / (1 + k |v - threshold|)^2
+        /// dy/dk = -(1 / t / t if u &gt;= 0, else -1 / t / t) with t = 1 / |u| + k, u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -40,7 +41,7 @@ namespace Demo
                 var t = T.Abs(u);
                 var dv = gradient / T.Square(1 + k * t);
                 var t2 = 1 / t + k;
-                return (dv, -dv, gradient * (-(T.Where(u >= 0, 0, 1) * (-1 / t2) / t2) - T.Where(u >= 0, 1, 0) / t2 / t2));
+                return (dv, -dv, -(gradient * T.Where(u >= 0, 1 / t2 / t2, -1 / t2 / t2)));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -43,7 +43,7 @@ namespace Demo
                 var t3 = t / t2;
                 var t4 = T.Exp(-(t3 * t3));
                 var t5 = -0.7978845608028654 * (t4 * t3) / t2;
-                return (dv, -dv, gradient * T.Where(T.Equal(t5, t5), t5, 0), -(gradient * (0.5641895835477563 * t4 / t2)));
+                return (dv, -dv, T.Where(T.Equal(t5, t5), gradient * t5, 0), -(gradient * (0.5641895835477563 * t4 / t2)));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -54,7 +54,7 @@ namespace Demo
                 var t16 = t / 2 * (-1.1283791670955126 * T.Exp(-(t15 * t15)));
                 var t17 = t10 / t8 + spread * t13 - t12 / t8 + 1.4142135623730951 * (t16 * t15) / t14;
                 var t18 = sigma * t13;
-                return (dv, -dv, gradient * T.Where(T.Equal(t17, t17), t17, 0), gradient * (t16 / t14), gradient * (T.Erfc(-t15) / 2 - (T.Erfc(-t11) / 2 + T.Erfc(-t9) / 2)), gradient * T.Where(T.Equal(t18, t18), t18, 0));
+                return (dv, -dv, T.Where(T.Equal(t17, t17), gradient * t17, 0), gradient * (t16 / t14), gradient * (T.Erfc(-t15) / 2 - (T.Erfc(-t11) / 2 + T.Erfc(-t9) / 2)), T.Where(T.Equal(t18, t18), gradient * t18, 0));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

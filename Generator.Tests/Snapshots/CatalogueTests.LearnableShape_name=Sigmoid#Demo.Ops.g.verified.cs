@@ -42,7 +42,7 @@ namespace Demo
                 var t = e / T.Square(1 + e);
                 var dv = gradient * (k * t);
                 var t2 = t * u;
-                return (dv, -dv, gradient * T.Where(T.Equal(t2, t2), t2, 0));
+                return (dv, -dv, T.Where(T.Equal(t2, t2), gradient * t2, 0));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -43,12 +43,11 @@ namespace Demo
                 var e = T.Exp(-z);
                 var t3 = 1 + e;
                 var dv = gradient * (2 * (k * e * (2 - z * (1 - e) / t3)) / (t3 * t3));
-                var t4 = T.Where(u >= 0, 1, 0) - T.Where(u >= 0, 0, 1);
+                var t4 = T.Where(u >= 0, 1, -1);
                 var t5 = 2 * t4 / t3 / t3;
                 var t6 = 2 * (z * e) / t3;
                 var t7 = t4 / t3;
-                var t8 = (t5 * e - (-(t4 * ((1 + t6 - e) / t3) / t3) - t7 * t6 / t3 - t7 + t5 * z) * e) * T.Where(t2 > 1000, 0, T.Where(T.Equal(t2, 1000), 0.5, 1)) * t;
-                return (dv, -dv, gradient * T.Where(T.Equal(t8, t8), t8, 0));
+                return (dv, -dv, T.Where(t2 > 1000, 0, gradient * ((t5 * e - (-(t4 * ((1 + t6 - e) / t3) / t3) - t7 * t6 / t3 - t7 + t5 * z) * e) * T.Where(T.Equal(1000, t2), 0.5, 1) * t)));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

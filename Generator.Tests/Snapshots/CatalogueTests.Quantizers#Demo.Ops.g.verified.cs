@@ -75,7 +75,7 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = round(3 clamp(x, 0, 1)) / 3
-        /// dy/dx = 1 if x &gt;= 0 and x &lt;= 1, else 0
+        /// dy/dx = 1 if 1 &gt;= x, else 0 if x &gt;= 0, else 0
         /// </code>
         /// </remarks>
         private readonly struct DoReFaFunction : global::Surrogates.Autograd.IFunction
@@ -91,7 +91,7 @@ namespace Demo
             public static T Backward<T>(T gradient, T x)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                return gradient * T.Where((x >= 0) & (x <= 1), 1, 0);
+                return T.Where(x >= 0, T.Where(1 >= x, gradient, 0), 0);
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
@@ -130,7 +130,7 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = scale (round(clamp(x / scale + zeroPoint, 0, 255)) - zeroPoint)
-        /// dy/dx = 1 if v &gt;= 0 and v &lt;= 255, else 0 with v = x / scale + zeroPoint
+        /// dy/dx = scale / scale if 255 &gt;= v, else 0 if v &gt;= 0, else 0 with v = x / scale + zeroPoint
         /// </code>
         /// </remarks>
         private readonly struct FakeFunction : global::Surrogates.Autograd.IFunction
@@ -147,7 +147,7 @@ namespace Demo
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
                 var v = x / scale + zeroPoint;
-                return gradient * T.Where((v >= 0) & (v <= 255), 1, 0);
+                return T.Where(v >= 0, T.Where(255 >= v, scale * gradient / scale, 0), 0);
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
@@ -179,7 +179,7 @@ namespace Demo
             }
         }
 
-        // scale round(clamp(x / scale, -8, 7)); the gradient is that of scale clamp(x / scale, -8, 7).
+        // t round(clamp(x / t, -8, 7)) with t = scale; the gradient is that of t clamp(x / t, -8, 7) with t = scale.
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Lsq(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor scale, float gradientScale)
         {
@@ -189,9 +189,8 @@ namespace Demo
         /// <summary>Custom autograd function of <c>Lsq</c>: a quantisation, with the gradient of the clamp.</summary>
         /// <remarks>
         /// <code>
-        /// y = scale round(clamp(x / scale, -8, 7))
-        /// dy/dx = 1 if v &gt;= -8 and v &lt;= 7, else 0 with v = x / scale
-        /// dy/dscale = gradientScale (round(clamp(v, -8, 7)) - v (1 if v &gt;= -8 and v &lt;= 7, else 0)) with v = x / scale
+        /// y = t round(clamp(x / t, -8, 7)) with t = scale
+        /// dy/dx = t / t if 7 &gt;= v, else 0 if v &gt;= -8, else 0 with v = x / t, t = scale
         /// </code>
         /// </remarks>
         private readonly struct LsqFunction : global::Surrogates.Autograd.IFunction
@@ -200,16 +199,18 @@ namespace Demo
             public static T Forward<T>(T x, T scale)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                return scale * T.Round(T.Clamp(x / scale, -8, 7));
+                var t = scale;
+                return t * T.Round(T.Clamp(x / t, -8, 7));
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public static (T dx, T dscale) Backward<T>(T gradient, T x, T scale, T gradientScale)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var v = x / scale;
-                var t = T.Where((v >= -8) & (v <= 7), 1, 0);
-                return (gradient * t, gradient * (gradientScale * (T.Round(T.Clamp(v, -8, 7)) - v * t)));
+                var t = scale;
+                var v = x / t;
+                var dv = gradient * t;
+                return (T.Where(v >= -8, T.Where(7 >= v, dv / t, 0), 0), gradientScale * (gradient * T.Round(T.Clamp(v, -8, 7)) - T.Where(v >= -8, T.Where(7 >= v, dv * v / t, 0), 0)));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
@@ -252,7 +253,7 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = scale (round(clamp(x / scale + zeroPoint, 0, 255)) - zeroPoint)
-        /// dy/dx = 1
+        /// dy/dx = scale / scale
         /// </code>
         /// </remarks>
         private readonly struct StraightenedFunction : global::Surrogates.Autograd.IFunction
@@ -265,14 +266,14 @@ namespace Demo
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Backward<T>(T gradient)
+            public static T Backward<T>(T gradient, T scale)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                return gradient;
+                return scale * gradient / scale;
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Straightened", ["x", "scale", "zeroPoint"]) { Saved = [] };
+                new("Demo.Ops.Straightened", ["x", "scale", "zeroPoint"]) { Saved = [1] };
 
             static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
@@ -289,10 +290,11 @@ namespace Demo
             static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
                 var gradient = batch.Gradient(0);
+                var scale = batch.Number(1);
                 var dx = batch.InputGradient(0);
                 for (var i = 0; i < batch.Length; i++)
                 {
-                    dx[i] = Backward(gradient[i]);
+                    dx[i] = Backward(gradient[i], scale);
                 }
             }
         }

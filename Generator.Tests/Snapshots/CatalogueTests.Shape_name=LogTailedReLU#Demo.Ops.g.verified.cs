@@ -36,7 +36,7 @@ namespace Demo
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
                 var u = v - threshold;
-                return gradient * T.Where(u > 0, 1 / T.Max(u, 1), 0);
+                return T.Where(u > 0, gradient / T.Max(u, 1), 0);
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

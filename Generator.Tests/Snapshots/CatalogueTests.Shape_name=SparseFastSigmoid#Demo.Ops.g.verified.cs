@@ -36,7 +36,7 @@ namespace Demo
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
                 var u = v - threshold;
-                return gradient * T.Where(u > 1, 1 / T.Square(1 + 2 * T.Abs(u)), 0);
+                return T.Where(u > 1, gradient / T.Square(1 + 2 * T.Abs(u)), 0);
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

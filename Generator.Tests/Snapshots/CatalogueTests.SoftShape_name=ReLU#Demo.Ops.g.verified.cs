@@ -35,7 +35,7 @@ namespace Demo
             public static T Backward<T>(T gradient, T v)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                return gradient * T.Where(v > 0, 1, 0);
+                return T.Where(v > 0, gradient, 0);
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -163,7 +163,7 @@ namespace Demo
                 var t = 1 + T.Square(double.Pi / 2 * (k * u));
                 var dForward = gradient * (k / 2 / t);
                 var t2 = 0.5 / t * u;
-                return (dForward, -dForward, gradient * T.Where(T.Equal(t2, t2), t2, 0));
+                return (dForward, -dForward, T.Where(T.Equal(t2, t2), gradient * t2, 0));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -18,7 +18,7 @@ namespace Demo
         /// <summary>Custom autograd function of <c>Lost</c>: its scalar method, for each element, and the gradient of that.</summary>
         /// <remarks>
         /// <code>
-        /// dy/dx = gate with gate = 1 if x &gt; 0, else 0
+        /// dy/dx = 1 if x &gt; 0, else 0
         /// </code>
         /// </remarks>
         private readonly struct LostFunction : global::Surrogates.Autograd.IFunction
@@ -36,8 +36,7 @@ namespace Demo
             public static T Backward<T>(T gradient, T x)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var gate = T.Where(x > 0, 1, 0);
-                return 0 * gradient + gradient * gate;
+                return 0 * gradient + T.Where(x > 0, gradient, 0);
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

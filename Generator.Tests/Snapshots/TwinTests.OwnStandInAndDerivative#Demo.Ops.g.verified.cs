@@ -94,7 +94,7 @@ namespace Demo
                 var t = 1 + T.Abs(w);
                 var dw = 1 / t - w / t / t * T.Where(w > 0, 1, T.Where(w < 0, -1, 0));
                 var t2 = dw * u;
-                return (gradient * (width * dw), gradient * T.Where(T.Equal(t2, t2), t2, 0));
+                return (gradient * (width * dw), T.Where(T.Equal(t2, t2), gradient * t2, 0));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

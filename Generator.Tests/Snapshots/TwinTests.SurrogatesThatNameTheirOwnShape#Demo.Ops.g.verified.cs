@@ -39,7 +39,7 @@ namespace Demo
                 var e = T.Exp(-3 * T.Abs(x - 1));
                 var t = 1 + T.Square(double.Pi / 2 * (k * x));
                 var t2 = x * (0.5 / t);
-                return (gradient * (3 * e / T.Square(1 + e)) + gradient * (k / 2 / t), gradient * T.Where(T.Equal(t2, t2), t2, 0));
+                return (gradient * (3 * e / T.Square(1 + e)) + gradient * (k / 2 / t), T.Where(T.Equal(t2, t2), gradient * t2, 0));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

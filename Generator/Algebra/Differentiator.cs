@@ -34,9 +34,9 @@ internal static class Differentiator
                 continue;
             }
 
-            if (node.Hint is { } name && incoming.Hint is null)
+            if (node.Hint is { } name)
             {
-                incoming = incoming.As("d" + name);
+                incoming = ChainRule.Named(incoming, "d" + name);
             }
 
             foreach (var (operand, contribution) in Contributions(node, incoming))
@@ -57,10 +57,6 @@ internal static class Differentiator
     private static IEnumerable<Expression> Dependencies(Expression node) =>
         node is Surrogate surrogate ? surrogate.Partials.Select(static partial => partial.Argument) : node.Operands;
 
-    // A name or a number stands in front, as in k du.
-    private static Expression Product(Expression adjoint, Expression factor) =>
-        factor is Variable ? factor * adjoint : adjoint * factor;
-
     private static IEnumerable<(Expression Operand, Expression Contribution)> Contributions(Expression node, Expression adjoint)
     {
         switch (node)
@@ -72,23 +68,27 @@ internal static class Differentiator
             case Arithmetic { Operator: Operator.Subtract } difference:
                 return [(difference.Left, adjoint), (difference.Right, -adjoint)];
             case Arithmetic { Operator: Operator.Multiply } product:
-                return [(product.Left, Product(adjoint, product.Right)), (product.Right, Product(adjoint, product.Left))];
+                return [(product.Left, ChainRule.Product(adjoint, product.Right)), (product.Right, ChainRule.Product(adjoint, product.Left))];
             case Arithmetic { Operator: Operator.Divide } quotient:
-                return [(quotient.Left, adjoint / quotient.Right), (quotient.Right, -(adjoint * quotient / quotient.Right))];
+                return
+                [
+                    (quotient.Left, ChainRule.Quotient(adjoint, quotient.Right)),
+                    (quotient.Right, -ChainRule.Quotient(ChainRule.Product(adjoint, quotient), quotient.Right)),
+                ];
             case Power power:
-                return [(power.Base, adjoint * (power.Exponent * Powers.Of(power.Base, power.Exponent - 1)))];
+                return [(power.Base, ChainRule.Product(adjoint, power.Exponent * Powers.Of(power.Base, power.Exponent - 1)))];
             case Call call:
                 return call.Arguments.Zip(
                     Functions.Of(call.Function).Derivatives(call.Arguments),
-                    (argument, derivative) => (argument, adjoint * derivative));
+                    (argument, derivative) => (argument, ChainRule.Product(adjoint, derivative)));
             case Selection selection:
                 return
                 [
-                    (selection.WhenTrue, Simplifier.Select(selection with { WhenTrue = adjoint, WhenFalse = 0, Hint = null })),
-                    (selection.WhenFalse, Simplifier.Select(selection with { WhenTrue = 0, WhenFalse = adjoint, Hint = null })),
+                    (selection.WhenTrue, Simplifier.Select(selection.Between(adjoint, 0))),
+                    (selection.WhenFalse, Simplifier.Select(selection.Between(0, adjoint))),
                 ];
             case Surrogate surrogate:
-                return surrogate.Partials.Select(partial => (partial.Argument, adjoint * partial.Derivative));
+                return surrogate.Partials.Select(partial => (partial.Argument, ChainRule.Product(adjoint, partial.Derivative)));
             default:
                 return [];
         }

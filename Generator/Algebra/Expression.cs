@@ -6,7 +6,10 @@ namespace Surrogates.Generator.Algebra;
 /// A real-valued formula. Everything that the generator differentiates and writes is one of these: what the catalogue holds
 /// and what is read from a user's code. Equal formulas are equal values, so that a subexpression which occurs twice is found.
 /// </summary>
-/// <remarks>The operators and the methods of <see cref="Formula"/> build simplified expressions.</remarks>
+/// <remarks>
+/// The operators and the methods of <see cref="Formula"/> build simplified expressions. The hash is made once: a copy with other
+/// operands must be constructed, not made by <c>with</c>.
+/// </remarks>
 internal abstract record Expression
 {
     private readonly int _hash;
@@ -132,6 +135,9 @@ internal sealed record Selection(Relation Relation, Expression Left, Expression 
     : Expression(Hash(Relation, Left, Right, WhenTrue, WhenFalse))
 {
     public override IEnumerable<Expression> Operands => [Left, Right, WhenTrue, WhenFalse];
+
+    /// <summary>The same decision between other values.</summary>
+    public Selection Between(Expression whenTrue, Expression whenFalse) => new(Relation, Left, Right, whenTrue, whenFalse);
 
     public override int GetHashCode() => base.GetHashCode();
 }

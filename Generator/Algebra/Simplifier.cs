@@ -17,6 +17,7 @@ internal static class Simplifier
         (Negation a, _) => Subtract(right, a.Operand),
         (_, Constant b) when b.Value < 0 => Subtract(left, -b.Value),
         _ when left.Equals(right) => Multiply(2, left),
+        (Selection a, Selection b) when CanMerge(a, b) => Select(a.Between(Add(a.WhenTrue, b.WhenTrue), Add(a.WhenFalse, b.WhenFalse))),
         _ => new Arithmetic(Operator.Add, left, right),
     };
 
@@ -27,6 +28,8 @@ internal static class Simplifier
         (Constant { Value: 0 }, _) => Negate(right),
         (_, Negation b) => Add(left, b.Operand),
         (_, Constant b) when b.Value < 0 => Add(left, -b.Value),
+        (Selection a, Selection b) when CanMerge(a, b) => Select(a.Between(Subtract(a.WhenTrue, b.WhenTrue), Subtract(a.WhenFalse, b.WhenFalse))),
+        (Negation { Operand: Selection a }, Selection b) when CanMerge(a, b) => Negate(Add(a, b)),
         _ => new Arithmetic(Operator.Subtract, left, right),
     };
 
@@ -65,7 +68,7 @@ internal static class Simplifier
         Negation a => a.Operand,
         Arithmetic { Operator: Operator.Subtract } difference => Subtract(difference.Right, difference.Left),
         Arithmetic { Operator: Operator.Multiply or Operator.Divide, Left: Constant a } term =>
-            term with { Left = -a.Value, Hint = null },
+            new Arithmetic(term.Operator, -a.Value, term.Right),
         _ => new Negation(operand),
     };
 
@@ -115,9 +118,22 @@ internal static class Simplifier
 
     public static Expression Select(Selection selection) => selection switch
     {
+        { WhenTrue: Selection inner } when IsSameChoice(selection, inner) => Select(selection.Between(inner.WhenTrue, selection.WhenFalse)),
+        { WhenFalse: Selection inner } when IsSameChoice(selection, inner) => Select(selection.Between(selection.WhenTrue, inner.WhenFalse)),
         { Left: Constant a, Right: Constant b } => Evaluator.Holds(selection.Relation, a.Value, b.Value) ? selection.WhenTrue : selection.WhenFalse,
         { Relation: Relation.Greater } when selection.Left.Equals(selection.Right) => selection.WhenFalse,
         _ when selection.WhenTrue.Equals(selection.WhenFalse) => selection.WhenTrue,
         _ => selection,
     };
+
+    private static bool IsSameChoice(Selection a, Selection b) => a.Relation == b.Relation && a.Left.Equals(b.Left) && a.Right.Equals(b.Right);
+
+    // The same choice, and no more than one addition in its branches together.
+    private static bool CanMerge(Selection a, Selection b)
+    {
+        bool[] zeros = [IsZero(a.WhenTrue), IsZero(b.WhenTrue), IsZero(a.WhenFalse), IsZero(b.WhenFalse)];
+        return IsSameChoice(a, b) && (zeros[0] || zeros[1] || (zeros[2] && zeros[3])) && (zeros[2] || zeros[3] || (zeros[0] && zeros[1]));
+    }
+
+    private static bool IsZero(Expression expression) => expression is Constant { Value: 0 };
 }
