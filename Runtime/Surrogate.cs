@@ -66,6 +66,16 @@ public static class Surrogate
     public static T Truncate<T>(T x, Shape shape = Shape.Default, double k = double.NaN)
         where T : IFloatingPointIeee754<T> => T.Truncate(x);
 
+    /// <summary>The value within bounds; the upper one where the lower one is above it.</summary>
+    /// <typeparam name="T">The floating-point type.</typeparam>
+    /// <param name="x">A value.</param>
+    /// <param name="low">The lower bound.</param>
+    /// <param name="high">The upper bound.</param>
+    /// <param name="shape">The surrogate, such as <see cref="Shape.Straight"/>; left out, the gradient is that of the clamp: none outside.</param>
+    /// <param name="k">The surrogate's steepness; NaN for the shape's default.</param>
+    public static T Clamp<T>(T x, T low, T high, Shape shape = Shape.Default, double k = double.NaN)
+        where T : IFloatingPointIeee754<T> => T.Min(T.Max(x, low), high);
+
     /// <summary>The value itself, with a gradient of zero: what it was computed from learns nothing through it.</summary>
     /// <typeparam name="T">The floating-point type.</typeparam>
     /// <param name="x">A value.</param>
@@ -83,4 +93,22 @@ public static class Surrogate
     /// <param name="x">A value.</param>
     public static T Erf<T>(T x)
         where T : IFloatingPointIeee754<T> => T.CreateChecked(Numbers.ErrorFunction.Erf(double.CreateChecked(x)));
+
+    /// <summary>The complementary error function, 1 - erf(x) without its cancellation.</summary>
+    /// <typeparam name="T">The floating-point type.</typeparam>
+    /// <param name="x">A value.</param>
+    public static T Erfc<T>(T x)
+        where T : IFloatingPointIeee754<T> => T.CreateChecked(Numbers.ErrorFunction.Erfc(double.CreateChecked(x)));
+
+    /// <summary>exp(x) - 1 without its cancellation near zero.</summary>
+    /// <typeparam name="T">The floating-point type.</typeparam>
+    /// <param name="x">A value.</param>
+    public static T Expm1<T>(T x)
+        where T : IFloatingPointIeee754<T> => T.CreateChecked(Numbers.NearZero.Expm1(double.CreateChecked(x)));
+
+    /// <summary>log(1 + x) without its cancellation near zero.</summary>
+    /// <typeparam name="T">The floating-point type.</typeparam>
+    /// <param name="x">A value.</param>
+    public static T Log1p<T>(T x)
+        where T : IFloatingPointIeee754<T> => T.CreateChecked(Numbers.NearZero.Log1p(double.CreateChecked(x)));
 }

@@ -19,8 +19,8 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = clamp(x, low, high)
-        /// dy/dx = 1 if high &gt;= x, else 0 if x &gt;= low, else 0
-        /// dy/dlow = 1 if high &gt; low, else 0 if low &gt; x, else 0
+        /// dy/dx = 1 if x &gt;= low and high &gt;= x, else 0
+        /// dy/dlow = 1 if low &gt; x and high &gt; low, else 0
         /// dy/dhigh = 1 if low &gt; high, else 1 if x &gt; high, else 0
         /// </code>
         /// The incoming gradient is clamped to [-1, 1].
@@ -39,7 +39,7 @@ namespace Demo
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
                 var t = T.Clamp(gradient, -1, 1);
-                return (T.Where(x >= low, T.Where(high >= x, t, 0), 0), T.Where(low > x, T.Where(high > low, t, 0), 0), t * T.Where(low > high, 1, T.Where(x > high, 1, 0)));
+                return (T.Where((x >= low) & (high >= x), t, 0), T.Where((low > x) & (high > low), t, 0), t * T.Where(low > high, 1, T.Where(x > high, 1, 0)));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

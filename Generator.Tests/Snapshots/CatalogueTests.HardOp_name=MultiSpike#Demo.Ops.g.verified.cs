@@ -37,7 +37,7 @@ namespace Demo
             {
                 var u = x - threshold;
                 var z = u + 0.5;
-                var dx = T.Clamp(gradient, -1, 1) * T.Exp(-2 * T.Where(u >= 0, T.Abs(2 * T.Where(double.PositiveInfinity > z, z - T.Floor(z), 0.5) - 1), T.Abs(u)));
+                var dx = T.Clamp(gradient, -1, 1) * T.Exp(-2 * T.Where(u >= 0, T.Abs(2 * T.Where(z < double.PositiveInfinity, z - T.Floor(z), 0.5) - 1), T.Abs(u)));
                 return (dx, -dx);
             }
 

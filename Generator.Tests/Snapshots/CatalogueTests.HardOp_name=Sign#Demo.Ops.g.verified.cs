@@ -19,8 +19,8 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if x &gt;= threshold, else -1
-        /// dy/dx = 1 if 1 &gt;= |x - threshold|, else 0
-        /// dy/dthreshold = -(1 if 1 &gt;= |x - threshold|, else 0)
+        /// dy/dx = 1 if |x - threshold| &lt;= 1, else 0
+        /// dy/dthreshold = -(1 if |x - threshold| &lt;= 1, else 0)
         /// </code>
         /// The incoming gradient is clamped to [-1, 1].
         /// </remarks>
@@ -37,7 +37,7 @@ namespace Demo
             public static (T dx, T dthreshold) Backward<T>(T gradient, T x, T threshold)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var dx = T.Where(1 >= T.Abs(x - threshold), T.Clamp(gradient, -1, 1), 0);
+                var dx = T.Where(T.Abs(x - threshold) <= 1, T.Clamp(gradient, -1, 1), 0);
                 return (dx, -dx);
             }
 

@@ -19,7 +19,7 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if x &gt;= threshold, else -1 if -threshold &gt;= x, else 0
-        /// dy/dx = 1 if 1 &gt;= |x|, else 0
+        /// dy/dx = 1 if |x| &lt;= 1, else 0
         /// </code>
         /// The incoming gradient is clamped to [-1, 1].
         /// </remarks>
@@ -36,7 +36,7 @@ namespace Demo
             public static (T dx, T dthreshold) Backward<T>(T gradient, T x)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                return (T.Where(1 >= T.Abs(x), T.Clamp(gradient, -1, 1), 0), 0);
+                return (T.Where(T.Abs(x) <= 1, T.Clamp(gradient, -1, 1), 0), 0);
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

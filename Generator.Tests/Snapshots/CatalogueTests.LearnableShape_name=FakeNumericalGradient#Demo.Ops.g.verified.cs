@@ -41,7 +41,7 @@ namespace Demo
                 var dv = gradient * T.Min(1 / t, k);
                 var z = k * t;
                 var dsize = T.Where(u >= 0, 1, -1);
-                var t2 = (T.Where(1 > z, 0, dsize / T.Max(z, 1) * T.Where(T.Equal(z, 1), 0.5, 1)) + T.Where(z > 1, 0, dsize * T.Where(T.Equal(1, z), 0.5, 1))) * t;
+                var t2 = (T.Where(z < 1, 0, dsize / T.Max(z, 1) * T.Where(T.Equal(z, 1), 0.5, 1)) + T.Where(z > 1, 0, dsize * T.Where(T.Equal(z, 1), 0.5, 1))) * t;
                 return (dv, -dv, T.Where(T.Equal(t2, t2), gradient * t2, 0));
             }
 

@@ -45,7 +45,7 @@ namespace Demo
                 var t5 = T.Where(u >= 0, -1, 1) / 2;
                 var t6 = 1 - alpha;
                 var t7 = T.Pow(t4, t6) * T.Log(t4);
-                var t8 = -(t5 * T.Where(T.Equal(t4, 0), T.Where(t6 >= 0, 0, t7), t7)) - T.Where(T.Equal(t6, 0), 0, t5 * (t6 * T.Pow(t4, t6 - 1)) * t3 * t2 / t);
+                var t8 = -(t5 * T.Where(T.Equal(t4, 0) & (t6 >= 0), 0, t7)) - T.Where(T.Equal(t6, 0), 0, t5 * (t6 * T.Pow(t4, t6 - 1)) * t3 * t2 / t);
                 return (dv, -dv, T.Where(T.Equal(t8, t8), gradient * t8, 0));
             }
 

@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= threshold, else 0; the gradient is that of k (t if double.PositiveInfinity > |t|, else 0) with t = max(v - threshold, 0).
+        // 1 if v >= threshold, else 0; the gradient is that of k (t if |t| < infinity, else 0) with t = max(v - threshold, 0).
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor threshold, global::TorchSharp.torch.Tensor k)
         {
@@ -21,7 +21,7 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = k if v - threshold &gt; 0, else 0
         /// dy/dthreshold = -(k if v - threshold &gt; 0, else 0)
-        /// dy/dk = t if double.PositiveInfinity &gt; |t|, else 0 with t = max(v - threshold, 0)
+        /// dy/dk = t if |t| &lt; infinity, else 0 with t = max(v - threshold, 0)
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -40,7 +40,7 @@ namespace Demo
                 var u = v - threshold;
                 var dv = T.Where(u > 0, k * gradient, 0);
                 var t = T.Max(u, 0);
-                return (dv, -dv, T.Where(double.PositiveInfinity > T.Abs(t), gradient * t, 0));
+                return (dv, -dv, T.Where(T.Abs(t) < double.PositiveInfinity, gradient * t, 0));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= threshold, else 0; the gradient is that of clamp(k u + 0.5, 0, 1) + leak (t2 if double.PositiveInfinity > |t2|, else 0) with t2 = u - clamp(u, -1 / t, 1 / t), t = 2 k, u = v - threshold.
+        // 1 if v >= threshold, else 0; the gradient is that of clamp(k u + 0.5, 0, 1) + leak (t2 if |t2| < infinity, else 0) with t2 = u - clamp(u, -1 / t, 1 / t), t = 2 k, u = v - threshold.
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor threshold, global::TorchSharp.torch.Tensor k, global::TorchSharp.torch.Tensor leak)
         {
@@ -21,6 +21,7 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = k if 1 / (2 k) &gt; |v - threshold|, else leak
         /// dy/dthreshold = -(k if 1 / (2 k) &gt; |v - threshold|, else leak)
+        /// dy/dleak = t2 if |t2| &lt; infinity, else 0 with t2 = u - clamp(u, -1 / t, 1 / t), t = 2 k, u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -44,7 +45,7 @@ namespace Demo
                 var t4 = u - T.Clamp(u, t3, t2);
                 var t5 = T.Abs(t4);
                 var t6 = k * u + 0.5;
-                return (dv, -dv, gradient * (T.Where(double.PositiveInfinity > t5, 2 * (leak * T.Where(t3 > t2, 1, T.Where(u > t2, 1, 0)) / t / t + T.Where(t3 > u, T.Where(t2 > t3, leak * t3 / t, 0), 0)), 0) + T.Where(t6 >= 0, T.Where(1 >= t6, u, 0), 0)), T.Where(double.PositiveInfinity > t5, gradient * t4, 0));
+                return (dv, -dv, gradient * (T.Where(t5 < double.PositiveInfinity, 2 * (leak * T.Where(t3 > t2, 1, T.Where(u > t2, 1, 0)) / t / t + T.Where((t3 > u) & (t2 > t3), leak * t3 / t, 0)), 0) + T.Where((t6 >= 0) & (t6 <= 1), u, 0)), T.Where(t5 < double.PositiveInfinity, gradient * t4, 0));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

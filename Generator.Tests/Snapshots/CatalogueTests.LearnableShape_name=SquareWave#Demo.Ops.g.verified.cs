@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= threshold, else 0; the gradient is that of 0.5 + 0.6366197723675814 sin(angle if double.PositiveInfinity > |angle|, else 0) with angle = (2 pi / period) (v - threshold).
+        // 1 if v >= threshold, else 0; the gradient is that of 0.5 + 0.6366197723675814 sin(angle if |angle| < infinity, else 0) with angle = (2 pi / period) (v - threshold).
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor threshold, global::TorchSharp.torch.Tensor period)
         {
@@ -19,6 +19,8 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
+        /// dy/dv = (4 / period) cos(angle if |angle| &lt; infinity, else 0) with angle = (2 pi / period) (v - threshold)
+        /// dy/dthreshold = -(4 / period) cos(angle if |angle| &lt; infinity, else 0) with angle = (2 pi / period) (v - threshold)
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -38,9 +40,9 @@ namespace Demo
                 var u = v - threshold;
                 var angle = t * u;
                 var t2 = T.Abs(angle);
-                var t3 = T.Cos(T.Where(double.PositiveInfinity > t2, angle, 0));
+                var t3 = T.Cos(T.Where(t2 < double.PositiveInfinity, angle, 0));
                 var dv = gradient * (4 / period * t3);
-                return (dv, -dv, -T.Where(double.PositiveInfinity > t2, gradient * (0.6366197723675814 * (t3 * u * t) / period), 0));
+                return (dv, -dv, -T.Where(t2 < double.PositiveInfinity, gradient * (0.6366197723675814 * (t3 * u * t) / period), 0));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -47,7 +47,7 @@ namespace Demo
                 var t5 = 2 * t4 / t3 / t3;
                 var t6 = 2 * (z * e) / t3;
                 var t7 = t4 / t3;
-                return (dv, -dv, T.Where(t2 > 1000, 0, gradient * ((t5 * e - (-(t4 * ((1 + t6 - e) / t3) / t3) - t7 * t6 / t3 - t7 + t5 * z) * e) * T.Where(T.Equal(1000, t2), 0.5, 1) * t)));
+                return (dv, -dv, T.Where(t2 > 1000, 0, gradient * ((t5 * e - (-(t4 * ((1 + t6 - e) / t3) / t3) - t7 * t6 / t3 - t7 + t5 * z) * e) * T.Where(T.Equal(t2, 1000), 0.5, 1) * t)));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -40,7 +40,7 @@ namespace Demo
                 var dv = gradient * (k * T.Max(0, 1 - k * T.Abs(u)));
                 var t = k * u;
                 var v2 = T.Clamp(t, -1, 1);
-                return (dv, -dv, T.Where(t >= -1, T.Where(1 >= t, gradient * ((1 + -0.5 * T.Abs(v2) + -0.5 * (v2 * T.Where(v2 > 0, 1, T.Where(0 > v2, -1, 0)))) * u), 0), 0));
+                return (dv, -dv, T.Where((t >= -1) & (t <= 1), gradient * ((1 + -0.5 * T.Abs(v2) + -0.5 * (v2 * T.Where(v2 > 0, 1, T.Where(v2 < 0, -1, 0)))) * u), 0));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -40,7 +40,7 @@ namespace Demo
                 var u = v - threshold;
                 var dv = T.Where(t >= T.Abs(u), gradient, 0);
                 var t2 = -1 / k;
-                return (dv, -dv, gradient * (-(T.Where(t2 > t, 1, T.Where(u > t, 1, 0)) / k / k) - T.Where(t2 > u, T.Where(t > t2, t2 / k, 0), 0)));
+                return (dv, -dv, gradient * (-(T.Where(t2 > t, 1, T.Where(u > t, 1, 0)) / k / k) - T.Where((t2 > u) & (t > t2), t2 / k, 0)));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

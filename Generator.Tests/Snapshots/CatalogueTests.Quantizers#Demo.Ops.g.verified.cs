@@ -75,7 +75,7 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = round(3 clamp(x, 0, 1)) / 3
-        /// dy/dx = 1 if 1 &gt;= x, else 0 if x &gt;= 0, else 0
+        /// dy/dx = 1 if x &gt;= 0 and x &lt;= 1, else 0
         /// </code>
         /// </remarks>
         private readonly struct DoReFaFunction : global::Surrogates.Autograd.IFunction
@@ -91,7 +91,7 @@ namespace Demo
             public static T Backward<T>(T gradient, T x)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                return T.Where(x >= 0, T.Where(1 >= x, gradient, 0), 0);
+                return T.Where((x >= 0) & (x <= 1), gradient, 0);
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
@@ -130,7 +130,7 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = scale (round(clamp(x / scale + zeroPoint, 0, 255)) - zeroPoint)
-        /// dy/dx = scale / scale if 255 &gt;= v, else 0 if v &gt;= 0, else 0 with v = x / scale + zeroPoint
+        /// dy/dx = 1 if v &gt;= 0 and v &lt;= 255, else 0 with v = x / scale + zeroPoint
         /// </code>
         /// </remarks>
         private readonly struct FakeFunction : global::Surrogates.Autograd.IFunction
@@ -147,7 +147,7 @@ namespace Demo
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
                 var v = x / scale + zeroPoint;
-                return T.Where(v >= 0, T.Where(255 >= v, scale * gradient / scale, 0), 0);
+                return T.Where((v >= 0) & (v <= 255), gradient, 0);
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
@@ -179,7 +179,7 @@ namespace Demo
             }
         }
 
-        // t round(clamp(x / t, -8, 7)) with t = scale; the gradient is that of t clamp(x / t, -8, 7) with t = scale.
+        // scale round(clamp(x / scale, -8, 7)); the gradient is that of scale clamp(x / scale, -8, 7).
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Lsq(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor scale, float gradientScale)
         {
@@ -189,8 +189,9 @@ namespace Demo
         /// <summary>Custom autograd function of <c>Lsq</c>: a quantisation, with the gradient of the clamp.</summary>
         /// <remarks>
         /// <code>
-        /// y = t round(clamp(x / t, -8, 7)) with t = scale
-        /// dy/dx = t / t if 7 &gt;= v, else 0 if v &gt;= -8, else 0 with v = x / t, t = scale
+        /// y = scale round(clamp(x / scale, -8, 7))
+        /// dy/dx = 1 if v &gt;= -8 and v &lt;= 7, else 0 with v = x / scale
+        /// dy/dscale = gradientScale (round(clamp(v, -8, 7)) - v (1 if v &gt;= -8 and v &lt;= 7, else 0)) with v = x / scale
         /// </code>
         /// </remarks>
         private readonly struct LsqFunction : global::Surrogates.Autograd.IFunction
@@ -199,18 +200,15 @@ namespace Demo
             public static T Forward<T>(T x, T scale)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var t = scale;
-                return t * T.Round(T.Clamp(x / t, -8, 7));
+                return scale * T.Round(T.Clamp(x / scale, -8, 7));
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public static (T dx, T dscale) Backward<T>(T gradient, T x, T scale, T gradientScale)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var t = scale;
-                var v = x / t;
-                var dv = gradient * t;
-                return (T.Where(v >= -8, T.Where(7 >= v, dv / t, 0), 0), gradientScale * (gradient * T.Round(T.Clamp(v, -8, 7)) - T.Where(v >= -8, T.Where(7 >= v, dv * v / t, 0), 0)));
+                var v = x / scale;
+                return (T.Where((v >= -8) & (v <= 7), gradient, 0), gradient * (gradientScale * (T.Round(T.Clamp(v, -8, 7)) - v * T.Where((v >= -8) & (v <= 7), 1, 0))));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
@@ -253,7 +251,7 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = scale (round(clamp(x / scale + zeroPoint, 0, 255)) - zeroPoint)
-        /// dy/dx = scale / scale
+        /// dy/dx = 1
         /// </code>
         /// </remarks>
         private readonly struct StraightenedFunction : global::Surrogates.Autograd.IFunction
@@ -266,14 +264,14 @@ namespace Demo
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Backward<T>(T gradient, T scale)
+            public static T Backward<T>(T gradient)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                return scale * gradient / scale;
+                return gradient;
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Straightened", ["x", "scale", "zeroPoint"]) { Saved = [1] };
+                new("Demo.Ops.Straightened", ["x", "scale", "zeroPoint"]) { Saved = [] };
 
             static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
@@ -290,11 +288,10 @@ namespace Demo
             static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
                 var gradient = batch.Gradient(0);
-                var scale = batch.Number(1);
                 var dx = batch.InputGradient(0);
                 for (var i = 0; i < batch.Length; i++)
                 {
-                    dx[i] = Backward(gradient[i], scale);
+                    dx[i] = Backward(gradient[i]);
                 }
             }
         }

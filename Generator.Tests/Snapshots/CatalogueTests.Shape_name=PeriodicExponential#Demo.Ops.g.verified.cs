@@ -36,7 +36,7 @@ namespace Demo
             {
                 var u = v - threshold;
                 var z = u + 0.5;
-                return gradient * T.Exp(-2 * T.Where(u >= 0, T.Abs(2 * T.Where(double.PositiveInfinity > z, z - T.Floor(z), 0.5) - 1), T.Abs(u)));
+                return gradient * T.Exp(-2 * T.Where(u >= 0, T.Abs(2 * T.Where(z < double.PositiveInfinity, z - T.Floor(z), 0.5) - 1), T.Abs(u)));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -19,7 +19,7 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
-        /// dy/dv = 2 if 0.25 &gt; |v - threshold|, else 0
+        /// dy/dv = 2 if |v - threshold| &lt; 0.25, else 0
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -35,7 +35,7 @@ namespace Demo
             public static T Backward<T>(T gradient, T v, T threshold)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                return T.Where(0.25 > T.Abs(v - threshold), 2 * gradient, 0);
+                return T.Where(T.Abs(v - threshold) < 0.25, 2 * gradient, 0);
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= threshold, else 0; the gradient is that of 0.5 + 0.6366197723675814 sin(0.25 pi u if double.PositiveInfinity > 0.25 pi |u|, else 0) with u = v - threshold.
+        // 1 if v >= threshold, else 0; the gradient is that of 0.5 + 0.6366197723675814 sin(0.25 pi u if 0.25 pi |u| < infinity, else 0) with u = v - threshold.
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, float threshold)
         {
@@ -19,7 +19,7 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
-        /// dy/dv = 0.5 cos(0.25 pi u if double.PositiveInfinity &gt; 0.25 pi |u|, else 0) with u = v - threshold
+        /// dy/dv = 0.5 cos(0.25 pi u if 0.25 pi |u| &lt; infinity, else 0) with u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -36,7 +36,7 @@ namespace Demo
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
                 var u = v - threshold;
-                return gradient * (0.5 * T.Cos(T.Where(double.PositiveInfinity > 0.25 * double.Pi * T.Abs(u), 0.25 * double.Pi * u, 0)));
+                return gradient * (0.5 * T.Cos(T.Where(0.25 * double.Pi * T.Abs(u) < double.PositiveInfinity, 0.25 * double.Pi * u, 0)));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // 0.5 + 0.6366197723675814 sin(0.25 pi v if double.PositiveInfinity > 0.25 pi |v|, else 0); the gradient is its own.
+        // 0.5 + 0.6366197723675814 sin(0.25 pi v if 0.25 pi |v| < infinity, else 0); the gradient is its own.
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v)
         {
@@ -18,8 +18,8 @@ namespace Demo
         /// <summary>Custom autograd function of <c>Spike</c>: the Fourier series of a square wave in place of a step.</summary>
         /// <remarks>
         /// <code>
-        /// y = 0.5 + 0.6366197723675814 sin(0.25 pi v if double.PositiveInfinity &gt; 0.25 pi |v|, else 0)
-        /// dy/dv = 0.5 cos(0.25 pi v if double.PositiveInfinity &gt; 0.25 pi |v|, else 0)
+        /// y = 0.5 + 0.6366197723675814 sin(0.25 pi v if 0.25 pi |v| &lt; infinity, else 0)
+        /// dy/dv = 0.5 cos(0.25 pi v if 0.25 pi |v| &lt; infinity, else 0)
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -28,14 +28,14 @@ namespace Demo
             public static T Forward<T>(T v)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                return 0.5 + 0.6366197723675814 * T.Sin(T.Where(double.PositiveInfinity > 0.25 * double.Pi * T.Abs(v), 0.25 * double.Pi * v, 0));
+                return 0.5 + 0.6366197723675814 * T.Sin(T.Where(0.25 * double.Pi * T.Abs(v) < double.PositiveInfinity, 0.25 * double.Pi * v, 0));
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public static T Backward<T>(T gradient, T v)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                return gradient * (0.5 * T.Cos(T.Where(double.PositiveInfinity > 0.25 * double.Pi * T.Abs(v), 0.25 * double.Pi * v, 0)));
+                return gradient * (0.5 * T.Cos(T.Where(0.25 * double.Pi * T.Abs(v) < double.PositiveInfinity, 0.25 * double.Pi * v, 0)));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

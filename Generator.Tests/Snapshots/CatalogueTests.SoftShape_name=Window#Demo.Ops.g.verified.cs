@@ -19,7 +19,7 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = clamp(v, -1, 1)
-        /// dy/dv = 1 if 1 &gt;= |v|, else 0
+        /// dy/dv = 1 if |v| &lt;= 1, else 0
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -35,7 +35,7 @@ namespace Demo
             public static T Backward<T>(T gradient, T v)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                return T.Where(1 >= T.Abs(v), gradient, 0);
+                return T.Where(T.Abs(v) <= 1, gradient, 0);
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -31,11 +31,11 @@ namespace Demo
                 var sum3 = sum2 + w / 3 * T.Sin(3 * x);
                 var sum4 = 0.1 * sum3;
                 var sum5 = 1.5 * (sum3 * sum3 + 0.951229424500714 * w);
-                var sum6 = T.Where(0 > sum3, sum4, sum5);
+                var sum6 = T.Where(sum3 < 0, sum4, sum5);
                 var low = T.Min(sum6, 2);
                 var high = T.Max(sum6, -2);
                 var t = high * n;
-                return T.Where(x > 3, w * T.Exp(-x), T.Where(-1 > x, T.Where(w > 0, low, t), t));
+                return T.Where(x > 3, w * T.Exp(-x), T.Where((x < -1) & (w > 0), low, t));
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
@@ -54,12 +54,12 @@ namespace Demo
                 var sum3 = sum2 + t5 * t7;
                 var sum4 = 0.1 * sum3;
                 var sum5 = 1.5 * (sum3 * sum3 + 0.951229424500714 * w);
-                var sum6 = T.Where(0 > sum3, sum4, sum5);
+                var sum6 = T.Where(sum3 < 0, sum4, sum5);
                 var t8 = T.Where(x > 3, 0, gradient);
-                var dsum = T.Where(-2 > sum6, 0, n * (T.Where(-1 > x, 0, t8) + T.Where(w > 0, 0, T.Where(-1 > x, t8, 0))) * T.Where(T.Equal(sum6, -2), 0.5, 1)) + T.Where(w > 0, T.Where(-1 > x, T.Where(x > 3, 0, T.Where(sum6 > 2, 0, gradient * T.Where(T.Equal(2, sum6), 0.5, 1))), 0), 0);
-                var dsum2 = T.Where(0 > sum3, 0.1 * dsum, 1.5 * (dsum * (2 * sum3)));
+                var dsum = T.Where(sum6 < -2, 0, n * (T.Where(x < -1, 0, t8) + T.Where(w > 0, 0, T.Where(x < -1, t8, 0))) * T.Where(T.Equal(sum6, -2), 0.5, 1)) + T.Where((w > 0) & (x < -1), T.Where(x > 3, 0, T.Where(sum6 > 2, 0, gradient * T.Where(T.Equal(sum6, 2), 0.5, 1))), 0);
+                var dsum2 = T.Where(sum3 < 0, 0.1 * dsum, 1.5 * (dsum * (2 * sum3)));
                 var t9 = T.Exp(-x);
-                return (3 * (dsum2 * t5 * T.Cos(t6)) + 2 * (dsum2 * t2 * T.Cos(t3)) + w * dsum2 * T.Cos(x) - T.Where(x > 3, w * gradient * t9, 0), T.Where(0 > sum3, 0, 1.426844136751071 * dsum) + dsum2 * t7 / 3 + dsum2 * t4 / 2 + dsum2 * t + T.Where(x > 3, gradient * t9, 0));
+                return (3 * (dsum2 * t5 * T.Cos(t6)) + 2 * (dsum2 * t2 * T.Cos(t3)) + w * dsum2 * T.Cos(x) - T.Where(x > 3, w * gradient * t9, 0), T.Where(sum3 < 0, 0, 1.426844136751071 * dsum) + dsum2 * t7 / 3 + dsum2 * t4 / 2 + dsum2 * t + T.Where(x > 3, gradient * t9, 0));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

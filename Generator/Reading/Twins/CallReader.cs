@@ -88,7 +88,10 @@ internal sealed class CallReader(TwinContext context, ExpressionReader expressio
 
         var named = invocation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "shape");
         var ownShape = ShapeName(named);
-        var shape = (ownShape ?? context.Surrogates.Shape ?? hard.DefaultShape) is { } shapeName ? Shapes.Find(shapeName) : null;
+
+        // What has a gradient of its own keeps it unless a shape is named at the call.
+        var usualShape = hard.DefaultShape is null ? null : context.Surrogates.Shape ?? hard.DefaultShape;
+        var shape = (ownShape ?? usualShape) is { } shapeName ? Shapes.Find(shapeName) : null;
         if (shape is null && hard.Own is null)
         {
             return expressions.Unsupported(invocation);

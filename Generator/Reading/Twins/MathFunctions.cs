@@ -24,6 +24,8 @@ internal static class MathFunctions
         ("Log", 2) => Log(arguments[0]) / Log(arguments[1]),
         ("Log2", 1) => Log(arguments[0]) / Math.Log(2),
         ("Log10", 1) => Log(arguments[0]) / Math.Log(10),
+        ("ExpM1", 1) => Expm1(arguments[0]),
+        ("LogP1", 1) => Log1p(arguments[0]),
         ("Exp2", 1) => Exp(Math.Log(2) * arguments[0]),
         _ when Enum.TryParse<Function>(name, out var function) && Functions.Of(function).Arity == arguments.Count => Apply(function, [.. arguments]),
         _ => null,
