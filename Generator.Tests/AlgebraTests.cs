@@ -174,6 +174,13 @@ public sealed class AlgebraTests
         Assert.True(double.IsNaN(Evaluator.Evaluate(0 * X, new Dictionary<string, double> { ["x"] = double.PositiveInfinity })));
 
     [Fact]
+    public void SignsOfTermsAreThoseOfTheSum()
+    {
+        Assert.Equal("1 - 2 * x", Written(1 + (-2 * X)));
+        Assert.Equal("y + 2 / x", Written(Y - (-2 / X)));
+    }
+
+    [Fact]
     public void ZeroTimesWhatIsBoundedIsZero()
     {
         Assert.Equal(0, 0 * Tanh(X));

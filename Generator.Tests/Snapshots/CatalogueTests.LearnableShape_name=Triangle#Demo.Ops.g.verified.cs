@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= threshold, else 0; the gradient is that of v - v |v| / 2 + 0.5 with v = clamp(k (v - threshold), -1, 1).
+        // 1 if v >= threshold, else 0; the gradient is that of 1 - (1 - v)^2 / 2 if v >= 0, else (1 + v)^2 / 2 with v = clamp(k (v - threshold), -1, 1).
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor threshold, global::TorchSharp.torch.Tensor k)
         {
@@ -40,7 +40,7 @@ namespace Demo
                 var dv = gradient * (k * T.Max(0, 1 - k * T.Abs(u)));
                 var t = k * u;
                 var v2 = T.Clamp(t, -1, 1);
-                return (dv, -dv, T.Where((t >= -1) & (t <= 1), gradient * ((1 + -0.5 * T.Abs(v2) + -0.5 * (v2 * T.Where(v2 > 0, 1, T.Where(v2 < 0, -1, 0)))) * u), 0));
+                return (dv, -dv, T.Where((t >= -1) & (t <= 1), gradient * (T.Where(v2 >= 0, 1 - v2, 1 + v2) * u), 0));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -191,7 +191,7 @@ namespace Demo
         /// <code>
         /// y = scale round(clamp(x / scale, -8, 7))
         /// dy/dx = 1 if v &gt;= -8 and v &lt;= 7, else 0 with v = x / scale
-        /// dy/dscale = gradientScale (round(clamp(v, -8, 7)) - v (1 if v &gt;= -8 and v &lt;= 7, else 0)) with v = x / scale
+        /// dy/dscale = gradientScale (round(clamp(v, -8, 7)) - (v if v &gt;= -8 and v &lt;= 7, else 0)) with v = x / scale
         /// </code>
         /// </remarks>
         private readonly struct LsqFunction : global::Surrogates.Autograd.IFunction
@@ -208,7 +208,7 @@ namespace Demo
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
                 var v = x / scale;
-                return (T.Where((v >= -8) & (v <= 7), gradient, 0), gradient * (gradientScale * (T.Round(T.Clamp(v, -8, 7)) - v * T.Where((v >= -8) & (v <= 7), 1, 0))));
+                return (T.Where((v >= -8) & (v <= 7), gradient, 0), gradient * (gradientScale * (T.Round(T.Clamp(v, -8, 7)) - T.Where((v >= -8) & (v <= 7), v, 0))));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -282,7 +282,7 @@ namespace Demo
         /// <code>
         /// y = scale round(clamp(x / scale, -8, 7))
         /// dy/dx = 1 if v &gt;= -8 and v &lt;= 7, else 0 with v = x / scale
-        /// dy/dscale = gradientScale (round(clamp(v, -8, 7)) - v (1 if v &gt;= -8 and v &lt;= 7, else 0)) with v = x / scale
+        /// dy/dscale = gradientScale (round(clamp(v, -8, 7)) - (v if v &gt;= -8 and v &lt;= 7, else 0)) with v = x / scale
         /// </code>
         /// </remarks>
         private readonly struct LsqFunction : global::Surrogates.Autograd.IFunction
@@ -299,7 +299,7 @@ namespace Demo
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
                 var v = x / scale;
-                return (T.Where((v >= -8) & (v <= 7), gradient, 0), gradient * (gradientScale * (T.Round(T.Clamp(v, -8, 7)) - v * T.Where((v >= -8) & (v <= 7), 1, 0))));
+                return (T.Where((v >= -8) & (v <= 7), gradient, 0), gradient * (gradientScale * (T.Round(T.Clamp(v, -8, 7)) - T.Where((v >= -8) & (v <= 7), v, 0))));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
@@ -584,7 +584,7 @@ namespace Demo
             }
         }
 
-        // 1 if v >= threshold, else 0; the gradient is that of v - v |v| / 2 + 0.5 with v = clamp(k (v - threshold), -1, 1).
+        // 1 if v >= threshold, else 0; the gradient is that of 1 - (1 - v)^2 / 2 if v >= 0, else (1 + v)^2 / 2 with v = clamp(k (v - threshold), -1, 1).
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor TriangleSpike(global::TorchSharp.torch.Tensor v, float threshold, global::TorchSharp.torch.Tensor k)
         {
@@ -614,7 +614,7 @@ namespace Demo
                 var u = v - threshold;
                 var t = k * u;
                 var v2 = T.Clamp(t, -1, 1);
-                return (gradient * (k * T.Max(0, 1 - k * T.Abs(u))), T.Where((t >= -1) & (t <= 1), gradient * ((1 + -0.5 * T.Abs(v2) + -0.5 * (v2 * T.Where(v2 > 0, 1, T.Where(v2 < 0, -1, 0)))) * u), 0));
+                return (gradient * (k * T.Max(0, 1 - k * T.Abs(u))), T.Where((t >= -1) & (t <= 1), gradient * (T.Where(v2 >= 0, 1 - v2, 1 + v2) * u), 0));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

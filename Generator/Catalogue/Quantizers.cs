@@ -81,7 +81,7 @@ internal static class Quantizers
         // After the first: by parameters of the shape.
         var parameters = partials.Skip(1).Select(static partial => partial.Argument).ToArray();
         var slopes = Differentiator.Gradient(level, 1, [v, .. parameters]);
-        var (slope, levels) = (slopes[0], p[2] * (level - zero - ((v - zero) * slopes[0])));
+        var (slope, levels) = (slopes[0], p[2] * (level - zero - ChainRule.Product(v - zero, slopes[0])));
         return new Surrogate(value, new Partial[] { new(x, slope), new(scale, levels), new(zero, slope is Constant { Value: 1 } ? 0 : scale * (slope - 1)) }
             .Where(static partial => partial.Argument is not Constant)
             .Concat(parameters.Select((parameter, i) => new Partial(parameter, scale * slopes[i + 1])))

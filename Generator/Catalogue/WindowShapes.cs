@@ -36,7 +36,7 @@ internal static class WindowShapes
             StandIn = static (u, p) =>
             {
                 var v = Clamp(p[0] * u, -1, 1).As("v");
-                return v - (v * Abs(v) / 2) + 0.5;
+                return Where(Relation.GreaterOrEqual, v, 0, 1 - (Square(1 - v) / 2), Square(1 + v) / 2);
             },
             Derivative = static (u, p) => p[0] * Max(0, 1 - (p[0] * Abs(u))),
             Middle = 0.5,
