@@ -167,6 +167,21 @@ public sealed class AlgebraTests
         Assert.Equal("T.Where(T.NotEqual(x + y, 0), T.Pow(x, y), T.Atan2(y, x))", Written(Where(Relation.NotEqual, X + Y, 0, Pow(X, Y), Atan2(Y, X))));
     }
 
+    /// <summary>A formula names its irrational numbers, and says nothing of what is done for NaN and infinity.</summary>
+    [Fact]
+    public void FormulasAreThoseOfATextbook()
+    {
+        Assert.Equal("pi x", FormulaWriter.Write(Math.PI * X));
+        Assert.Equal("(2 / sqrt(pi)) x", FormulaWriter.Write(2 / Math.Sqrt(Math.PI) * X));
+        Assert.Equal("-(2 / sqrt(pi)) x", FormulaWriter.Write(-2 / Math.Sqrt(Math.PI) * X));
+        Assert.Equal("x / (sqrt(2 pi) y)", FormulaWriter.Write(X / (Math.Sqrt(2 * Math.PI) * Y)));
+        Assert.Equal("1.4142 x", FormulaWriter.Write(1.4142 * X));
+        Assert.Equal("y x", FormulaWriter.Write(Y * Where(Relation.Greater, double.PositiveInfinity, Abs(X), X, 0)));
+        Assert.Equal("exp(x)", FormulaWriter.Write(Where(Relation.Equal, Exp(X), Exp(X), Exp(X), 0)));
+        var named = new Algebra.Surrogate(Floor(X), [new Partial(X, 1)]).Named("s");
+        Assert.Equal("1 - s with s = floor(x)", FormulaWriter.Write(1 - named));
+    }
+
     private static string Written(Expression expression) => new ExpressionWriter(new Locals([expression], []), "T").Write(expression);
 
     [Fact]

@@ -59,6 +59,7 @@ public sealed class LiteralTests
     [InlineData(50 * Math.PI, 50d)]
     [InlineData(3.14159, null)]
     [InlineData(0, null)]
+    [InlineData(double.PositiveInfinity, null)]
     public void Pi(double value, double? factor) => Assert.Equal(factor, PiMultiple.Of(value));
 
     [Fact]

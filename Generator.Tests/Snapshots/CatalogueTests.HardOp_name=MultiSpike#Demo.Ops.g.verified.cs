@@ -19,6 +19,8 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = max(floor(x / threshold), 0)
+        /// dy/dx = exp(-2 (|2 (z - floor(z)) - 1| if u &gt;= 0, else |u|)) with z = u + 0.5, u = x - threshold
+        /// dy/dthreshold = -exp(-2 (|2 (z - floor(z)) - 1| if u &gt;= 0, else |u|)) with z = u + 0.5, u = x - threshold
         /// </code>
         /// The incoming gradient is clamped to [-1, 1].
         /// </remarks>

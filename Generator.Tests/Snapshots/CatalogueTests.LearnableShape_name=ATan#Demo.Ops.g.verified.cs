@@ -21,7 +21,7 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = k / 2 / (1 + ((pi/2) k (v - threshold))^2)
         /// dy/dthreshold = -k / 2 / (1 + ((pi/2) k (v - threshold))^2)
-        /// dy/dk = t with t = (0.5 / (1 + ((pi/2) k u)^2)) u, u = v - threshold
+        /// dy/dk = (0.5 / (1 + ((pi/2) k u)^2)) u with u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction

@@ -21,7 +21,7 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = exp(k min(v - threshold, 0))
         /// dy/dthreshold = -exp(k min(v - threshold, 0))
-        /// dy/dk = t3 with t3 = (exp(t2) / k) t - expm1(t2) / k / k, t2 = k t, t = min(v - threshold, 0)
+        /// dy/dk = (exp(t2) / k) t - expm1(t2) / k / k with t2 = k t, t = min(v - threshold, 0)
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction

@@ -19,9 +19,9 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
-        /// dy/dv = (k / 1.7724538509055159) exp(-(k (v - threshold))^2)
-        /// dy/dthreshold = -(k / 1.7724538509055159) exp(-(k (v - threshold))^2)
-        /// dy/dk = t with t = 0.5641895835477563 exp(-(k u)^2) u, u = v - threshold
+        /// dy/dv = (k / sqrt(pi)) exp(-(k (v - threshold))^2)
+        /// dy/dthreshold = -(k / sqrt(pi)) exp(-(k (v - threshold))^2)
+        /// dy/dk = (1 / sqrt(pi)) exp(-(k u)^2) u with u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction

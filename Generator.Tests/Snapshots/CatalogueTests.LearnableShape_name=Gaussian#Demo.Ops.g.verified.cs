@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= threshold, else 0; the gradient is that of erfc(-(v - threshold - mu) / (1.4142135623730951 sigma)) / 2.
+        // 1 if v >= threshold, else 0; the gradient is that of erfc(-(v - threshold - mu) / (sqrt(2) sigma)) / 2.
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor threshold, global::TorchSharp.torch.Tensor sigma, global::TorchSharp.torch.Tensor mu)
         {
@@ -19,9 +19,10 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
-        /// dy/dv = exp(-0.5 ((v - threshold - mu) / sigma)^2) / (2.5066282746310002 sigma)
-        /// dy/dthreshold = -exp(-0.5 ((v - threshold - mu) / sigma)^2) / (2.5066282746310002 sigma)
-        /// dy/dmu = -0.5641895835477563 exp(-((v - threshold - mu) / t)^2) / t with t = 1.4142135623730951 sigma
+        /// dy/dv = exp(-0.5 ((v - threshold - mu) / sigma)^2) / (sqrt(2 pi) sigma)
+        /// dy/dthreshold = -exp(-0.5 ((v - threshold - mu) / sigma)^2) / (sqrt(2 pi) sigma)
+        /// dy/dsigma = -(2 / sqrt(2 pi)) exp(-t2^2) t2 / t with t2 = (v - threshold - mu) / t, t = sqrt(2) sigma
+        /// dy/dmu = -(1 / sqrt(pi)) exp(-((v - threshold - mu) / t)^2) / t with t = sqrt(2) sigma
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction

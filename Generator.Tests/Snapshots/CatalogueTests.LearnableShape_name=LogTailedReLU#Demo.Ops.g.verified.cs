@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= threshold, else 0; the gradient is that of min(u, 1) + log(max(u, 1)) if u > 0, else leak (u if |u| < infinity, else 0) with u = v - threshold.
+        // 1 if v >= threshold, else 0; the gradient is that of min(u, 1) + log(max(u, 1)) if u > 0, else leak u with u = v - threshold.
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor threshold, global::TorchSharp.torch.Tensor leak)
         {
@@ -21,7 +21,7 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = 1 / max(u, 1) if u &gt; 0, else leak with u = v - threshold
         /// dy/dthreshold = -(1 / max(u, 1) if u &gt; 0, else leak) with u = v - threshold
-        /// dy/dleak = 0 if u &gt; 0, else u if |u| &lt; infinity, else 0 with u = v - threshold
+        /// dy/dleak = (0 if u &gt; 0, else 1) u with u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -39,7 +39,7 @@ namespace Demo
             {
                 var u = v - threshold;
                 var dv = gradient * T.Where(u > 0, 1 / T.Max(u, 1), leak);
-                return (dv, -dv, T.Where(u > 0, 0, T.Where(T.Abs(u) < double.PositiveInfinity, gradient * u, 0)));
+                return (dv, -dv, gradient * (T.Where(u > 0, 0, 1) * T.Where(T.Abs(u) < double.PositiveInfinity, u, 0)));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= threshold, else 0; the gradient is that of (1 + height) (erfc(-(u - mu) / (1.4142135623730951 sigma)) / 2) - height (erfc(-(u - sigma) / t) / 2 + erfc(-(u + sigma) / t) / 2) with t = 1.4142135623730951 sigma spread, u = v - threshold.
+        // 1 if v >= threshold, else 0; the gradient is that of (1 + height) (erfc(-(u - mu) / (sqrt(2) sigma)) / 2) - height (erfc(-(u - sigma) / t) / 2 + erfc(-(u + sigma) / t) / 2) with t = sqrt(2) sigma spread, u = v - threshold.
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor threshold, global::TorchSharp.torch.Tensor sigma, global::TorchSharp.torch.Tensor mu, global::TorchSharp.torch.Tensor height, global::TorchSharp.torch.Tensor spread)
         {
@@ -19,6 +19,7 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
+        /// dy/dmu = ((1 + height) / 2) (-(2 / sqrt(pi)) exp(-((v - threshold - mu) / t)^2)) / t with t = sqrt(2) sigma
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction

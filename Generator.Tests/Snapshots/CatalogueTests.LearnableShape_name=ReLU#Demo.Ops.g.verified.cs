@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= threshold, else 0; the gradient is that of k (t if |t| < infinity, else 0) with t = max(v - threshold, 0).
+        // 1 if v >= threshold, else 0; the gradient is that of k max(v - threshold, 0).
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor threshold, global::TorchSharp.torch.Tensor k)
         {
@@ -21,7 +21,7 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = k if v - threshold &gt; 0, else 0
         /// dy/dthreshold = -(k if v - threshold &gt; 0, else 0)
-        /// dy/dk = t if |t| &lt; infinity, else 0 with t = max(v - threshold, 0)
+        /// dy/dk = max(v - threshold, 0)
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction

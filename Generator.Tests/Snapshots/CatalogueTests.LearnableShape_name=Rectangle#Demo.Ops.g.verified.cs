@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= threshold, else 0; the gradient is that of clamp(k u + 0.5, 0, 1) + leak (t2 if |t2| < infinity, else 0) with t2 = u - clamp(u, -1 / t, 1 / t), t = 2 k, u = v - threshold.
+        // 1 if v >= threshold, else 0; the gradient is that of clamp(k u + 0.5, 0, 1) + leak (u - clamp(u, -1 / t, 1 / t)) with t = 2 k, u = v - threshold.
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor threshold, global::TorchSharp.torch.Tensor k, global::TorchSharp.torch.Tensor leak)
         {
@@ -21,7 +21,7 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = k if 1 / (2 k) &gt; |v - threshold|, else leak
         /// dy/dthreshold = -(k if 1 / (2 k) &gt; |v - threshold|, else leak)
-        /// dy/dleak = t2 if |t2| &lt; infinity, else 0 with t2 = u - clamp(u, -1 / t, 1 / t), t = 2 k, u = v - threshold
+        /// dy/dleak = u - clamp(u, -1 / t, 1 / t) with t = 2 k, u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction

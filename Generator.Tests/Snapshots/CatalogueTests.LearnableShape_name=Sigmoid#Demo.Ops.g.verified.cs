@@ -21,7 +21,7 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = k (e / (1 + e)^2) with e = exp(-|k (v - threshold)|)
         /// dy/dthreshold = -k (e / (1 + e)^2) with e = exp(-|k (v - threshold)|)
-        /// dy/dk = t with t = (e / (1 + e)^2) u, e = exp(-|k u|), u = v - threshold
+        /// dy/dk = (e / (1 + e)^2) u with e = exp(-|k u|), u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction

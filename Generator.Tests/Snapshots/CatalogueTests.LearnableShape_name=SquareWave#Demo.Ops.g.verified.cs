@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= threshold, else 0; the gradient is that of 0.5 + 0.6366197723675814 sin(angle if |angle| < infinity, else 0) with angle = (2 pi / period) (v - threshold).
+        // 1 if v >= threshold, else 0; the gradient is that of 0.5 + (2 / pi) sin((2 pi / period) (v - threshold)).
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor threshold, global::TorchSharp.torch.Tensor period)
         {
@@ -19,8 +19,9 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
-        /// dy/dv = (4 / period) cos(angle if |angle| &lt; infinity, else 0) with angle = (2 pi / period) (v - threshold)
-        /// dy/dthreshold = -(4 / period) cos(angle if |angle| &lt; infinity, else 0) with angle = (2 pi / period) (v - threshold)
+        /// dy/dv = (4 / period) cos((2 pi / period) (v - threshold))
+        /// dy/dthreshold = -(4 / period) cos((2 pi / period) (v - threshold))
+        /// dy/dperiod = -(2 / pi) cos(t u) u t / period with u = v - threshold, t = 2 pi / period
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction

@@ -19,7 +19,7 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
-        /// dy/dv = 1.1283791670955126 exp(-(2 (v - threshold))^2)
+        /// dy/dv = (2 / sqrt(pi)) exp(-(2 (v - threshold))^2)
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction

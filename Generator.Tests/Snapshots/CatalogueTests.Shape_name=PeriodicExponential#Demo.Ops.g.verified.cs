@@ -19,6 +19,7 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
+        /// dy/dv = exp(-2 (|2 (z - floor(z)) - 1| if u &gt;= 0, else |u|)) with z = u + 0.5, u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction

@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= threshold, else 0; the gradient is that of 0.5 + 0.6366197723675814 sin(0.25 pi u if 0.25 pi |u| < infinity, else 0) with u = v - threshold.
+        // 1 if v >= threshold, else 0; the gradient is that of 0.5 + (2 / pi) sin(0.25 pi (v - threshold)).
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, float threshold)
         {
@@ -19,7 +19,7 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
-        /// dy/dv = 0.5 cos(0.25 pi u if 0.25 pi |u| &lt; infinity, else 0) with u = v - threshold
+        /// dy/dv = 0.5 cos(0.25 pi (v - threshold))
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction

@@ -19,7 +19,7 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = erfc(-2 v) / 2
-        /// dy/dv = 1.1283791670955126 exp(-(2 v)^2)
+        /// dy/dv = (2 / sqrt(pi)) exp(-(2 v)^2)
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction

@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // 0.5 + 0.6366197723675814 sin(0.25 pi v if 0.25 pi |v| < infinity, else 0); the gradient is its own.
+        // 0.5 + (2 / pi) sin(0.25 pi v); the gradient is its own.
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v)
         {
@@ -18,8 +18,8 @@ namespace Demo
         /// <summary>Custom autograd function of <c>Spike</c>: the Fourier series of a square wave in place of a step.</summary>
         /// <remarks>
         /// <code>
-        /// y = 0.5 + 0.6366197723675814 sin(0.25 pi v if 0.25 pi |v| &lt; infinity, else 0)
-        /// dy/dv = 0.5 cos(0.25 pi v if 0.25 pi |v| &lt; infinity, else 0)
+        /// y = 0.5 + (2 / pi) sin(0.25 pi v)
+        /// dy/dv = 0.5 cos(0.25 pi v)
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction

@@ -143,7 +143,7 @@ namespace Demo
         /// y = 1 if Forward &gt;= batch, else 0
         /// dy/dForward = k / 2 / (1 + ((pi/2) k (Forward - batch))^2)
         /// dy/dbatch = -k / 2 / (1 + ((pi/2) k (Forward - batch))^2)
-        /// dy/dk = t with t = (0.5 / (1 + ((pi/2) k u)^2)) u, u = Forward - batch
+        /// dy/dk = (0.5 / (1 + ((pi/2) k u)^2)) u with u = Forward - batch
         /// </code>
         /// </remarks>
         private readonly struct NamesFunction : global::Surrogates.Autograd.IFunction

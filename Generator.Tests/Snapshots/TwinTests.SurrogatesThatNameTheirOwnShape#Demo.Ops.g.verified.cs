@@ -20,7 +20,7 @@ namespace Demo
         /// <code>
         /// y = (1 if x &gt;= 0, else 0) + (1 if x - 1 &gt; 0, else 0)
         /// dy/dx = 3 e / (1 + e)^2 + k / 2 / (1 + ((pi/2) k x)^2) with e = exp(-3 |x - 1|)
-        /// dy/dk = t with t = x (0.5 / (1 + ((pi/2) k x)^2))
+        /// dy/dk = x (0.5 / (1 + ((pi/2) k x)^2))
         /// </code>
         /// </remarks>
         private readonly struct TwoFunction : global::Surrogates.Autograd.IFunction

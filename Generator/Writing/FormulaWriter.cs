@@ -22,9 +22,10 @@ internal sealed class FormulaWriter
 
     public static string Write(Expression expression)
     {
-        var writer = new FormulaWriter(new Locals([expression], []));
+        var bare = Guards.Removed(expression);
+        var writer = new FormulaWriter(new Locals([bare], []));
         var definitions = writer._locals.Ordered.Select(writer.Definition).Reverse().ToArray();
-        var formula = writer.Use(expression).Text;
+        var formula = writer.Use(bare).Text;
         return definitions.Length == 0 ? formula : $"{formula} with {string.Join(", ", definitions)}";
     }
 
@@ -53,10 +54,7 @@ internal sealed class FormulaWriter
         // A formula says what it would be without overflow.
         Call { Function: Function.Finite } finite => Use(finite.Arguments[0]),
         Call call => (string.Format(null, Functions.Of(call.Function).Formula, [.. call.Arguments.Select(argument => Use(argument).Text)]), Precedence.Primary),
-        // What is chosen unless it is NaN is what the formula says.
-        Selection { Relation: Relation.Equal } number when number.Left.Equals(number.Right) => Use(number.WhenTrue),
         Selection selection => (Choice(selection), Precedence.Choice),
-        Surrogate surrogate => Use(surrogate.Value),
         _ => throw new ArgumentException($"No formula for {expression.GetType().Name}.", nameof(expression)),
     };
 
@@ -74,6 +72,17 @@ internal sealed class FormulaWriter
             return value > 0 ? ("infinity", Precedence.Primary) : ("-infinity", Precedence.Prefix);
         }
 
+        if (NamedNumber.Of(Math.Abs(value)) is { } named)
+        {
+            return (value > 0, named.IsQuotient) switch
+            {
+                (true, true) => (named.Text, Precedence.Quotient),
+                (true, false) => (named.Text, Precedence.Primary),
+                (false, true) => ($"-({named.Text})", Precedence.Prefix),
+                (false, false) => ("-" + named.Text, Precedence.Prefix),
+            };
+        }
+
         if (PiMultiple.Of(value) is not { } multiple)
         {
             return (CSharpLiteral.Real(value), value < 0 ? Precedence.Prefix : Precedence.Primary);
@@ -81,7 +90,6 @@ internal sealed class FormulaWriter
 
         return multiple switch
         {
-            1 => ("pi", Precedence.Primary),
             0.5 => ("pi/2", Precedence.Quotient),
             _ => (CSharpLiteral.Real(multiple) + " pi", multiple < 0 ? Precedence.Prefix : Precedence.Product),
         };
