@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
+using Surrogates.Generator.Tests.Harness;
 using Surrogates.Generator.Tests.Harness.Snapshots;
 using Xunit.Sdk;
 

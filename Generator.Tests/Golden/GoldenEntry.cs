@@ -15,14 +15,18 @@ internal sealed record GoldenEntry(string Function, string Parameters, string At
     /// <summary>A value that a parameter must have for this entry to fit, <c>name=value</c>.</summary>
     public string? Only { get; init; }
 
-    private IEnumerable<(string Type, string Name, string? Default)> Declared =>
+    /// <summary>The parameters by type, name, and value where a group does not name it.</summary>
+    public IEnumerable<(string Type, string Name, string? Default)> Declared =>
         from parameter in Parameters.Split(", ", StringSplitOptions.RemoveEmptyEntries)
         let type = parameter.StartsWith("int ", StringComparison.Ordinal) ? "int" : "double"
         let pair = parameter.Replace("int ", "", StringComparison.Ordinal).Split('=')
         select (type, pair[0], pair.Length > 1 ? pair[1] : null);
 
-    /// <summary>The names of the parameters, for a table.</summary>
-    public string Names => string.Join(", ", Declared.Select(static parameter => parameter.Name));
+    /// <summary>The annotated methods.</summary>
+    public string Ops => string.Join("\n\n", Attributes.Split('\n').Select((attribute, i) => $"""
+        [Surrogate({attribute})]
+        private static partial Tensor {"FG"[i]}(Tensor x{(Operands.Length == 0 ? "" : ", " + Operands)});
+        """));
 
     public bool Fits(GoldenGroup group)
     {
@@ -35,21 +39,17 @@ internal sealed record GoldenEntry(string Function, string Parameters, string At
     }
 
     /// <summary>The members of a class that computes the function as <c>Run</c>, with the parameters as constants.</summary>
-    public string Members(GoldenGroup group)
+    /// <param name="given">The values of the parameters; <c>none</c> for one that is not there.</param>
+    public string Members(IReadOnlyDictionary<string, string> given)
     {
-        var given = group.Arguments;
         var constants = Declared
             .Select(parameter => (parameter.Type, parameter.Name, Value: given.GetValueOrDefault(parameter.Name, parameter.Default!)))
             .Where(static parameter => parameter.Value != "none")
             .Select(static parameter => $"private const {parameter.Type} {parameter.Name} = {parameter.Value};");
-        var ops = Attributes.Split('\n').Select((attribute, i) => $"""
-            [Surrogate({attribute})]
-            private static partial Tensor {"FG"[i]}(Tensor x{(Operands.Length == 0 ? "" : ", " + Operands)});
-            """);
         return $$"""
             {{string.Join("\n", constants)}}
 
-            {{string.Join("\n\n", ops)}}
+            {{Ops}}
 
             public static Tensor Run(Tensor x)
             {

@@ -21,7 +21,7 @@ internal sealed class GoldenOps
         var source = Sources.Usings + "namespace Demo;\n\n" + string.Join("\n\n", groups.Select(static (group, i) => $$"""
             internal static partial class Ops{{i}}
             {
-            {{GoldenTable.Find(group)!.Members(group)}}
+            {{GoldenTable.Find(group)!.Members(group.Arguments)}}
             }
             """));
         var assembly = GeneratorRun.Of(source).Load();

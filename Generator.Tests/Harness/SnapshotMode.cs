@@ -1,6 +1,6 @@
 using DiffEngine;
 
-namespace Surrogates.Generator.Tests.Harness.Snapshots;
+namespace Surrogates.Generator.Tests.Harness;
 
 /// <summary>What happens to a target that differs from its file.</summary>
 /// <param name="Accept">It becomes the file.</param>

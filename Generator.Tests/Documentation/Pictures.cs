@@ -1,0 +1,69 @@
+using Surrogates.Generator.Algebra;
+using Surrogates.Generator.Catalogue;
+
+namespace Surrogates.Generator.Tests.Documentation;
+
+/// <summary>The pictures of shapes and hard operations.</summary>
+internal static class Pictures
+{
+    private const double FarthestDistance = 4;
+
+    // Between two multiples of 1/2, where an operation may jump.
+    private const double FarthestOperand = 2.8;
+
+    // Where 1 and the defaults would hide what the operation does.
+    private static readonly Dictionary<string, double> Telling = new()
+    {
+        ["Greater.b"] = 0,
+        ["GreaterEqual.b"] = 0,
+        ["Less.b"] = 0,
+        ["LessEqual.b"] = 0,
+        ["GradedStep.threshold"] = 1,
+        ["Clamp.low"] = -1,
+        ["Clamp.high"] = 1,
+        ["Quantize.min"] = -2,
+        ["Quantize.max"] = 1,
+        ["KBitQuantize.bits"] = 2,
+        ["KBitQuantize.min"] = 0,
+        ["KBitQuantize.max"] = 1,
+    };
+
+    /// <summary>The derivative, and the stand-in if there is one, at the default parameters.</summary>
+    public static string Of(ShapeEntry shape)
+    {
+        var u = new Variable("u");
+        Expression[] parameters = [.. shape.Parameters.Select(static parameter => parameter.Default)];
+        var chart = new Chart("u", -FarthestDistance, FarthestDistance).Solid("derivative", Curve(shape.Partials(u, parameters)[0].Derivative, u, FarthestDistance));
+        return (shape.StandIn is { } standIn ? chart.Dashed("stand-in", Curve(standIn(u, parameters), u, FarthestDistance)) : chart).ToSvg();
+    }
+
+    /// <summary>The value, with what <see cref="NumbersOf"/> says.</summary>
+    public static string Of(HardEntry hard) => new Chart(Operation.FirstOperand(hard), -FarthestOperand, FarthestOperand).Solid(hard.Name, CurveOf(hard)!).ToSvg();
+
+    /// <summary>The value over the first operand; null for an operation that is random.</summary>
+    public static Curve? CurveOf(HardEntry hard)
+    {
+        if (Operation.IsRandom(hard))
+        {
+            return null;
+        }
+
+        var x = new Variable(Operation.FirstOperand(hard));
+        var operands = hard.Operands.Skip(1).Select(operand => (Expression)Number(hard, operand.Name, operand.Default));
+        var parameters = hard.Parameters.Select(parameter => (Expression)Number(hard, parameter.Name, parameter.Default));
+        return Curve(Operation.Value(hard, [x, .. operands], parameters), x, FarthestOperand);
+    }
+
+    /// <summary>The operands and parameters that an operation is drawn with, but for those at their defaults.</summary>
+    public static IEnumerable<(string Name, double Value)> NumbersOf(HardEntry hard) =>
+        hard.Operands.Skip(1).Select(static operand => (Name: Operation.Identifier(operand), Key: operand.Name, operand.Default))
+            .Concat(hard.Parameters.Select(static parameter => (Name: parameter.Argument, Key: parameter.Name, Default: (double?)parameter.Default)))
+            .Select(number => (number.Name, Value: Number(hard, number.Key, number.Default), number.Default))
+            .Where(static number => number.Value != number.Default)
+            .Select(static number => (number.Name, number.Value));
+
+    private static double Number(HardEntry hard, string name, double? usual) => Telling.TryGetValue($"{hard.Name}.{name}", out var telling) ? telling : usual ?? 1;
+
+    private static Curve Curve(Expression function, Variable x, double farthest) =>
+        Documentation.Curve.Of(value => Evaluator.Evaluate(function, new Dictionary<string, double> { [x.Name] = value }), -farthest, farthest);
+}
