@@ -75,7 +75,18 @@ internal readonly unsafe struct TensorHandle(nint value)
         }
     }
 
+    /// <summary>A contiguous tensor for results, in memory of the pool or of torch.</summary>
+    /// <exception cref="OutOfMemoryException">There is no memory.</exception>
     public static TensorHandle Empty(int dimensions, long* sizes, torch.ScalarType type, DeviceType deviceType, int deviceIndex)
+    {
+        return deviceType == DeviceType.CPU && PooledTensor.TryMake(dimensions, sizes, type, out var tensor)
+            ? tensor
+            : FromTorch(dimensions, sizes, type, deviceType, deviceIndex);
+    }
+
+    /// <summary>A contiguous tensor in memory of torch.</summary>
+    /// <exception cref="OutOfMemoryException">There is no memory.</exception>
+    public static TensorHandle FromTorch(int dimensions, long* sizes, torch.ScalarType type, DeviceType deviceType, int deviceIndex)
     {
         var strides = stackalloc long[Math.Max(dimensions, 1)];
         var stride = 1L;

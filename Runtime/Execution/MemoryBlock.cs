@@ -1,0 +1,43 @@
+using System.Runtime.InteropServices;
+
+namespace Surrogates.Execution;
+
+/// <summary>What precedes the memory of a block that the pool has made.</summary>
+internal unsafe struct MemoryBlock
+{
+    /// <summary>Of the memory: a cache line, which is also the widest vector.</summary>
+    public const int Alignment = 64;
+
+    // The memory begins one alignment behind the header.
+    private const int HeaderBytes = Alignment;
+
+    /// <summary>The next block of the list that this one is in.</summary>
+    public MemoryBlock* Next;
+
+    public int SizeClass;
+
+    public readonly long Capacity => Execution.SizeClass.Capacity(SizeClass);
+
+    /// <exception cref="OutOfMemoryException">There is no memory.</exception>
+    public static MemoryBlock* Allocate(int sizeClass)
+    {
+        var block = (MemoryBlock*)NativeMemory.AlignedAlloc((nuint)(Execution.SizeClass.Capacity(sizeClass) + HeaderBytes), Alignment);
+        *block = new() { SizeClass = sizeClass };
+        return block;
+    }
+
+    public static void Free(MemoryBlock* block)
+    {
+        NativeMemory.AlignedFree(block);
+    }
+
+    public static void* Memory(MemoryBlock* block)
+    {
+        return (byte*)block + HeaderBytes;
+    }
+
+    public static MemoryBlock* FromMemory(void* memory)
+    {
+        return (MemoryBlock*)((byte*)memory - HeaderBytes);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using TorchSharp;
+
+namespace Surrogates.Execution;
+
+/// <summary>Tensors in blocks of the pool.</summary>
+internal static unsafe class PooledTensor
+{
+    /// <summary>The smallest tensor that a block is used for.</summary>
+    public const long LeastBytes = 1 << 16;
+
+    /// <summary>Makes a contiguous tensor of the processor, unless the pool is off or the tensor small.</summary>
+    /// <exception cref="OutOfMemoryException">There is no memory.</exception>
+    public static bool TryMake(int dimensions, long* sizes, torch.ScalarType type, out TensorHandle tensor)
+    {
+        var bytes = Bytes(dimensions, sizes, type);
+        if (bytes is < LeastBytes or > SizeClass.MostBytes || BlockPool.Limit == 0 || !ResizableStorage.IsAvailable)
+        {
+            tensor = default;
+            return false;
+        }
+
+        var block = BlockPool.Rent(bytes);
+        tensor = ExternalTensor.New(MemoryBlock.Memory(block), &Return, dimensions, sizes, type);
+        ResizableStorage.Mark(tensor);
+        return true;
+    }
+
+    // Negative if there are more than can be counted.
+    private static long Bytes(int dimensions, long* sizes, torch.ScalarType type)
+    {
+        long bytes = type == torch.ScalarType.Float64 ? sizeof(double) : type == torch.ScalarType.Float32 ? sizeof(float) : sizeof(ushort);
+        for (var d = 0; d < dimensions; d++)
+        {
+            if (Math.BigMul(bytes, sizes[d], out bytes) != 0 || bytes < 0)
+            {
+                return -1;
+            }
+        }
+
+        return bytes;
+    }
+
+    // Nothing may be thrown out of here: native frames follow.
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void Return(void* memory)
+    {
+        BlockPool.Return(MemoryBlock.FromMemory(memory));
+    }
+}
