@@ -17,13 +17,13 @@ internal static unsafe class LaneEvaluation
         fixed (double* numbers = arguments.Numbers)
         fixed (long* shape = arguments.Shape)
         {
-            for (var i = 0; i < outputs.Length; i++)
-            {
-                outputs[i] = TensorHandle.Empty(rank, shape, arguments.Type, arguments.DeviceType, arguments.DeviceIndex).Value;
-            }
-
             try
             {
+                for (var i = 0; i < outputs.Length; i++)
+                {
+                    outputs[i] = TensorHandle.Empty(rank, shape, arguments.Type, arguments.DeviceType, arguments.DeviceIndex).Value;
+                }
+
                 var merged = stackalloc long[Math.Max(rank, 1)];
                 var loop = Prepare(rows, rowCount, strides, arguments.Shape, merged);
                 loop.Numbers = numbers;

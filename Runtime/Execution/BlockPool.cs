@@ -65,7 +65,7 @@ internal static unsafe class BlockPool
         }
 
         Unlock();
-        return block != null ? block : Make(sizeClass);
+        return block != null ? block : Make(sizeClass, bytes);
     }
 
     /// <summary>Takes a block back. Throws nothing.</summary>
@@ -102,17 +102,18 @@ internal static unsafe class BlockPool
         Free(surplus);
     }
 
-    private static MemoryBlock* Make(int sizeClass)
+    private static MemoryBlock* Make(int sizeClass, long bytes)
     {
-        MemoryBlock* block;
-        try
-        {
-            block = MemoryBlock.Allocate(sizeClass);
-        }
-        catch (OutOfMemoryException)
+        var block = MemoryBlock.Allocate(sizeClass);
+        if (block == null)
         {
             Trim();
             block = MemoryBlock.Allocate(sizeClass);
+        }
+
+        if (block == null)
+        {
+            throw new OutOfMemoryException($"No memory for a tensor of {bytes:N0} bytes. Freeing what is kept for later did not help; tensors of ops that are alive hold {Counters.InUse:N0} bytes.");
         }
 
         Lock();

@@ -18,12 +18,19 @@ internal unsafe struct MemoryBlock
 
     public readonly long Capacity => Execution.SizeClass.Capacity(SizeClass);
 
-    /// <exception cref="OutOfMemoryException">There is no memory.</exception>
+    /// <summary>A new block; null if there is no memory.</summary>
     public static MemoryBlock* Allocate(int sizeClass)
     {
-        var block = (MemoryBlock*)NativeMemory.AlignedAlloc((nuint)(Execution.SizeClass.Capacity(sizeClass) + HeaderBytes), Alignment);
-        *block = new() { SizeClass = sizeClass };
-        return block;
+        try
+        {
+            var block = (MemoryBlock*)NativeMemory.AlignedAlloc((nuint)(Execution.SizeClass.Capacity(sizeClass) + HeaderBytes), Alignment);
+            *block = new() { SizeClass = sizeClass };
+            return block;
+        }
+        catch (OutOfMemoryException)
+        {
+            return null;
+        }
     }
 
     public static void Free(MemoryBlock* block)

@@ -7,7 +7,11 @@ namespace Surrogates.Execution;
 /// <summary>Tensors in blocks of the pool.</summary>
 internal static unsafe class PooledTensor
 {
-    /// <summary>The smallest tensor that a block is used for.</summary>
+    /// <summary>
+    /// The smallest tensor that a block is used for. Below, torch's allocator is as fast: eight ops in a row, forward and
+    /// backward on one thread, take 0.99 to 1.02 times as long with blocks at 4 to 64 KiB, 0.95 times at 128 KiB, 0.77 at
+    /// 512 KiB, 0.60 at 1 MiB.
+    /// </summary>
     public const long LeastBytes = 1 << 16;
 
     /// <summary>Makes a contiguous tensor of the processor, unless the pool is off or the tensor small.</summary>
