@@ -21,8 +21,8 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = k if v - threshold &gt;= 0, else leak
         /// dy/dthreshold = -(k if v - threshold &gt;= 0, else leak)
-        /// dy/dk = (1 if u &gt;= 0, else 0) u with u = v - threshold
-        /// dy/dleak = (0 if u &gt;= 0, else 1) u with u = v - threshold
+        /// dy/dk = u if u &gt;= 0, else 0 with u = v - threshold
+        /// dy/dleak = 0 if u &gt;= 0, else u with u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -40,8 +40,8 @@ namespace Demo
             {
                 var u = v - threshold;
                 var dv = gradient * T.Where(u >= 0, k, leak);
-                var t = T.Where(T.Abs(u) < double.PositiveInfinity, u, 0);
-                return (dv, -dv, gradient * (T.Where(u >= 0, 1, 0) * t), gradient * (T.Where(u >= 0, 0, 1) * t));
+                var t = T.Where(T.Abs(u) < double.PositiveInfinity, gradient * u, 0);
+                return (dv, -dv, T.Where(u >= 0, t, 0), T.Where(u >= 0, 0, t));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -21,7 +21,7 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = 1 / max(u, 1) if u &gt; 0, else leak with u = v - threshold
         /// dy/dthreshold = -(1 / max(u, 1) if u &gt; 0, else leak) with u = v - threshold
-        /// dy/dleak = (0 if u &gt; 0, else 1) u with u = v - threshold
+        /// dy/dleak = 0 if u &gt; 0, else u with u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -39,7 +39,7 @@ namespace Demo
             {
                 var u = v - threshold;
                 var dv = gradient * T.Where(u > 0, 1 / T.Max(u, 1), leak);
-                return (dv, -dv, gradient * (T.Where(u > 0, 0, 1) * T.Where(T.Abs(u) < double.PositiveInfinity, u, 0)));
+                return (dv, -dv, T.Where(u > 0, 0, T.Where(T.Abs(u) < double.PositiveInfinity, gradient * u, 0)));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -21,7 +21,7 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = k / (1 + k |v - threshold|)
         /// dy/dthreshold = -k / (1 + k |v - threshold|)
-        /// dy/dk = (((1 if u &gt;= 0, else 0) - (0 if u &gt;= 0, else 1)) / (1 + k t)) t with t = |u|, u = v - threshold
+        /// dy/dk = ((1 if u &gt;= 0, else -1) / (1 + k t)) t with t = |u|, u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -41,8 +41,8 @@ namespace Demo
                 var t = T.Abs(u);
                 var t2 = 1 + k * t;
                 var dv = gradient * (k / t2);
-                var t3 = (T.Where(u >= 0, 1, 0) - T.Where(u >= 0, 0, 1)) / t2 * t;
-                return (dv, -dv, gradient * T.Where(T.Equal(t3, t3), t3, 0));
+                var t3 = T.Where(u >= 0, 1, -1) / t2 * t;
+                return (dv, -dv, T.Where(T.Equal(t3, t3), gradient * t3, 0));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -21,8 +21,8 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = beta / (1 + t) if u &gt;= 0, else k e / (1 + e)^2 with e = exp(-k t), t = |u|, u = v - threshold
         /// dy/dthreshold = -(beta / (1 + t) if u &gt;= 0, else k e / (1 + e)^2) with e = exp(-k t), t = |u|, u = v - threshold
-        /// dy/dk = (0 if u &gt;= 0, else 1) (e / (1 + e)^2) u with e = exp(-|k u|), u = v - threshold
-        /// dy/dbeta = (1 if u &gt;= 0, else 0) log(1.00001 + |u|) with u = v - threshold
+        /// dy/dk = 0 if u &gt;= 0, else (e / (1 + e)^2) u with e = exp(-|k u|), u = v - threshold
+        /// dy/dbeta = log(1.00001 + |u|) if u &gt;= 0, else 0 with u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -43,9 +43,9 @@ namespace Demo
                 var e = T.Exp(-(k * t));
                 var dv = gradient * T.Where(u >= 0, beta / (1 + t), k * e / T.Square(1 + e));
                 var e2 = T.Exp(-T.Abs(k * u));
-                var t2 = T.Where(u >= 0, 0, 1) * (e2 / T.Square(1 + e2)) * u;
-                var t3 = T.Where(u >= 0, 1, 0) * T.Log(1.00001 + t);
-                return (dv, -dv, gradient * T.Where(T.Equal(t2, t2), t2, 0), gradient * T.Where(T.Equal(t3, t3), t3, 0));
+                var t2 = e2 / T.Square(1 + e2) * u;
+                var t3 = T.Where(u >= 0, 0, t2);
+                return (dv, -dv, T.Where(T.Equal(t3, t3), T.Where(u >= 0, 0, gradient * t2), 0), T.Where(u >= 0, gradient * T.Log(1.00001 + t), 0));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
