@@ -36,7 +36,7 @@ public sealed partial class CatalogueDocumentTests
     public void PicturesAreWhatTheCatalogueSays()
     {
         var pictures = Shapes.All.Select(static shape => (Path: ShapeTable.PictureOf(shape), Svg: Pictures.Of(shape)))
-            .Concat(HardOps.All.Where(static hard => !Operation.IsRandom(hard)).Select(static hard => (Path: HardTable.PictureOf(hard), Svg: Pictures.Of(hard))))
+            .Concat(HardOps.All.Where(static hard => !hard.IsRandom).Select(static hard => (Path: HardTable.PictureOf(hard), Svg: Pictures.Of(hard))))
             .ToDictionary(static picture => Path.GetFullPath(Path.Combine(Folder, picture.Path)), static picture => picture.Svg);
         var mode = SnapshotMode.FromEnvironment();
         Assert.All(pictures, picture => WrittenFile.Compare(picture.Key, picture.Value, mode));

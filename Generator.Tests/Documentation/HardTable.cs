@@ -22,7 +22,7 @@ internal static class HardTable
         Lines(Value(hard), Jumps(hard)),
         Lines(hard.Operands.Select(Operand).Concat(hard.Parameters.Select(Parameter))),
         hard.DefaultShape is { } shape ? Link(shape) : hard.Own!.Noun,
-        Operation.IsRandom(hard) ? "" : $"![value of {hard.Name}]({PictureOf(hard)})");
+        hard.IsRandom ? "" : $"![value of {hard.Name}]({PictureOf(hard)})");
 
     private static string Value(HardEntry hard)
     {
@@ -51,6 +51,6 @@ internal static class HardTable
 
     private static string Rounded(double value) => Number(Math.Round(value, 3));
 
-    private static string Operand(HardOperand operand) =>
+    private static string Operand(HardOperand operand) => operand.IsNoise ? $"{Code(operand.Name)}: drawn" :
         operand.Default is { } value ? $"{Code(Operation.Identifier(operand))}: {Number(value)}" : Code(Operation.Identifier(operand));
 }

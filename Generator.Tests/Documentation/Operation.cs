@@ -6,10 +6,6 @@ namespace Surrogates.Generator.Tests.Documentation;
 /// <summary>What the documentation says of a hard operation, beside its entry.</summary>
 internal static class Operation
 {
-    private const string Noise = "noise";
-
-    public static bool IsRandom(HardEntry hard) => hard.Operands.Any(static operand => operand.Name == Noise);
-
     public static string FirstOperand(HardEntry hard) => Identifier(hard.Operands[0]);
 
     /// <summary>An operand's name, without blanks.</summary>

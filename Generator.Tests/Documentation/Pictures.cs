@@ -43,7 +43,7 @@ internal static class Pictures
     /// <summary>The value over the first operand; null for an operation that is random.</summary>
     public static Curve? CurveOf(HardEntry hard)
     {
-        if (Operation.IsRandom(hard))
+        if (hard.IsRandom)
         {
             return null;
         }

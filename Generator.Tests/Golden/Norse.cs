@@ -11,7 +11,7 @@ internal static class Norse
         new("threshold.circ", "alpha", "StrictStep, Circ, k: 1 / alpha"),
         new("threshold.heavi_erfc", "alpha", "StrictStep, Erf, k: alpha, Scale = 2 / alpha"),
         new("sign.super", "alpha", "Sign, FastSigmoid, k: alpha, Scale = 2, AtZero = -1"),
-        new("logistic_fn", "k", "Bernoulli, Sigmoid, k: 2 * k, Scale = 2 / k") { Operands = "Tensor noise", Call = "return F(x, rand_like(x));" },
-        new("circ_dist_fn", "k", "Bernoulli, Circ, k: 1 / k") { Operands = "Tensor noise", Call = "return F(x, rand_like(x));" },
+        new("logistic_fn", "k", "Bernoulli, Sigmoid, k: 2 * k, Scale = 2 / k"),
+        new("circ_dist_fn", "k", "Bernoulli, Circ, k: 1 / k"),
     ];
 }

@@ -30,7 +30,7 @@ internal static class SpikingJelly
             "max_spike_count, grad_window_low, grad_window_high",
             "Quantize, Window, k: 2 / (grad_window_high - grad_window_low), Shift = (grad_window_low + grad_window_high) / 2, Min = 0, Max = max_spike_count"),
         new("MultiLevelSpikeCount:soft", "max_spike_count, grad_window_low, grad_window_high", Levels + ", Soft = true"),
-        new("PoissonPass", "", "Bernoulli") { Operands = "Tensor noise", Call = "return F(x, rand_like(x));" },
+        new("PoissonPass", "", "Bernoulli"),
         new("quantize.round", "", "Round"),
         new("quantize.ceil", "", "Ceiling"),
         new("quantize.floor", "", "Floor"),
