@@ -1,0 +1,156 @@
+using Surrogates.Execution;
+using Surrogates.Generator.Tests.Sample;
+using TorchSharp;
+using Tensor = TorchSharp.torch.Tensor;
+
+namespace Surrogates.Generator.Tests.Runtime;
+
+/// <summary>Whatever can be done with a tensor can be done with one in a block of the pool.</summary>
+[Collection(ProcessState.Name)]
+public sealed unsafe class PooledTensorTests : IDisposable
+{
+    private const int Numbers = 50_000;
+
+    private readonly PoolScope _pool = new();
+
+    public void Dispose() => _pool.Dispose();
+
+    [Fact]
+    public void Views_outlive_their_tensor()
+    {
+        using var x = torch.rand(Numbers);
+        var y = TestOps.GeNumber(x, 0.5);
+        using var expected = y.clone();
+        var view = y.narrow(0, 700, 50);
+        y.Dispose();
+        TestOps.GeNumber(x, 2).Dispose();
+        Assert.Equal(PoolScope.BlockOf(Numbers), _pool.Change.InUse);
+        Assert.True(expected.narrow(0, 700, 50).Equals(view));
+        view.Dispose();
+        Assert.Equal(0, _pool.Change.InUse);
+    }
+
+    [Fact]
+    public void Gradients_of_leaves_outlive_everything()
+    {
+        using var x = torch.rand(Numbers, requires_grad: true);
+        using (var y = TestOps.GeNumber(x, 0.5))
+        using (var sum = y.sum())
+        {
+            sum.backward();
+        }
+
+        using var expected = x.grad!.clone();
+        for (var i = 0; i < 5; i++)
+        {
+            TestOps.GeNumber(x, 0.1 * i).Dispose();
+        }
+
+        SurrogateMemory.Trim();
+        Assert.True(expected.Equals(x.grad!));
+        x.grad!.Dispose();
+        x.grad = null;
+        Assert.Equal(0, _pool.Change.InUse);
+    }
+
+    [Fact]
+    public void A_scope_returns_them()
+    {
+        using var x = torch.rand(Numbers);
+        using (torch.NewDisposeScope())
+        {
+            _ = TestOps.GeNumber(TestOps.GeNumber(x, 0.5), 0.5);
+            Assert.Equal(2 * PoolScope.BlockOf(Numbers), _pool.Change.InUse);
+        }
+
+        Assert.Equal(new(0, 2 * PoolScope.BlockOf(Numbers), 0, 2), _pool.Change);
+    }
+
+    [Fact]
+    public void They_are_saved_and_loaded()
+    {
+        using var folder = new TemporaryFolder();
+        using var x = torch.rand(Numbers);
+        using var y = TestOps.GeNumber(x, 0.5);
+        var file = Path.Combine(folder.Path, "tensor");
+        y.save(file);
+        using var loaded = torch.load(file);
+        Assert.True(y.Equals(loaded));
+        using var stream = new MemoryStream();
+        y.Save(new BinaryWriter(stream));
+        Assert.InRange(stream.Length, Numbers * sizeof(float), (Numbers * sizeof(float)) + 1000);
+    }
+
+    [Theory]
+    [InlineData(Numbers / 2)]
+    [InlineData(Numbers * 3)]
+    public void They_are_resized(long size)
+    {
+        var resize = (delegate* unmanaged<nint, long*, long, int*, int>)Libraries.Get("aoti_torch_cpu_resize_");
+        using var x = torch.rand(Numbers);
+        using var y = TestOps.GeNumber(x, 0.5);
+        using var expected = y.clone();
+        var kept = Math.Min(size, Numbers);
+        Assert.Equal(0, resize(y.Handle, &size, 1, null));
+        Assert.Equal(size, y.numel());
+        Assert.True(expected.narrow(0, 0, kept).Equals(y.narrow(0, 0, kept)));
+        y.fill_(3);
+        Assert.Equal(3f * size, y.sum().item<float>());
+
+        // Memory that grew is torch's.
+        Assert.Equal(size < Numbers ? PoolScope.BlockOf(Numbers) : 0, _pool.Change.InUse);
+    }
+
+    [Fact]
+    public void They_take_the_results_of_operations()
+    {
+        using var scope = torch.NewDisposeScope();
+        var y = TestOps.GeNumber(torch.rand(Numbers), 0.5);
+        var same = torch.rand(Numbers, 4);
+        torch.amax(same, [1L], @out: y);
+        Assert.True(same.amax([1L]).Equals(y));
+        Assert.Equal(PoolScope.BlockOf(Numbers), _pool.Change.InUse);
+
+        // Torch resizes what is to take a result; it asks for it to be empty.
+        var larger = torch.rand(2 * Numbers, 4);
+        var empty = y.narrow(0, 0, 0);
+        torch.amax(larger, [1L], @out: empty);
+        Assert.True(larger.amax([1L]).Equals(empty));
+    }
+
+    [Fact]
+    public void They_take_the_memory_of_another_tensor()
+    {
+        using var y = TestOps.GeNumber(torch.rand(Numbers), 0.5);
+        using var other = torch.rand(7);
+        y.set_(other);
+        Assert.True(other.Equals(y));
+        Assert.Equal(0, _pool.Change.InUse);
+    }
+
+    [Fact]
+    public void They_are_changed_in_place()
+    {
+        using var scope = torch.NewDisposeScope();
+        var leaf = torch.rand(Numbers, requires_grad: true);
+        var y = TestOps.GeNumber(leaf * 1, 0.5);
+        y.mul_(3).add_(1);
+        Assert.Equal(4f, y.max().item<float>());
+        y.sum().backward();
+        Assert.Equal(3f, leaf.grad!.max().item<float>(), 0.01f);
+    }
+
+    [Fact]
+    public void They_move_between_scopes()
+    {
+        Tensor y;
+        using (torch.NewDisposeScope())
+        {
+            y = TestOps.GeNumber(torch.rand(Numbers), 0.5).MoveToOuterDisposeScope();
+        }
+
+        Assert.Equal(PoolScope.BlockOf(Numbers), _pool.Change.InUse);
+        y.Dispose();
+        Assert.Equal(0, _pool.Change.InUse);
+    }
+}
