@@ -212,9 +212,9 @@ public sealed class MemoryPoolTests : IDisposable
         var random = new Random(3);
         Run(50);
         var before = ProcessMemory.Resident();
-        Run(500);
+        Run(150);
 
-        // 500 tensors of 8 MiB on average: all of them would be 4 GiB. What a limit of 64 MiB may add, twice.
+        // 150 tensors of 8 MiB on average: all of them would be 1.2 GiB. What the limit may add, twice.
         Assert.InRange(ProcessMemory.Resident() - before, long.MinValue, 128L << 20);
 
         void Run(int rounds)

@@ -50,7 +50,7 @@ public sealed unsafe class MemoryPoolThreadTests : IDisposable
         static void Work(int worker)
         {
             using var x = torch.full(Numbers + worker, 1f + worker, requires_grad: true);
-            for (var i = 0; i < 200; i++)
+            for (var i = 0; i < 100; i++)
             {
                 var y = TestOps.Product(x, x);
                 using var first = y.alias();

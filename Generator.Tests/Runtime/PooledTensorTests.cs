@@ -40,17 +40,65 @@ public sealed unsafe class PooledTensorTests : IDisposable
             sum.backward();
         }
 
-        using var expected = x.grad!.clone();
+        var gradient = x.grad!;
+        using var expected = gradient.clone();
         for (var i = 0; i < 5; i++)
         {
             TestOps.GeNumber(x, 0.1 * i).Dispose();
         }
 
         SurrogateMemory.Trim();
-        Assert.True(expected.Equals(x.grad!));
-        x.grad!.Dispose();
+        Assert.True(expected.Equals(gradient));
+        gradient.Dispose();
+        Assert.Equal(PoolScope.BlockOf(Numbers), _pool.Change.InUse);
         x.grad = null;
         Assert.Equal(0, _pool.Change.InUse);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Leaves_take_gradients_as_they_are(int uses)
+    {
+        using var x = torch.rand(Numbers, requires_grad: true);
+        for (var round = 0; round < 3; round++)
+        {
+            using (torch.NewDisposeScope())
+            {
+                var sum = torch.zeros(1);
+                for (var i = 0; i < uses; i++)
+                {
+                    sum += TestOps.GeNumber(x, 0.5).sum();
+                }
+
+                sum.backward();
+            }
+
+            // The gradient is the op's own tensor, not a copy in memory of torch.
+            Assert.Equal(PoolScope.BlockOf(Numbers), _pool.Change.InUse);
+        }
+
+        using var plain = x.detach();
+        using var expected = 3 * uses / (1 + (Math.PI * (plain - 0.5)).pow(2));
+        var gradient = x.grad!;
+        Assert.True(gradient.allclose(expected, 1e-5));
+        gradient.Dispose();
+        x.grad = null;
+        Assert.Equal(0, _pool.Change.InUse);
+    }
+
+    [Fact]
+    public void Gradients_that_others_hold_are_not_taken()
+    {
+        using var x = torch.rand(Numbers, requires_grad: true);
+        using var gradient = torch.rand(Numbers);
+        using var y = TestOps.GeNumber(x, 0.5);
+        using var held = torch.autograd.grad([y], [x], [gradient], retain_graph: true)[0];
+        using var expected = held.clone();
+        y.backward([gradient], retain_graph: true);
+        y.backward([gradient]);
+        Assert.True(held.Equals(expected));
+        Assert.True(x.grad!.allclose(2 * expected));
     }
 
     [Fact]

@@ -6,15 +6,21 @@ namespace Surrogates.Autograd;
 
 /// <summary>
 /// The gradients that callbacks on a thread have returned. libtorch copies the handles as soon as the callback is back,
-/// before anything managed runs on the thread again: whatever does run there next lets go of them.
+/// before anything managed runs on the thread again. A reference that is not given away with them is let go of by
+/// whatever does run there next.
 /// </summary>
 internal sealed unsafe class ResultBlock
 {
     [ThreadStatic]
     private static ResultBlock? _current;
 
-    private readonly nint[] _results = GC.AllocateArray<nint>(Signature.MostOperands, pinned: true);
+    // Pinned: libtorch reads them. A handle is an address of a tensor's address.
+    private readonly nint[] _handles = GC.AllocateArray<nint>(Signature.MostOperands, pinned: true);
+    private readonly nint[] _given = GC.AllocateArray<nint>(Signature.MostOperands, pinned: true);
+
+    private readonly nint[] _kept = new nint[Signature.MostOperands];
     private readonly Tensor?[] _recorded = new Tensor?[Signature.MostOperands];
+    private int _count;
 
     // The thread is gone.
     ~ResultBlock()
@@ -29,13 +35,11 @@ internal sealed unsafe class ResultBlock
         block.Release();
         for (var i = 0; i < results.Length; i++)
         {
-            block._results[i] = results[i];
-
-            // A recorded gradient keeps its whole graph alive: it joins the dispose scope of whoever recorded it.
-            block._recorded[i] = TensorHandle.GradEnabled && results[i] != 0 ? TensorEvaluation.Wrap(new(results[i])) : null;
+            block.Add(i, results[i]);
         }
 
-        return new() { First = (nint*)Unsafe.AsPointer(ref block._results[0]), Count = results.Length };
+        block._count = results.Length;
+        return new() { First = (nint*)Unsafe.AsPointer(ref block._handles[0]), Count = results.Length };
     }
 
     /// <summary>Lets go of what the last callback on this thread has returned.</summary>
@@ -44,13 +48,31 @@ internal sealed unsafe class ResultBlock
         _current?.Release();
     }
 
+    private void Add(int position, nint result)
+    {
+        if (result == 0 || TensorHandle.GradEnabled || !GivenReference.IsAvailable)
+        {
+            // A recorded gradient keeps its whole graph alive: it joins the dispose scope of whoever recorded it.
+            _recorded[position] = TensorHandle.GradEnabled && result != 0 ? TensorEvaluation.Wrap(new(result)) : null;
+            _kept[position] = result;
+            _handles[position] = result;
+        }
+        else
+        {
+            _given[position] = GivenReference.From(new(result));
+            _handles[position] = (nint)Unsafe.AsPointer(ref _given[position]);
+        }
+    }
+
     private void Release()
     {
-        for (var i = 0; i < _results.Length && _results[i] != 0; i++)
+        var count = _count;
+        _count = 0;
+        for (var i = 0; i < count; i++)
         {
             // Taken out first: with a recorded gradient nodes can die, which come back here.
-            var (result, recorded) = (_results[i], _recorded[i]);
-            (_results[i], _recorded[i]) = (0, null);
+            var (result, recorded) = (_kept[i], _recorded[i]);
+            (_kept[i], _recorded[i]) = (0, null);
             if (recorded is null)
             {
                 new TensorHandle(result).Delete();
