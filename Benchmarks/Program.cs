@@ -1,0 +1,130 @@
+using System.CommandLine;
+using BenchmarkDotNet.Environments;
+using Surrogates.Benchmarks.Candidates;
+using Surrogates.Benchmarks.Measuring;
+using Surrogates.Benchmarks.Memory;
+using Surrogates.Benchmarks.Report;
+using Surrogates.Benchmarks.Verification;
+
+namespace Surrogates.Benchmarks;
+
+internal static class Program
+{
+    private const int Wrong = 1;
+    private const int Failure = 2;
+
+    private static int Main(string[] args)
+    {
+        var parsed = new CommandLine(Measure, Verify, MeasureMemory).Root.Parse(args);
+        if (parsed.Errors is [var error, ..])
+        {
+            return Fail(error.Message);
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (ReportException exception)
+        {
+            return Fail(exception.Message);
+        }
+    }
+
+    private static int Measure(BenchmarkOptions options)
+    {
+        // Whatever cannot be written is said before the long work, not after it.
+        using var csv = options.Csv is { } path ? ReportFile.Create(path) : null;
+        var document = options.Write ? ReportFile.OpenDocument() : null;
+
+        var effort = options.Quick ? Effort.Quick : Effort.Full;
+        var (rows, uses) = ProgressView.Show(CandidateTable.WithGradient.Count + TimeMeasurement.Settings, step =>
+        {
+            var uses = MemoryUses(step);
+            return (TimeMeasurement.Run(effort, step), uses);
+        });
+
+        Print(rows, uses);
+        if (options.Check)
+        {
+            PrintShortfalls(Requirements.Check(rows, uses));
+        }
+
+        if (csv is not null)
+        {
+            CsvFile.Write(csv, rows);
+        }
+
+        document?.Write(new MeasuredText(DateOnly.FromDateTime(DateTime.UtcNow), options, Machine(), rows, uses).ToString());
+        return 0;
+    }
+
+    private static int Verify()
+    {
+        var (passed, failed) = ProgressView.Show(CrossCheck.Steps, static step =>
+        {
+            var (passed, failed) = (0, 0);
+            CrossCheck.Run(step, (what, difference) =>
+            {
+                if (difference is null)
+                {
+                    passed++;
+                    return;
+                }
+
+                failed++;
+                Console.WriteLine($"{what}: {difference}");
+            });
+            return (passed, failed);
+        });
+        Console.WriteLine($"{passed} passed, {failed} failed");
+        return failed == 0 ? 0 : Wrong;
+    }
+
+    private static int MeasureMemory(string candidate)
+    {
+        MemoryProcess.Answer(candidate);
+        return 0;
+    }
+
+    private static IReadOnlyList<MemoryUse> MemoryUses(Action<string> step) =>
+    [
+        .. CandidateTable.WithGradient.Select(candidate =>
+        {
+            step($"memory: {candidate.Name}");
+            return MemoryProcess.Measure(candidate);
+        }),
+    ];
+
+    private static string[] Machine() => HostEnvironmentInfo.GetInformation().Trim().ReplaceLineEndings("\n").Split('\n');
+
+    private static void Print(IReadOnlyList<Row> rows, IReadOnlyList<MemoryUse> uses)
+    {
+        Console.WriteLine(string.Join(Environment.NewLine, Machine()));
+        Console.WriteLine();
+        Console.WriteLine("Time of ours divided by the time of the other, forward and backward; a column for each number of elements:");
+        Console.WriteLine();
+        Console.WriteLine(Tables.Ratios(rows));
+        Console.WriteLine("Memory of a pass; tensors are of the input's size:");
+        Console.WriteLine();
+        Console.Write(Tables.Memory(uses));
+    }
+
+    private static void PrintShortfalls(IReadOnlyList<Finding> findings)
+    {
+        Finding[] shortfalls = [.. findings.Where(static finding => !finding.IsMet)];
+        Console.WriteLine();
+        Console.WriteLine($"{shortfalls.Length} of {findings.Count} lines fall short of what must be reached.");
+        if (shortfalls.Length > 0)
+        {
+            Console.WriteLine();
+            Console.Write(Tables.Findings(shortfalls));
+        }
+    }
+
+    private static int Fail(string message)
+    {
+        Console.Error.WriteLine(message);
+        return Failure;
+    }
+}

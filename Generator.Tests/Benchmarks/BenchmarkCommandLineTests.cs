@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using Surrogates.Benchmarks;
+using Surrogates.Generator.Tests.Harness;
+
+namespace Surrogates.Generator.Tests.Benchmarks;
+
+/// <summary>Options arrive as they were given; a mistake is one line.</summary>
+public sealed class BenchmarkCommandLineTests
+{
+    [Fact]
+    public void Options_arrive()
+    {
+        Assert.Equal("measure BenchmarkOptions { Quick = True, Write = True, Csv = rows.csv, Check = True }", Parse("--quick", "--write", "--csv", "rows.csv", "--check"));
+    }
+
+    [Fact]
+    public void All_options_can_be_left_out()
+    {
+        Assert.Equal("measure BenchmarkOptions { Quick = False, Write = False, Csv = , Check = False }", Parse());
+    }
+
+    [Fact]
+    public void Verify_measures_nothing()
+    {
+        Assert.Equal("verify", Parse("--verify"));
+    }
+
+    [Theory]
+    [InlineData("Unrecognized command or argument '--quickly'.", "--quickly")]
+    [InlineData("Unrecognized command or argument 'rows.csv'.", "rows.csv")]
+    [InlineData("Required argument missing for option: '--csv'.", "--csv")]
+    [InlineData("--verify measures nothing, and does not go with --quick.", "--verify", "--quick")]
+    [InlineData("--verify measures nothing, and does not go with --csv.", "--csv", "rows.csv", "--verify")]
+    public void A_mistake_is_named(string message, params string[] arguments)
+    {
+        var errors = Command(static _ => { }).Root.Parse(arguments).Errors;
+
+        Assert.Equal(message, errors[0].Message);
+    }
+
+    [Fact]
+    public async Task A_mistake_is_one_line_and_exit_code_2()
+    {
+        using var process = Process.Start(new ProcessStartInfo(
+            "dotnet", [Path.Combine(Repository.Root, "Benchmarks", "bin", Repository.Configuration, "net10.0", "Benchmarks.dll"), "--quickly"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var error = process.StandardError.ReadToEndAsync();
+        Assert.Empty(await process.StandardOutput.ReadToEndAsync());
+        Assert.Equal($"Unrecognized command or argument '--quickly'.{Environment.NewLine}", await error);
+        await process.WaitForExitAsync();
+        Assert.Equal(2, process.ExitCode);
+    }
+
+    private static string? Parse(params string[] arguments)
+    {
+        string? called = null;
+        Assert.Equal(0, Command(call => called = call).Root.Parse(arguments).Invoke());
+        return called;
+    }
+
+    private static CommandLine Command(Action<string> called)
+    {
+        return new(options => Call($"measure {options}"), () => Call("verify"), candidate => Call($"memory of {candidate}"));
+
+        int Call(string what)
+        {
+            called(what);
+            return 0;
+        }
+    }
+}
