@@ -38,6 +38,20 @@ public sealed class BrokenCodeTests
         var source = Sources.Ops("""
             [Surrogate(Step, ATan, k: 2, Clip: 1, ClipAt = ClipAt.Outgoing)]
             public static partial Tensor Spike(Tensor v, float threshold);
+
+            [Surrogate]
+            public static partial Tensor Fire(Tensor v, float threshold);
+
+            private static float Fire(float v, float threshold)
+            {
+                var u = (int)v - threshold;
+                if (u > 0)
+                {
+                    return 1;
+                }
+
+                return u < -1 ? System.MathF.Floor(u) : 0;
+            }
             """);
         var run = GeneratorRun.Broken("");
         for (var length = 0; length <= source.Length; length += 3)

@@ -47,7 +47,9 @@ internal sealed class StatementReader
         _context.Calls.Push(method);
         var isRead = Read(body.BlockBody ?? body.ExpressionBody!, scope);
         _context.Calls.Pop();
-        return isRead ? Result(scope) : null;
+
+        // A way that does not return is an error to the compiler, which reports it.
+        return isRead && scope.HasReturned ? Result(scope) : null;
     }
 
     private ScalarValue? Result(Scope scope)
