@@ -101,6 +101,27 @@ public sealed class IncrementalityTests
         Assert.Equal([Modified, Cached], run.OutputReasons.Order());
     }
 
+    /// <summary>What an analyzer reports does not concern the generator.</summary>
+    [Fact]
+    public void ALostGradientThatMovesRunsNothingAgain()
+    {
+        const string Lost = """
+            namespace Demo;
+
+            internal static partial class Lost
+            {
+                [Surrogates.Surrogate]
+                public static partial TorchSharp.torch.Tensor Level(TorchSharp.torch.Tensor v);
+
+                public static float Level(float v) => System.MathF.Floor(v);
+            }
+            """;
+        var run = GeneratorRun.Reported(Lost).Edit("\n\n" + Lost);
+        Assert.Equal([Unchanged], run.Reasons(TrackingNames.Read));
+        Assert.Equal([Cached], run.Reasons(TrackingNames.Model));
+        Assert.Equal([Cached], run.OutputReasons);
+    }
+
     private static void AssertUntouched(GeneratorRun run)
     {
         Assert.All(run.Reasons(TrackingNames.Read), static reason => Assert.True(reason is Unchanged or Cached));

@@ -1,9 +1,13 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Surrogates.Generator.Diagnostics;
 using Surrogates.Generator.Tests.Harness;
 
 namespace Surrogates.Generator.Tests;
 
-/// <summary>Which expressions of a scalar method are said to lose a gradient, once each, and which intrinsic is named.</summary>
+/// <summary>What the analyzer says of scalar methods that lose a gradient: where, once for each mistake, and which intrinsic is named.</summary>
 public sealed class LostGradientTests
 {
     [Theory]
@@ -19,8 +23,8 @@ public sealed class LostGradientTests
     [InlineData("n > 0 && x > 0 ? 1 : 0", "n > 0 && x > 0 ? 1 : 0", "StrictStep")]
     [InlineData("x > 0 ? 1 : -1", "x > 0 ? 1 : -1", "Sign")]
     [InlineData("x > 0 ? n : 0", "x > 0 ? n : 0", "StrictStep")]
-    public void IsNamed(string expression, string reported, string intrinsic) =>
-        Assert.Equal([$"'{reported}' -> {intrinsic}"], Report($"public static float F(float x, float n) => {expression};"));
+    public async Task IsNamed(string expression, string reported, string intrinsic) =>
+        Assert.Equal([$"'{reported}' -> {intrinsic}"], await Report($"public static float F(float x, float n) => {expression};"));
 
     [Theory]
     [InlineData("x * (n > 0 ? 1 : 0)")]
@@ -30,11 +34,11 @@ public sealed class LostGradientTests
     [InlineData("MathF.Floor(Surrogate.Detach(x))")]
     [InlineData("x > n ? x : 0")]
     [InlineData("x > n ? 1 : 1")]
-    public void WhatHasNoGradientLosesNone(string expression) =>
-        Assert.Empty(Report($"public static float F(float x, float n) => {expression};"));
+    public async Task WhatHasNoGradientLosesNone(string expression) =>
+        Assert.Empty(await Report($"public static float F(float x, float n) => {expression};"));
 
     [Fact]
-    public void ADetachedBranchIsSilent() => Assert.Empty(Report("""
+    public async Task ADetachedBranchIsSilent() => Assert.Empty(await Report("""
         public static float F(float x, float n)
         {
             var gate = 0f;
@@ -48,7 +52,7 @@ public sealed class LostGradientTests
         """));
 
     [Fact]
-    public void AnEarlyReturnOfAConstant() => Assert.Equal(["'x > 0' -> StrictStep"], Report("""
+    public async Task AnEarlyReturnOfAConstant() => Assert.Equal(["'x > 0' -> StrictStep"], await Report("""
         public static float F(float x, float n)
         {
             if (x > 0)
@@ -62,25 +66,23 @@ public sealed class LostGradientTests
 
     /// <summary>The potential keeps its gradient, the spike does not.</summary>
     [Fact]
-    public void AnEarlyReturnOfSeveralValues() => Assert.Equal(
-        ["SURR203"],
-        GeneratorRun.Reported(Sources.Ops("""
-            [Surrogate]
-            public static partial (Tensor spike, Tensor v) Fire(Tensor h);
+    public async Task AnEarlyReturnOfSeveralValues() => Assert.Equal(["SURR203 (14,12) h > 1"], Places(await Analyze(Sources.Ops("""
+        [Surrogate]
+        public static partial (Tensor spike, Tensor v) Fire(Tensor h);
 
-            private static (float spike, float v) Fire(float h)
+        private static (float spike, float v) Fire(float h)
+        {
+            if (h > 1)
             {
-                if (h > 1)
-                {
-                    return (1, 0);
-                }
-
-                return (0, h);
+                return (1, 0);
             }
-            """)).Diagnostics.Select(static diagnostic => diagnostic.Id));
+
+            return (0, h);
+        }
+        """))));
 
     [Fact]
-    public void ReturnsOfNestedDecisions() => Assert.Equal(["'x > 0' -> StrictStep", "'n * x > 2' -> StrictStep"], Report("""
+    public async Task ReturnsOfNestedDecisions() => Assert.Equal(["'x > 0' -> StrictStep", "'n * x > 2' -> StrictStep"], await Report("""
         public static float F(float x, float n)
         {
             if (x > 0)
@@ -99,21 +101,108 @@ public sealed class LostGradientTests
         }
         """));
 
+    /// <summary>What a loop or two calls read again is one mistake, and so is rounding that is then made an integer.</summary>
     [Fact]
-    public void AnUnsupportedFunctionIsNoLostGradient() => Assert.Equal(
-        ["SURR202"],
-        Run("public static float F(float x, float n) => n * MathF.Round(x, 1);").Diagnostics.Select(static diagnostic => diagnostic.Id));
+    public async Task OncePerMistake() => Assert.Equal(["'MathF.Floor(i * x)' -> Floor", "'MathF.Round(x)' -> Round"], await Report("""
+        public static float F(float x, float n)
+        {
+            var sum = 0f + Level(x) + Level(n * x);
+            for (var i = 1; i <= 3; i++)
+            {
+                sum += MathF.Floor(i * x);
+            }
 
-    private static GeneratorRun Run(string members) => GeneratorRun.Reported("using System;\n" + Sources.Ops($"""
+            return sum;
+        }
+
+        public static int Level(float x) => (int)MathF.Round(x);
+        """));
+
+    [Fact]
+    public async Task AnUnsupportedFunctionIsNoLostGradient()
+    {
+        var source = Source("public static float F(float x, float n) => n * MathF.Round(x, 1);");
+        Assert.Equal(["SURR202"], GeneratorRun.Reported(source).Diagnostics.Select(static diagnostic => diagnostic.Id));
+        Assert.Empty(await Analyze(source));
+    }
+
+    [Fact]
+    public async Task TheGeneratorIsSilent()
+    {
+        var source = Source("public static float F(float x, float n) => n * MathF.Floor(x);");
+        Assert.Empty(GeneratorRun.Reported(source).Diagnostics);
+        var reported = Assert.Single(await Analyze(source));
+        Assert.Equal(("SURR203", DiagnosticSeverity.Warning), (reported.Id, reported.Severity));
+        Assert.Equal(
+            "The derivative of 'MathF.Floor(x)' is zero, so no gradient passes; use 'Surrogate.Floor', or put 'Surrogate.Detach' around it if that is meant",
+            reported.GetMessage(CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task AnOperandWithoutEffect()
+    {
+        var reported = await Analyze(Sources.Ops("""
+            [Surrogate]
+            public static partial Tensor Unused(Tensor x, Tensor y, float z);
+
+            private static float Unused(float x, float y, float z) => x * x;
+            """));
+        Assert.Equal(["SURR204 (10,57) y", "SURR204 (10,66) z"], Places(reported));
+        Assert.Equal("No result depends on 'y', so its gradient is zero; use it or remove it", reported[0].GetMessage(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Only where the file of the expression itself is analyzed does an editor offer a fix.</summary>
+    [Fact]
+    public async Task IsReportedForTheFileThatItIsIn()
+    {
+        var run = GeneratorRun.Reported(
+            Source("public static float F(float x, float n) => n * Levels.Of(x);"),
+            "internal static class Levels\n{\n    public static float Of(float x) => System.MathF.Floor(x);\n}\n");
+        var analysis = run.Output.WithAnalyzers([new LostGradientAnalyzer()]);
+        foreach (var tree in run.Output.SyntaxTrees)
+        {
+            var reported = await analysis.GetAnalyzerSemanticDiagnosticsAsync(run.Output.GetSemanticModel(tree), filterSpan: null, CancellationToken.None);
+            Assert.Equal(tree.FilePath == "Source2.cs" ? ["SURR203 (2,39) System.MathF.Floor(x)"] : [], Places(reported));
+        }
+    }
+
+    [Fact]
+    public async Task PragmaSuppresses() => Assert.Empty(await Report("""
+        #pragma warning disable SURR203 // Levels on purpose.
+        public static float F(float x, float n) => MathF.Floor(x);
+        #pragma warning restore SURR203
+        """));
+
+    /// <summary>Too low a version of the language is reported by the generator, and nothing else is.</summary>
+    [Fact]
+    public async Task NothingIsReadForALanguageThatIsTooOld()
+    {
+        var options = new RunOptions { Expected = Expected.Diagnostics, LanguageVersion = Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp11 };
+        var run = GeneratorRun.Of(options, Source("public static float F(float x, float n) => MathF.Floor(x);"));
+        Assert.Equal(["SURR901"], run.Diagnostics.Select(static diagnostic => diagnostic.Id));
+        Assert.Empty(await Analyze(run));
+    }
+
+    private static string Source(string members) => "using System;\n" + Sources.Ops($"""
         [Surrogate]
         public static partial Tensor F(Tensor x, float n);
 
         {members}
-        """));
+        """);
 
-    private static string[] Report(string members) =>
+    private static Task<ImmutableArray<Diagnostic>> Analyze(string source) => Analyze(GeneratorRun.Reported(source));
+
+    private static Task<ImmutableArray<Diagnostic>> Analyze(GeneratorRun run) =>
+        run.Output.WithAnalyzers([new LostGradientAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+
+    private static IEnumerable<string> Places(IEnumerable<Diagnostic> diagnostics) =>
+        from diagnostic in diagnostics
+        let place = diagnostic.Location.GetLineSpan().StartLinePosition
+        select $"{diagnostic.Id} ({place.Line},{place.Character}) {diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan)}";
+
+    private static async Task<string[]> Report(string members) =>
     [
-        .. Run(members).Diagnostics
+        .. (await Analyze(Source(members)))
             .Where(static diagnostic => diagnostic.Id == "SURR203")
             .OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)
             .Select(static diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture))

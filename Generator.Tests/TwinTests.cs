@@ -166,32 +166,6 @@ public sealed class TwinTests
             """)).Diagnostics.Select(static diagnostic => $"{diagnostic.Id} {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture).Split(" cannot")[0]}"));
 
     [Fact]
-    public Task LostGradient() => Verify("SURR203", """
-        [Surrogate]
-        public static partial Tensor Lost(Tensor x);
-
-        private static float Lost(float x)
-        {
-            var gate = x > 0 ? 1 : 0;
-            var step = 0f;
-            if (x > 1)
-            {
-                step = 1;
-            }
-
-            return gate * x + step + System.MathF.Floor(x) + (int)x + Surrogate.Detach(System.MathF.Round(x));
-        }
-        """);
-
-    [Fact]
-    public Task UnusedOperand() => Verify("SURR204", """
-        [Surrogate]
-        public static partial Tensor Unused(Tensor x, Tensor y, float z);
-
-        private static float Unused(float x, float y, float z) => x * x;
-        """);
-
-    [Fact]
     public Task Recursion() => Verify("SURR205", """
         [Surrogate]
         public static partial Tensor Endless(Tensor x);

@@ -25,6 +25,7 @@ internal sealed class GeneratorRun
         RunChecks.ModelsAreFree(Result);
         RunChecks.OutputsAreCached(Driver.RunGenerators(input.Clone()));
         RunChecks.Compiles(_output, Result, options.Expected);
+        RunChecks.KeepsGradients(_output, options.Expected);
     }
 
     /// <summary>The driver after the first run, for snapshots.</summary>

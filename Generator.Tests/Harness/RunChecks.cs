@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Surrogates.Generator.Diagnostics;
+using Surrogates.Generator.Reading;
 using Xunit.Sdk;
 
 namespace Surrogates.Generator.Tests.Harness;
@@ -82,6 +84,16 @@ internal static class RunChecks
             Visible(output).Where(d => !(expected == Expected.Diagnostics && rejected && d.Id == MissingBody)),
             "does not compile cleanly",
             result);
+    }
+
+    /// <summary>What the analyzer says of every method; read as it does, and without its driver, which would compile all again.</summary>
+    public static void KeepsGradients(Compilation output, Expected expected)
+    {
+        var lost = CompilationReader.Read(output.SyntaxTrees.SelectMany(CompilationReader.Candidates), output, LostGradientAnalyzer.Reports, CancellationToken.None);
+        if (expected == Expected.Clean && lost.Count > 0)
+        {
+            throw new XunitException($"The code loses gradients:\n{string.Join("\n", lost.SelectMany(static file => file).Select(static finding => finding.ToDiagnostic()))}");
+        }
     }
 
     /// <summary>For options that the tested source was not written for: only what concerns the generated files counts.</summary>

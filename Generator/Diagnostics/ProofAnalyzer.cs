@@ -31,16 +31,13 @@ public sealed class ProofAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
         var syntax = (MethodDeclarationSyntax)context.Node;
-        if (syntax.AttributeLists.Count == 0
-            || context.SemanticModel.GetDeclaredSymbol(syntax, context.CancellationToken) is not { IsPartialDefinition: true } method
-            || context.Compilation.GetTypeByMetadataName(KnownNames.Tensor) is not { } tensor
-            || method.GetAttributes().FirstOrDefault(static data => data.AttributeClass?.ToDisplayString() == KnownNames.SurrogateAttribute) is not { } attribute)
+        if (AnnotatedMethod.Find(syntax, context.SemanticModel, context.CancellationToken) is not { } annotated)
         {
             return;
         }
 
-        var model = MethodReader.ReadModel(method, syntax, attribute, tensor, context.SemanticModel, static _ => { }, context.CancellationToken);
-        var location = attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).GetLocation();
+        var model = annotated.Read(syntax, context.SemanticModel, static _ => { }, context.CancellationToken);
+        var location = annotated.Attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).GetLocation();
         switch (model?.Rule)
         {
             case CatalogueRule { Call.Own: { } own }:

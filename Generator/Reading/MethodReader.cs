@@ -12,14 +12,23 @@ namespace Surrogates.Generator.Reading;
 /// <summary>Reads an annotated method into a model, or says what is wrong with it.</summary>
 internal static class MethodReader
 {
-    private const LanguageVersion LowestLanguageVersion = LanguageVersion.CSharp12;
+    /// <summary>What the emitted code needs.</summary>
+    public const LanguageVersion LowestLanguageVersion = LanguageVersion.CSharp12;
 
     public static ReadResult Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         var findings = new List<Finding>();
-        var model = Read(context, findings.Add, cancellationToken);
+        var model = Read(context, Report, cancellationToken);
         var hasError = findings.Any(static finding => finding.Rule.DefaultSeverity == DiagnosticSeverity.Error);
         return new ReadResult(hasError ? null : model, findings.ToEquatableArray());
+
+        void Report(Finding finding)
+        {
+            if (!LostGradientAnalyzer.Reports(finding))
+            {
+                findings.Add(finding);
+            }
+        }
     }
 
     private static MethodModel? Read(GeneratorAttributeSyntaxContext context, Action<Finding> report, CancellationToken cancellationToken)
