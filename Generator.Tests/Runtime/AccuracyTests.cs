@@ -1,11 +1,17 @@
-using System.Runtime.Intrinsics;
+using Surrogates.Autograd;
 using Surrogates.Numbers;
+using Lanes128 = Surrogates.Numbers.Vector128Lanes;
+using Lanes256 = Surrogates.Numbers.Vector256Lanes;
+using Lanes512 = Surrogates.Numbers.Vector512Lanes;
 
 namespace Surrogates.Generator.Tests.Runtime;
 
 /// <summary>Errors of the lane functions, in units in the last place of the result.</summary>
 public sealed class AccuracyTests
 {
+    private static readonly float[] Fewer32 = [.. Inputs.Float32().Where(static (_, i) => i % 101 == 0)];
+    private static readonly double[] Fewer64 = [.. Inputs.Float64().Where(static (_, i) => i % 101 == 0)];
+
     /// <summary>By function, the bounds that the documentation states for 32 and for 64 bits.</summary>
     public static TheoryData<string, double, double> Bounds => new()
     {
@@ -54,94 +60,131 @@ public sealed class AccuracyTests
     [MemberData(nameof(Bounds))]
     public void OfOneArgument(string function, double single, double @double)
     {
-        var worst = new Worst();
-        foreach (var block in Inputs.Float32().Chunk(8).Where(static block => block.Length == 8))
-        {
-            var results = RealFunctions.Apply(function, new Float32Lanes(Vector256.Create(block))).Lanes;
-            for (var i = 0; i < 8; i++)
-            {
-                worst.Add(Ulps.Of(RealFunctions.Reference(function, block[i]), results[i]), block[i]);
-            }
-        }
+        CheckSingle(LaneChoice.Width, function, [.. Inputs.Float32()], single);
+        CheckDouble(LaneChoice.Width, function, [.. Inputs.Float64()], @double);
+    }
 
-        worst.Check(function, single);
-        worst = new Worst();
-        foreach (var block in Inputs.Float64().Chunk(4))
+    /// <summary>Widths that the hardware does not have are slow, and tried on fewer numbers.</summary>
+    [Theory]
+    [MemberData(nameof(Bounds))]
+    public void OfOtherWidths(string function, double single, double @double)
+    {
+        foreach (var width in LaneFunctions.Widths)
         {
-            var results = RealFunctions.Apply(function, new Float64Lanes(Vector256.Create(block))).Lanes;
-            for (var i = 0; i < 4; i++)
-            {
-                worst.Add(Ulps.Of(RealFunctions.Reference(function, block[i]), results[i]), block[i]);
-            }
+            CheckSingle(width, function, Fewer32, single);
+            CheckDouble(width, function, Fewer64, @double);
         }
-
-        worst.Check(function, @double);
     }
 
     [Theory]
     [MemberData(nameof(BinaryBounds))]
     public void OfTwoArguments(string function, double single, double @double)
     {
-        var worst32 = new Worst();
-        var worst64 = new Worst();
-        foreach (var (x, y) in Inputs.Pairs())
+        CheckPairs(LaneChoice.Width, function, [.. Inputs.Pairs()], single, @double);
+        foreach (var width in LaneFunctions.Widths)
         {
-            var (a, b) = ((float)x, (float)y);
-            worst32.Add(Ulps.Of(RealFunctions.Reference(function, a, b), RealFunctions.Apply<Float32Lanes>(function, a, b).Lanes[5]), (a, b));
-            worst64.Add(Ulps.Of(RealFunctions.Reference(function, x, y), RealFunctions.Apply<Float64Lanes>(function, x, y).Lanes[2]), (x, y));
+            CheckPairs(width, function, [.. Inputs.Pairs().Where(static (_, i) => i % 101 == 0)], single, @double);
         }
-
-        worst32.Check(function, single);
-        worst64.Check(function, @double);
     }
 
     [Fact]
     public void Ends_of_the_range()
     {
-        Assert.Equal(0f, Float32Lanes.Exp(float.NegativeInfinity).Lanes[0]);
-        Assert.Equal(float.PositiveInfinity, Float32Lanes.Exp(float.PositiveInfinity).Lanes[0]);
-        Assert.Equal(float.PositiveInfinity, Float32Lanes.Exp(88.73f).Lanes[0]);
-        Assert.True(float.IsFinite(Float32Lanes.Exp(88.72f).Lanes[0]));
-        Assert.Equal(float.Epsilon, Float32Lanes.Exp(-103.5).Lanes[0]);
-        Assert.Equal(0f, Float32Lanes.Exp(-104.5).Lanes[0]);
-        Assert.Equal(1f, Float32Lanes.Exp(0).Lanes[0]);
-        Assert.True(float.IsNaN(Float32Lanes.Exp(double.NaN).Lanes[0]));
-        Assert.Equal(0.0, Float64Lanes.Exp(double.NegativeInfinity).Lanes[0]);
-        Assert.Equal(double.PositiveInfinity, Float64Lanes.Exp(709.79).Lanes[0]);
-        Assert.Equal(double.Epsilon, Float64Lanes.Exp(-744.5).Lanes[0]);
-        Assert.True(double.IsNaN(Float64Lanes.Exp(double.NaN).Lanes[0]));
+        foreach (var width in LaneFunctions.Widths)
+        {
+            Assert.Equal(
+                [0, float.PositiveInfinity, float.PositiveInfinity, float.Epsilon, 0, 1, float.NaN],
+                LaneFunctions.Apply(width, "Exp", [float.NegativeInfinity, float.PositiveInfinity, 88.73f, -103.5f, -104.5f, 0, float.NaN]));
+            Assert.True(float.IsFinite(LaneFunctions.Apply(width, "Exp", [88.72f])[0]));
+            Assert.Equal(
+                [0, double.PositiveInfinity, double.Epsilon, 1, double.NaN],
+                LaneFunctions.Apply(width, "Exp", [double.NegativeInfinity, 709.79, -744.5, 0, double.NaN]));
+        }
     }
 
     [Fact]
     public void Bounds_and_extremes_pass_NaN_on()
+    {
+        CheckNaN<Lanes128.Float32Lanes>();
+        CheckNaN<Lanes128.Float64Lanes>();
+        CheckNaN<Lanes256.Float32Lanes>();
+        CheckNaN<Lanes256.Float64Lanes>();
+        CheckNaN<Lanes512.Float32Lanes>();
+        CheckNaN<Lanes512.Float64Lanes>();
+    }
+
+    [Fact]
+    public void Comparisons_combine()
+    {
+        Check<Lanes128.Float32Lanes>(LaneFunctions.First);
+        Check<Lanes128.Float64Lanes>(LaneFunctions.First);
+        Check<Lanes256.Float32Lanes>(LaneFunctions.First);
+        Check<Lanes256.Float64Lanes>(LaneFunctions.First);
+        Check<Lanes512.Float32Lanes>(LaneFunctions.First);
+        Check<Lanes512.Float64Lanes>(LaneFunctions.First);
+        Check<Scalar<float>>(static value => value.Value);
+        Check<TensorReal>(static value => value.Number);
+        Check<TensorReal>(static value => value.Tensor?.item<double>() ?? value.Number, static value => new(TorchSharp.torch.tensor(value)));
+    }
+
+    private static void CheckSingle(LaneWidth width, string function, float[] x, double bound)
+    {
+        var worst = new Worst();
+        var results = LaneFunctions.Apply(width, function, x);
+        for (var i = 0; i < x.Length; i++)
+        {
+            worst.Add(Ulps.Of(RealFunctions.Reference(function, x[i]), results[i]), x[i]);
+        }
+
+        worst.Check($"{function}, {width}", bound);
+    }
+
+    private static void CheckDouble(LaneWidth width, string function, double[] x, double bound)
+    {
+        var worst = new Worst();
+        var results = LaneFunctions.Apply(width, function, x);
+        for (var i = 0; i < x.Length; i++)
+        {
+            worst.Add(Ulps.Of(RealFunctions.Reference(function, x[i]), results[i]), x[i]);
+        }
+
+        worst.Check($"{function}, {width}", bound);
+    }
+
+    private static void CheckPairs(LaneWidth width, string function, (double X, double Y)[] pairs, double single, double @double)
+    {
+        double[] x64 = [.. pairs.Select(static pair => pair.X)], y64 = [.. pairs.Select(static pair => pair.Y)];
+        float[] x32 = [.. x64.Select(static x => (float)x)], y32 = [.. y64.Select(static y => (float)y)];
+        var (results32, results64) = (LaneFunctions.Apply(width, function, x32, y32), LaneFunctions.Apply(width, function, x64, y64));
+        var (worst32, worst64) = (new Worst(), new Worst());
+        for (var i = 0; i < pairs.Length; i++)
+        {
+            worst32.Add(Ulps.Of(RealFunctions.Reference(function, x32[i], y32[i]), results32[i]), (x32[i], y32[i]));
+            worst64.Add(Ulps.Of(RealFunctions.Reference(function, x64[i], y64[i]), results64[i]), pairs[i]);
+        }
+
+        worst32.Check($"{function}, {width}", single);
+        worst64.Check($"{function}, {width}", @double);
+    }
+
+    private static void CheckNaN<T>()
+        where T : struct, IReal<T>
     {
         double[] values = [double.NaN, -1, 0, 2, double.PositiveInfinity, double.NegativeInfinity];
         foreach (var a in values)
         {
             foreach (var b in values)
             {
-                Assert.Equal(Math.Min(a, b), Float64Lanes.Min(a, b).Lanes[0]);
-                Assert.Equal(Math.Max(a, b), Float64Lanes.Max(a, b).Lanes[0]);
-                Assert.Equal((float)Math.Max(a, b), Float32Lanes.Max(a, b).Lanes[3]);
+                Assert.Equal(Math.Min(a, b), LaneFunctions.First(T.Min(a, b)));
+                Assert.Equal(Math.Max(a, b), LaneFunctions.First(T.Max(a, b)));
                 foreach (var c in values)
                 {
                     var expected = Math.Min(Math.Max(a, b), c);
-                    Assert.Equal(expected, Float64Lanes.Clamp(a, b, c).Lanes[0]);
-                    Assert.Equal((float)expected, Float32Lanes.Clamp(a, b, c).Lanes[7]);
+                    Assert.Equal(expected, LaneFunctions.First(T.Clamp(a, b, c)));
                     Assert.Equal(expected, Scalar<double>.Clamp(a, b, c).Value);
                 }
             }
         }
-    }
-
-    [Fact]
-    public void Comparisons_combine()
-    {
-        Check<Float32Lanes>(static value => value.Lanes[0]);
-        Check<Float64Lanes>(static value => value.Lanes[0]);
-        Check<Scalar<float>>(static value => value.Value);
-        Check<TensorReal>(static value => value.Number);
-        Check<TensorReal>(static value => value.Tensor?.item<double>() ?? value.Number, static value => new(TorchSharp.torch.tensor(value)));
     }
 
     private static void Check<T>(Func<T, double> read, Func<double, T>? make = null)

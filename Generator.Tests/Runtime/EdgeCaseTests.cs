@@ -28,10 +28,14 @@ public sealed class EdgeCaseTests
         for (var i = 0; i < Values.Length; i++)
         {
             var (x, s) = (Values[i], singles[i]);
-            Agree(RealFunctions.Reference(function, s), RealFunctions.Apply<Float32Lanes>(function, s).Lanes[3], $"{function}({s:R}), lanes");
+            foreach (var width in LaneFunctions.Widths)
+            {
+                Agree(RealFunctions.Reference(function, s), LaneFunctions.Apply(width, function, [s])[0], $"{function}({s:R}), {width}");
+                Agree(RealFunctions.Reference(function, x), LaneFunctions.Apply(width, function, [x])[0], $"{function}({x:R}), {width}");
+            }
+
             Agree(RealFunctions.Reference(function, s), RealFunctions.Apply<Scalar<float>>(function, s).Value, $"{function}({s:R}), scalar");
             Agree(RealFunctions.Reference(function, s), tensor32[i], $"{function}({s:R}), torch", ofTorch: true);
-            Agree(RealFunctions.Reference(function, x), RealFunctions.Apply<Float64Lanes>(function, x).Lanes[1], $"{function}({x:R}), lanes");
             Agree(RealFunctions.Reference(function, x), RealFunctions.Apply<TensorReal>(function, x).Number, $"{function}({x:R}), number");
             Agree(RealFunctions.Reference(function, x), tensor64[i], $"{function}({x:R}), torch", ofTorch: true);
         }
@@ -58,9 +62,13 @@ public sealed class EdgeCaseTests
                     continue;
                 }
 
-                Agree(RealFunctions.Reference(function, s, t), RealFunctions.Apply<Float32Lanes>(function, s, t).Lanes[6], $"{function}({s:R}, {t:R}), lanes");
+                foreach (var width in LaneFunctions.Widths)
+                {
+                    Agree(RealFunctions.Reference(function, s, t), LaneFunctions.Apply(width, function, [s], [t])[0], $"{function}({s:R}, {t:R}), {width}");
+                    Agree(RealFunctions.Reference(function, x, y), LaneFunctions.Apply(width, function, [x], [y])[0], $"{function}({x:R}, {y:R}), {width}");
+                }
+
                 Agree(RealFunctions.Reference(function, s, t), RealFunctions.Apply<Scalar<float>>(function, s, t).Value, $"{function}({s:R}, {t:R}), scalar");
-                Agree(RealFunctions.Reference(function, x, y), RealFunctions.Apply<Float64Lanes>(function, x, y).Lanes[0], $"{function}({x:R}, {y:R}), lanes");
                 Agree(RealFunctions.Reference(function, x, y), RealFunctions.Apply<TensorReal>(function, x, y).Number, $"{function}({x:R}, {y:R}), number");
                 Agree(RealFunctions.Reference(function, x, y), tensor64[i], $"{function}({x:R}, {y:R}), torch", ofTorch: true);
                 Agree(tensor64[i], numberFirst[i], $"{function}({x:R}, {y:R}), number first", ofTorch: true);

@@ -67,18 +67,36 @@ public sealed class ShapeTests
     }
 
     [Theory]
+    [InlineData("unaligned slice", LaneWidth.Vector128)]
+    [InlineData("unaligned slice", LaneWidth.Vector512)]
+    [InlineData("permuted", LaneWidth.Vector128)]
+    [InlineData("permuted", LaneWidth.Vector512)]
+    [InlineData("several blocks, column", LaneWidth.Vector128)]
+    [InlineData("several blocks, column", LaneWidth.Vector512)]
+    internal void Every_width_is_right(string name, LaneWidth width)
+    {
+        using var choice = LaneWidthChoice.Use(width);
+        Lanes_tensors_and_scalars_agree(name, single: true, native: true);
+        Lanes_tensors_and_scalars_agree(name, single: false, native: true);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void Every_tail_is_right(bool single)
     {
         using var kind = NodeChoice.Use(native: true);
-        for (var n = 1; n <= 40; n++)
+        foreach (var width in LaneFunctions.Widths)
         {
-            using var scope = torch.NewDisposeScope();
-            var type = single ? torch.float32 : torch.float64;
-            Check<ProductFunction>(TestOps.Product, Random(type, n), Random(type, n));
-            Check<ProductFunction>(TestOps.Product, Random(type, n), Random(type));
-            Check<ProductFunction>(TestOps.Product, Random(type, 2 * n).slice(0, 0, 2 * n, 2), Random(type, 3, 1));
+            using var choice = LaneWidthChoice.Use(width);
+            for (var n = 1; n <= 40; n++)
+            {
+                using var scope = torch.NewDisposeScope();
+                var type = single ? torch.float32 : torch.float64;
+                Check<ProductFunction>(TestOps.Product, Random(type, n), Random(type, n));
+                Check<ProductFunction>(TestOps.Product, Random(type, n), Random(type));
+                Check<ProductFunction>(TestOps.Product, Random(type, 2 * n).slice(0, 0, 2 * n, 2), Random(type, 3, 1));
+            }
         }
     }
 

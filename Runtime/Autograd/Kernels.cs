@@ -33,17 +33,27 @@ internal sealed unsafe class Kernels<F> : Kernels
 
     public override void Choose(ref LaneLoop loop, torch.ScalarType type, bool backward)
     {
-        if (type == torch.ScalarType.Float32)
+        loop.ElementSize = type == torch.ScalarType.Float32 ? sizeof(float) : sizeof(double);
+        switch (LaneChoice.Width, type)
         {
-            loop.ElementSize = sizeof(float);
-            loop.Lanes = sizeof(Float32Lanes) / sizeof(float);
-            loop.Kernel = backward ? &Backward<Float32Lanes> : &Forward<Float32Lanes>;
-        }
-        else
-        {
-            loop.ElementSize = sizeof(double);
-            loop.Lanes = sizeof(Float64Lanes) / sizeof(double);
-            loop.Kernel = backward ? &Backward<Float64Lanes> : &Forward<Float64Lanes>;
+            case (LaneWidth.Vector512, torch.ScalarType.Float32):
+                Choose<Numbers.Vector512Lanes.Float32Lanes>(ref loop, backward);
+                break;
+            case (LaneWidth.Vector512, _):
+                Choose<Numbers.Vector512Lanes.Float64Lanes>(ref loop, backward);
+                break;
+            case (LaneWidth.Vector256, torch.ScalarType.Float32):
+                Choose<Numbers.Vector256Lanes.Float32Lanes>(ref loop, backward);
+                break;
+            case (LaneWidth.Vector256, _):
+                Choose<Numbers.Vector256Lanes.Float64Lanes>(ref loop, backward);
+                break;
+            case (_, torch.ScalarType.Float32):
+                Choose<Numbers.Vector128Lanes.Float32Lanes>(ref loop, backward);
+                break;
+            default:
+                Choose<Numbers.Vector128Lanes.Float64Lanes>(ref loop, backward);
+                break;
         }
     }
 
@@ -63,6 +73,13 @@ internal sealed unsafe class Kernels<F> : Kernels
     public override void ApplyTorchSharp(in Arguments arguments, Span<nint> outputs)
     {
         TorchSharpFunction<F>.Apply(arguments, outputs);
+    }
+
+    private static void Choose<T>(ref LaneLoop loop, bool backward)
+        where T : struct, IReal<T>
+    {
+        loop.Lanes = Unsafe.SizeOf<T>() / loop.ElementSize;
+        loop.Kernel = backward ? &Backward<T> : &Forward<T>;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

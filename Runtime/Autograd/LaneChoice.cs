@@ -1,7 +1,16 @@
+using System.Runtime.Intrinsics;
+
 namespace Surrogates.Autograd;
 
-/// <summary>Whether vector lanes are used where they can be. Tests turn them off, to run torch operations on the same tensors.</summary>
+/// <summary>Whether vector lanes are used where they can be, and how wide they are. Tests choose otherwise.</summary>
 internal static class LaneChoice
 {
+    /// <summary>Turned off, the same tensors go through torch operations.</summary>
     public static bool IsOn { get; set; } = true;
+
+    /// <summary>The widest vectors that the hardware accelerates.</summary>
+    public static LaneWidth Width { get; set; } =
+        Vector512.IsHardwareAccelerated ? LaneWidth.Vector512
+        : Vector256.IsHardwareAccelerated ? LaneWidth.Vector256
+        : LaneWidth.Vector128;
 }

@@ -10,7 +10,7 @@ internal static unsafe class LanePart
 
     // A block of each row fits the first-level cache together.
     private const int BlockBytes = 4096;
-    private const int VectorBytes = 32;
+    private const int VectorBytes = 64;
 
     [SkipLocalsInit]
     public static void Run(void* state, int part)

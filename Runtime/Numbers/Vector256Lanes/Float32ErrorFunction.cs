@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Surrogates.Numbers;
+namespace Surrogates.Numbers.Vector256Lanes;
 
-/// <summary>The error function and its complement on eight 32-bit lanes.</summary>
+/// <summary>The error function and its complement on 32-bit lanes.</summary>
 /// <remarks>The polynomials are near-minimax fits of the formula above each of them.</remarks>
 internal static class Float32ErrorFunction
 {
@@ -68,9 +68,10 @@ internal static class Float32ErrorFunction
         q = Vector256.MultiplyAddEstimate(q, t, Vector256.Create(-0.0927639f));
         q = Vector256.MultiplyAddEstimate(q, t, Vector256.Create(1.2769784f));
 
-        // The exponential magnifies what rounding takes off the square, so that it is put back.
+        // The exponential magnifies what rounding takes off the square, so that it is put back. The square of the upper half is exact.
         var square = a * a;
-        var rest = Vector256.MultiplyAddEstimate(a, a, -square);
+        var upper = (a.AsInt32() & Vector256.Create(~0xFFF)).AsSingle();
+        var rest = Vector256.MultiplyAddEstimate(a - upper, a + upper, (upper * upper) - square);
         var e = Float32Exponentials.Exp(-square);
         var ratio = q / Vector256.MultiplyAddEstimate(two, a, Vector256<float>.One);
         return Vector256.MultiplyAddEstimate(-rest, ratio, ratio) * e;

@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Surrogates.Numbers;
+namespace Surrogates.Numbers.Vector256Lanes;
 
-/// <summary>Exponentials, logarithms and hyperbolic functions on eight 32-bit lanes: range reduction and polynomials.</summary>
+/// <summary>Exponentials, logarithms and hyperbolic functions on 32-bit lanes: range reduction and polynomials.</summary>
 internal static class Float32Exponentials
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

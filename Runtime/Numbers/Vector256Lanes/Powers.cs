@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Surrogates.Numbers;
+namespace Surrogates.Numbers.Vector256Lanes;
 
 /// <summary>Powers on vector lanes.</summary>
 internal static class Powers

@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Surrogates.Numbers;
+namespace Surrogates.Numbers.Vector256Lanes;
 
-/// <summary>Exponentials, logarithms and hyperbolic functions on four 64-bit lanes: range reduction and polynomials.</summary>
+/// <summary>Exponentials, logarithms and hyperbolic functions on 64-bit lanes: range reduction and polynomials.</summary>
 internal static class Float64Exponentials
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

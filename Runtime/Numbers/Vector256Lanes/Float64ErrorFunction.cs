@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Surrogates.Numbers;
+namespace Surrogates.Numbers.Vector256Lanes;
 
-/// <summary>The error function and its complement on four 64-bit lanes.</summary>
+/// <summary>The error function and its complement on 64-bit lanes.</summary>
 /// <remarks>The polynomials are near-minimax fits of the formula above each of them.</remarks>
 internal static class Float64ErrorFunction
 {
@@ -81,9 +81,10 @@ internal static class Float64ErrorFunction
         q = Vector256.MultiplyAddEstimate(q, t, Vector256.Create(-0.09276382658574606));
         q = Vector256.MultiplyAddEstimate(q, t, Vector256.Create(1.2769783815525286));
 
-        // The exponential magnifies what rounding takes off the square, so that it is put back.
+        // The exponential magnifies what rounding takes off the square, so that it is put back. The square of the upper half is exact.
         var square = a * a;
-        var rest = Vector256.MultiplyAddEstimate(a, a, -square);
+        var upper = (a.AsInt64() & Vector256.Create(~0x7FFFFFFL)).AsDouble();
+        var rest = Vector256.MultiplyAddEstimate(a - upper, a + upper, (upper * upper) - square);
         var e = Float64Exponentials.Exp(-square);
         var ratio = q / Vector256.MultiplyAddEstimate(two, a, Vector256<double>.One);
         return Vector256.MultiplyAddEstimate(-rest, ratio, ratio) * e;

@@ -1,13 +1,13 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Surrogates.Numbers;
+namespace Surrogates.Numbers.Vector256Lanes;
 
-/// <summary>Eight numbers of 32 bits, computed side by side.</summary>
+/// <summary>The 32-bit numbers of a vector, computed side by side.</summary>
 /// <remarks>
-/// The largest errors of the functions are stated at each of them, for processors with a fused multiply-add, and asserted by the tests.
+/// The largest errors of the functions are stated at each of them, with and without a fused multiply-add, and asserted by the tests.
 /// </remarks>
-public readonly struct Float32Lanes : IReal<Float32Lanes>
+internal readonly struct Float32Lanes : IReal<Float32Lanes>
 {
     private readonly Vector256<float> _lanes;
 

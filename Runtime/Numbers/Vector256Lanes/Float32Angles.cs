@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Surrogates.Numbers;
+namespace Surrogates.Numbers.Vector256Lanes;
 
-/// <summary>Trigonometric functions on eight 32-bit lanes: reduction to an eighth of the circle, and polynomials.</summary>
+/// <summary>Trigonometric functions on 32-bit lanes: reduction to an eighth of the circle, and polynomials.</summary>
 /// <remarks>The polynomials of sine and cosine are those of S. Moshier's Cephes (sinf.c).</remarks>
 internal static class Float32Angles
 {

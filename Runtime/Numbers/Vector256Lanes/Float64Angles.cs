@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Surrogates.Numbers;
+namespace Surrogates.Numbers.Vector256Lanes;
 
-/// <summary>Trigonometric functions on four 64-bit lanes: reduction to an eighth of the circle, and polynomials.</summary>
+/// <summary>Trigonometric functions on 64-bit lanes: reduction to an eighth of the circle, and polynomials.</summary>
 /// <remarks>The polynomials of sine and cosine are those of k_sin.c and k_cos.c in FreeBSD's msun (Sun Microsystems, 1993).</remarks>
 internal static class Float64Angles
 {

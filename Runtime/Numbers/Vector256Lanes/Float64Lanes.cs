@@ -1,14 +1,14 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Surrogates.Numbers;
+namespace Surrogates.Numbers.Vector256Lanes;
 
-/// <summary>Four numbers of 64 bits, computed side by side.</summary>
+/// <summary>The 64-bit numbers of a vector, computed side by side.</summary>
 /// <remarks>
-/// The largest errors of the functions are stated at each of them, for processors with a fused multiply-add.
+/// The largest errors of the functions are stated at each of them, with and without a fused multiply-add.
 /// The tests assert them against the scalar functions, whose own error they contain.
 /// </remarks>
-public readonly struct Float64Lanes : IReal<Float64Lanes>
+internal readonly struct Float64Lanes : IReal<Float64Lanes>
 {
     private readonly Vector256<double> _lanes;
 

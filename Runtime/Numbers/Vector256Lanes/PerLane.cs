@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Surrogates.Numbers;
+namespace Surrogates.Numbers.Vector256Lanes;
 
 /// <summary>Scalar functions, lane by lane, for what is too rare or too delicate for vectors.</summary>
 internal static class PerLane

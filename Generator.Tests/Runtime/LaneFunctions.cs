@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Surrogates.Autograd;
+using Surrogates.Numbers;
+using Lanes128 = Surrogates.Numbers.Vector128Lanes;
+using Lanes256 = Surrogates.Numbers.Vector256Lanes;
+using Lanes512 = Surrogates.Numbers.Vector512Lanes;
+
+namespace Surrogates.Generator.Tests.Runtime;
+
+/// <summary>The functions of the lanes by name and width, on numbers of any count.</summary>
+internal static class LaneFunctions
+{
+    public static readonly LaneWidth[] Widths = Enum.GetValues<LaneWidth>();
+
+    public static float[] Apply(LaneWidth width, string function, float[] x) => width switch
+    {
+        LaneWidth.Vector128 => Map<Lanes128.Float32Lanes, float>(x, x, (value, _) => RealFunctions.Apply(function, value)),
+        LaneWidth.Vector256 => Map<Lanes256.Float32Lanes, float>(x, x, (value, _) => RealFunctions.Apply(function, value)),
+        _ => Map<Lanes512.Float32Lanes, float>(x, x, (value, _) => RealFunctions.Apply(function, value)),
+    };
+
+    public static double[] Apply(LaneWidth width, string function, double[] x) => width switch
+    {
+        LaneWidth.Vector128 => Map<Lanes128.Float64Lanes, double>(x, x, (value, _) => RealFunctions.Apply(function, value)),
+        LaneWidth.Vector256 => Map<Lanes256.Float64Lanes, double>(x, x, (value, _) => RealFunctions.Apply(function, value)),
+        _ => Map<Lanes512.Float64Lanes, double>(x, x, (value, _) => RealFunctions.Apply(function, value)),
+    };
+
+    public static float[] Apply(LaneWidth width, string function, float[] x, float[] y) => width switch
+    {
+        LaneWidth.Vector128 => Map<Lanes128.Float32Lanes, float>(x, y, (a, b) => RealFunctions.Apply(function, a, b)),
+        LaneWidth.Vector256 => Map<Lanes256.Float32Lanes, float>(x, y, (a, b) => RealFunctions.Apply(function, a, b)),
+        _ => Map<Lanes512.Float32Lanes, float>(x, y, (a, b) => RealFunctions.Apply(function, a, b)),
+    };
+
+    public static double[] Apply(LaneWidth width, string function, double[] x, double[] y) => width switch
+    {
+        LaneWidth.Vector128 => Map<Lanes128.Float64Lanes, double>(x, y, (a, b) => RealFunctions.Apply(function, a, b)),
+        LaneWidth.Vector256 => Map<Lanes256.Float64Lanes, double>(x, y, (a, b) => RealFunctions.Apply(function, a, b)),
+        _ => Map<Lanes512.Float64Lanes, double>(x, y, (a, b) => RealFunctions.Apply(function, a, b)),
+    };
+
+    /// <summary>The first lane.</summary>
+    public static double First<T>(T lanes)
+        where T : struct, IReal<T> => typeof(T).Name.Contains("32", StringComparison.Ordinal) ? Unsafe.As<T, float>(ref lanes) : Unsafe.As<T, double>(ref lanes);
+
+    // The last vector is filled up with the last number.
+    private static F[] Map<T, F>(F[] x, F[] y, Func<T, T, T> function)
+        where T : struct, IReal<T>
+        where F : struct
+    {
+        var count = Unsafe.SizeOf<T>() / Unsafe.SizeOf<F>();
+        F[] first = [.. x, .. Enumerable.Repeat(x[^1], count)];
+        F[] second = [.. y, .. Enumerable.Repeat(y[^1], count)];
+        var xs = MemoryMarshal.Cast<F, T>(first.AsSpan());
+        var ys = MemoryMarshal.Cast<F, T>(second.AsSpan());
+        for (var i = 0; i < xs.Length; i++)
+        {
+            xs[i] = function(xs[i], ys[i]);
+        }
+
+        return first[..x.Length];
+    }
+}

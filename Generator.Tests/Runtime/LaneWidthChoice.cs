@@ -1,0 +1,25 @@
+using Surrogates.Autograd;
+
+namespace Surrogates.Generator.Tests.Runtime;
+
+/// <summary>Chooses the width of the lanes for the length of a test.</summary>
+internal sealed class LaneWidthChoice : IDisposable
+{
+    private readonly LaneWidth _before = LaneChoice.Width;
+
+    private LaneWidthChoice()
+    {
+    }
+
+    public static LaneWidthChoice Use(LaneWidth width)
+    {
+        var choice = new LaneWidthChoice();
+        LaneChoice.Width = width;
+        return choice;
+    }
+
+    public void Dispose()
+    {
+        LaneChoice.Width = _before;
+    }
+}
