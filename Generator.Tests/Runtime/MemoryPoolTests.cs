@@ -1,4 +1,3 @@
-using Surrogates.Autograd;
 using Surrogates.Execution;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;

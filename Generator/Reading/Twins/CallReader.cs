@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Catalogue;
-using Surrogates.Generator.Diagnostics;
 using Surrogates.Generator.Support;
 
 namespace Surrogates.Generator.Reading.Twins;
