@@ -6,7 +6,33 @@ namespace Surrogates.Execution;
 /// <summary>Copies elements of a row into a contiguous block, and sums blocks back.</summary>
 internal static unsafe class Blocks
 {
-    public static void Gather<TBits>(in LaneLoop loop, in Row row, long begin, int count, byte* block)
+    /// <summary>Copies elements of a row into a block.</summary>
+    public static void Load(in LaneLoop loop, in Row row, long begin, int count, byte* block)
+    {
+        if (loop.ElementSize == sizeof(float))
+        {
+            Gather<uint>(loop, row, begin, count, block);
+        }
+        else
+        {
+            Gather<ulong>(loop, row, begin, count, block);
+        }
+    }
+
+    /// <summary>Adds a block to the partial sums, in double precision.</summary>
+    public static void Sum(in LaneLoop loop, in Row row, long begin, int count, byte* block, double* sums)
+    {
+        if (loop.ElementSize == sizeof(float))
+        {
+            Sum<float>(loop, row, begin, count, block, sums);
+        }
+        else
+        {
+            Sum<double>(loop, row, begin, count, block, sums);
+        }
+    }
+
+    private static void Gather<TBits>(in LaneLoop loop, in Row row, long begin, int count, byte* block)
         where TBits : unmanaged
     {
         var index = stackalloc long[loop.Dimensions];
@@ -36,8 +62,7 @@ internal static unsafe class Blocks
         }
     }
 
-    /// <summary>Adds a block to the partial sums, in double precision.</summary>
-    public static void Sum<TElement>(in LaneLoop loop, in Row row, long begin, int count, byte* block, double* sums)
+    private static void Sum<TElement>(in LaneLoop loop, in Row row, long begin, int count, byte* block, double* sums)
         where TElement : unmanaged
     {
         var index = stackalloc long[loop.Dimensions];

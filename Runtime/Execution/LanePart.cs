@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Surrogates.Execution;
 
-/// <summary>Runs the kernel over one part of a <see cref="LaneLoop"/>, on one thread.</summary>
+/// <summary>Runs the kernel over one part of a <see cref="LaneLoop"/>, piece by piece, on one thread.</summary>
 internal static unsafe class LanePart
 {
     /// <summary>Parts begin at multiples of this, so that no cache line is written by two threads.</summary>
@@ -12,142 +12,127 @@ internal static unsafe class LanePart
     private const int BlockBytes = 4096;
     private const int VectorBytes = 64;
 
+    // A batch counts its rows with an int.
+    private const long MostInPlace = 1L << 30;
+
     [SkipLocalsInit]
     public static void Run(void* state, int part)
     {
         var loop = (LaneLoop*)state;
         var begin = part * loop->PartSize;
         var end = Math.Min(loop->Count, begin + loop->PartSize);
-        var whole = begin + ((end - begin) / loop->Lanes * loop->Lanes);
-
+        var most = loop->BlockCount == 0 ? MostInPlace : BlockBytes / loop->ElementSize;
         var rows = stackalloc byte*[loop->RowCount];
-        if (loop->BlockCount == 0)
+        var memory = stackalloc byte[(loop->BlockCount * BlockBytes) + VectorBytes];
+        memory = Aligned(memory);
+        for (var row = 0; row < loop->RowCount && begin < end; row++)
         {
-            RunDirect(loop, rows, begin, whole);
-        }
-        else
-        {
-            var memory = stackalloc byte[(loop->BlockCount * BlockBytes) + VectorBytes];
-            RunBlocks(loop, part, rows, Aligned(memory), begin, whole);
-        }
-
-        if (whole < end)
-        {
-            var memory = stackalloc byte[(loop->RowCount + 1) * VectorBytes];
-            RunTail(loop, part, rows, Aligned(memory), whole, (int)(end - whole));
-        }
-    }
-
-    private static void RunDirect(LaneLoop* loop, byte** rows, long begin, long end)
-    {
-        // A batch counts its rows with an int.
-        var most = 1L << 30;
-        for (var at = begin; at < end; at += most)
-        {
-            for (var row = 0; row < loop->RowCount; row++)
+            if (loop->Rows[row].Kind == RowKind.Constant)
             {
-                rows[row] = loop->Rows[row].Kind == RowKind.Direct ? loop->Rows[row].Data + (at * loop->ElementSize) : null;
-            }
-
-            loop->Kernel(rows, loop, (int)(Math.Min(most, end - at) / loop->Lanes));
-        }
-    }
-
-    private static void RunBlocks(LaneLoop* loop, int part, byte** rows, byte* memory, long begin, long end)
-    {
-        var most = BlockBytes / loop->ElementSize;
-        for (var row = 0; row < loop->RowCount; row++)
-        {
-            ref var current = ref loop->Rows[row];
-            rows[row] = current.Block >= 0 ? memory + (current.Block * BlockBytes) : null;
-            if (current.Kind == RowKind.Constant && begin < end)
-            {
-                Gather(loop, current, begin, (int)Math.Min(most, end - begin), rows[row]);
+                Blocks.Load(*loop, loop->Rows[row], begin, (int)Math.Min(most, end - begin), Block(loop->Rows[row], memory));
             }
         }
 
         for (var at = begin; at < end; at += most)
         {
             var count = (int)Math.Min(most, end - at);
-            for (var row = 0; row < loop->RowCount; row++)
+            if (count < loop->Lanes)
             {
-                ref var current = ref loop->Rows[row];
-                if (current.Kind == RowKind.Direct)
-                {
-                    rows[row] = current.Data + (at * loop->ElementSize);
-                }
-                else if (current.Kind == RowKind.Gathered)
-                {
-                    Gather(loop, current, at, count, rows[row]);
-                }
+                RunCopied(loop, part, at, count);
             }
-
-            loop->Kernel(rows, loop, count / loop->Lanes);
-            for (var row = 0; row < loop->RowCount; row++)
+            else
             {
-                Sum(loop, loop->Rows[row], part, at, count, rows[row]);
+                RunPiece(loop, part, rows, memory, at, count);
             }
         }
     }
 
-    // The rest is less than a vector: it runs on copies, and the lanes beyond it are dropped.
-    private static void RunTail(LaneLoop* loop, int part, byte** rows, byte* memory, long begin, int count)
+    private static void RunPiece(LaneLoop* loop, int part, byte** rows, byte* memory, long at, int count)
     {
         for (var row = 0; row < loop->RowCount; row++)
         {
             ref var current = ref loop->Rows[row];
-            var block = memory + (row * VectorBytes);
-            rows[row] = current.Kind == RowKind.Absent ? null : block;
-            if (current.Kind is RowKind.Absent or RowKind.Discarded || current.IsOutput)
+            rows[row] = current.Kind switch
             {
-                continue;
+                RowKind.Absent => null,
+                RowKind.Direct => current.Data + (at * loop->ElementSize),
+                _ => Block(current, memory),
+            };
+            if (current.Kind == RowKind.Gathered)
+            {
+                Blocks.Load(*loop, current, at, count, rows[row]);
             }
+        }
 
-            Unsafe.InitBlockUnaligned(block, 0, VectorBytes);
-            Gather(loop, current, begin, count, block);
+        loop->Kernel(rows, loop, count / loop->Lanes);
+        if (count % loop->Lanes != 0)
+        {
+            RunLast(loop, rows, count);
+        }
+
+        for (var row = 0; row < loop->RowCount; row++)
+        {
+            if (loop->Rows[row].Kind == RowKind.Summed)
+            {
+                Sum(loop, loop->Rows[row], part, at, count, Block(loop->Rows[row], memory));
+            }
+        }
+    }
+
+    // The rest is less than a vector: one that overlaps the others writes the same results again.
+    [SkipLocalsInit]
+    private static void RunLast(LaneLoop* loop, byte** rows, int count)
+    {
+        var last = stackalloc byte*[loop->RowCount];
+        for (var row = 0; row < loop->RowCount; row++)
+        {
+            last[row] = rows[row] == null ? null : rows[row] + ((count - loop->Lanes) * loop->ElementSize);
+        }
+
+        loop->Kernel(last, loop, 1);
+    }
+
+    // Less than a vector: it runs on copies, and the lanes beyond it are dropped.
+    [SkipLocalsInit]
+    private static void RunCopied(LaneLoop* loop, int part, long at, int count)
+    {
+        var rows = stackalloc byte*[loop->RowCount];
+        var memory = stackalloc byte[(loop->RowCount + 1) * VectorBytes];
+        memory = Aligned(memory);
+        for (var row = 0; row < loop->RowCount; row++)
+        {
+            ref var current = ref loop->Rows[row];
+            rows[row] = current.Kind == RowKind.Absent ? null : memory + (row * VectorBytes);
+            if (current.Kind != RowKind.Absent && !current.IsOutput)
+            {
+                Unsafe.InitBlockUnaligned(rows[row], 0, VectorBytes);
+                Blocks.Load(*loop, current, at, count, rows[row]);
+            }
         }
 
         loop->Kernel(rows, loop, 1);
         for (var row = 0; row < loop->RowCount; row++)
         {
             ref var current = ref loop->Rows[row];
-            if (current.IsOutput && current.Kind == RowKind.Direct)
+            if (current.Kind == RowKind.Summed)
             {
-                Unsafe.CopyBlockUnaligned(current.Data + (begin * loop->ElementSize), rows[row], (uint)(count * loop->ElementSize));
+                Sum(loop, current, part, at, count, rows[row]);
             }
-
-            Sum(loop, current, part, begin, count, rows[row]);
-        }
-    }
-
-    private static void Gather(LaneLoop* loop, in Row row, long begin, int count, byte* block)
-    {
-        if (loop->ElementSize == sizeof(float))
-        {
-            Blocks.Gather<uint>(*loop, row, begin, count, block);
-        }
-        else
-        {
-            Blocks.Gather<ulong>(*loop, row, begin, count, block);
+            else if (current.IsOutput && current.Kind == RowKind.Direct)
+            {
+                Unsafe.CopyBlockUnaligned(current.Data + (at * loop->ElementSize), rows[row], (uint)(count * loop->ElementSize));
+            }
         }
     }
 
     private static void Sum(LaneLoop* loop, in Row row, int part, long begin, int count, byte* block)
     {
-        if (row.Kind != RowKind.Summed)
-        {
-            return;
-        }
+        Blocks.Sum(*loop, row, begin, count, block, row.Sums + (part * row.SumCount));
+    }
 
-        var sums = row.Sums + (part * row.SumCount);
-        if (loop->ElementSize == sizeof(float))
-        {
-            Blocks.Sum<float>(*loop, row, begin, count, block, sums);
-        }
-        else
-        {
-            Blocks.Sum<double>(*loop, row, begin, count, block, sums);
-        }
+    private static byte* Block(in Row row, byte* memory)
+    {
+        return memory + (row.Block * BlockBytes);
     }
 
     private static byte* Aligned(byte* memory)
