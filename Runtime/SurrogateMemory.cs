@@ -44,12 +44,20 @@ public static class SurrogateMemory
     }
 
     /// <summary>
-    /// Tells the C library to keep all memory that the process has freed, in place of giving it back to the system. For
-    /// Linux with glibc; elsewhere it does nothing. It cannot be undone.
+    /// Tells the C library to keep what the process frees, in place of giving it back to the system: then every tensor
+    /// of the processor is made faster, those of torch's own operations too. For Linux with glibc; elsewhere it does
+    /// nothing.
     /// </summary>
     /// <remarks>
+    /// <para>Call it once, before the first large tensor. It sets glibc's M_MMAP_THRESHOLD and M_TRIM_THRESHOLD for the
+    /// whole process, which cannot be undone, and the process never gets smaller again: it keeps the most that it has
+    /// used at once. Blocks of 2 GiB or more are given back as before.</para>
+    /// <para>Measured on torch's <c>relu</c>, forward and backward, float32, processor time of one thread, glibc 2.36, as
+    /// a part of the time without the call: 0.15 on 16 million elements, and no less than 0.9 on 4 million and fewer,
+    /// which glibc keeps by itself where little else is freed at the same time. Eight of them in a row, whose tensors are
+    /// freed together: 0.45 on 100,000 elements, 0.7 on a million, 0.6 on 4 million, 0.15 on 16 million.</para>
     /// </remarks>
-    /// <returns>Whether the C library does so from now on.</returns>
+    /// <returns>Whether the C library does so from now on: false where it is not glibc, or another allocator was loaded in its place.</returns>
     public static bool KeepFreedMemory()
     {
         return Malloc.KeepFreed();
