@@ -12,6 +12,7 @@ internal static class Program
 {
     private const int Wrong = 1;
     private const int Failure = 2;
+    private const string LoadAverage = "/proc/loadavg";
 
     private static int Main(string[] args)
     {
@@ -37,6 +38,7 @@ internal static class Program
         using var csv = options.Csv is { } path ? ReportFile.Create(path) : null;
         var document = options.Write ? ReportFile.OpenDocument() : null;
 
+        var machine = Machine();
         var effort = options.Quick ? Effort.Quick : Effort.Full;
         var (rows, uses) = ProgressView.Show(CandidateTable.WithGradient.Count + TimeMeasurement.Settings, step =>
         {
@@ -44,7 +46,7 @@ internal static class Program
             return (TimeMeasurement.Run(effort, step), uses);
         });
 
-        Print(rows, uses);
+        Print(machine, rows, uses);
         if (options.Check)
         {
             PrintShortfalls(Requirements.Check(rows, uses));
@@ -55,7 +57,7 @@ internal static class Program
             CsvFile.Write(csv, rows);
         }
 
-        document?.Write(new MeasuredText(DateOnly.FromDateTime(DateTime.UtcNow), options, Machine(), rows, uses).ToString());
+        document?.Write(new MeasuredText(DateOnly.FromDateTime(DateTime.UtcNow), options, machine, rows, uses).ToString());
         return 0;
     }
 
@@ -96,11 +98,16 @@ internal static class Program
         }),
     ];
 
-    private static string[] Machine() => HostEnvironmentInfo.GetInformation().Trim().ReplaceLineEndings("\n").Split('\n');
-
-    private static void Print(IReadOnlyList<Row> rows, IReadOnlyList<MemoryUse> uses)
+    // Other work on the machine is part of what was measured.
+    private static string[] Machine()
     {
-        Console.WriteLine(string.Join(Environment.NewLine, Machine()));
+        string[] load = File.Exists(LoadAverage) ? [$"Load average before the measurement: {File.ReadAllText(LoadAverage).Split(' ')[0]}"] : [];
+        return [.. HostEnvironmentInfo.GetInformation().Trim().ReplaceLineEndings("\n").Split('\n'), .. load];
+    }
+
+    private static void Print(IReadOnlyList<string> machine, IReadOnlyList<Row> rows, IReadOnlyList<MemoryUse> uses)
+    {
+        Console.WriteLine(string.Join(Environment.NewLine, machine));
         Console.WriteLine();
         Console.WriteLine("Time of ours divided by the time of the other, forward and backward; a column for each number of elements:");
         Console.WriteLine();

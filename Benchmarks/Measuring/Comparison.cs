@@ -6,6 +6,9 @@ namespace Surrogates.Benchmarks.Measuring;
 /// <summary>Two candidates whose times are compared: one of ours and another.</summary>
 internal sealed record Comparison(string Measure, Candidate Ours, string OtherName, Candidate Other)
 {
+    // Waking up the second thread takes some of this too.
+    private const double Calm = 0.02;
+
     public static IReadOnlyList<Comparison> All { get; } =
     [
         new(Row.ATan, CandidateTable.ATan, Row.Native, CandidateTable.Native),
@@ -21,19 +24,10 @@ internal sealed record Comparison(string Measure, Candidate Ours, string OtherNa
         new(Row.Forward, CandidateTable.Forward, Row.Native, CandidateTable.NativeForward),
     ];
 
-    /// <summary>
-    /// What the turns of the two say, of which each has one a round. Rounds in which either was disturbed do not count, unless
-    /// hardly any others are left.
-    /// </summary>
+    /// <summary>What the turns of the two say, of which each has one a round. Rounds that were disturbed do not count, unless nearly all were.</summary>
     public Row ToRow(long n, int threads, IReadOnlyList<Turn> ours, IReadOnlyList<Turn> other)
     {
-        var rounds = ours.Zip(other).ToArray();
-        var undisturbed = rounds.Where(static round => !round.First.IsDisturbed && !round.Second.IsDisturbed).ToArray();
-        if (undisturbed.Length >= Interleaving.LeastRounds)
-        {
-            rounds = undisturbed;
-        }
-
+        var rounds = LeastDisturbed([.. ours.Zip(other)]);
         var ratios = Sorted(static round => round.Ours.CallMicroseconds / round.Other.CallMicroseconds);
         return new(Measure, n, threads, Median(Sorted(static round => round.Ours.CallMicroseconds)), OtherName, Median(Sorted(static round => round.Other.CallMicroseconds)), Median(ratios))
         {
@@ -42,6 +36,15 @@ internal sealed record Comparison(string Measure, Candidate Ours, string OtherNa
         };
 
         double[] Sorted(Func<(Turn Ours, Turn Other), double> value) => [.. rounds.Select(value).Order()];
+    }
+
+    private static (Turn Ours, Turn Other)[] LeastDisturbed((Turn Ours, Turn Other)[] rounds)
+    {
+        var sorted = rounds.OrderBy(Disturbance).ToArray();
+        var calm = sorted.Count(static round => Disturbance(round) <= Calm);
+        return sorted[..Math.Min(sorted.Length, Math.Max(calm, Math.Max(Interleaving.LeastRounds, sorted.Length / 10)))];
+
+        static double Disturbance((Turn Ours, Turn Other) round) => Math.Max(round.Ours.Disturbance, round.Other.Disturbance);
     }
 
     private static double Median(IReadOnlyList<double> sorted) => Quantile.Of(sorted, 0.5);

@@ -12,7 +12,8 @@ namespace Surrogates.Benchmarks.Measuring;
 
 /// <summary>
 /// Runs all benchmarks of a class that have the same parameters at once, as soon as BenchmarkDotNet asks for the first of them, and
-/// answers for each with its own turns. The index of an iteration is the round; results are the turns that were not disturbed.
+/// answers for each with its own turns. The index of an iteration is the round, and what BenchmarkDotNet calls
+/// the overhead of an iteration is the time for which it waited for a processor; it is not subtracted.
 /// </summary>
 internal sealed class InterleavedExecutor(Effort effort, Action<ParameterInstances> starting) : IExecutor
 {
@@ -29,15 +30,24 @@ internal sealed class InterleavedExecutor(Effort effort, Action<ParameterInstanc
             _parameters = benchmark.Parameters.DisplayInfo;
         }
 
-        var turns = _turns[benchmark.Descriptor.WorkloadMethod];
-        var undisturbed = turns.Where(static turn => !turn.IsDisturbed).ToArray();
-        var lines = turns.Select(turn => Line(turn, IterationStage.Actual, executeParameters.LaunchIndex))
-            .Concat((undisturbed.Length < Interleaving.LeastRounds ? turns : undisturbed).Select(turn => Line(turn, IterationStage.Result, executeParameters.LaunchIndex)));
-        return new(foundExecutable: true, exitCode: 0, Environment.ProcessId, [.. lines], [], [], executeParameters.LaunchIndex);
+        var launch = executeParameters.LaunchIndex;
+        var lines = _turns[benchmark.Descriptor.WorkloadMethod].SelectMany(turn => new[]
+        {
+            Line(launch, IterationMode.Overhead, IterationStage.Actual, turn, turn.DelayNanoseconds),
+            Line(launch, IterationMode.Workload, IterationStage.Result, turn, turn.Nanoseconds),
+        });
+        return new(foundExecutable: true, exitCode: 0, Environment.ProcessId, [.. lines], [], [], launch);
     }
 
-    private static string Line(Turn turn, IterationStage stage, int launch) =>
-        new Measurement(launch, IterationMode.Workload, stage, turn.Round, turn.Calls, turn.Nanoseconds).ToString();
+    /// <summary>The turns that this executor has put into a report.</summary>
+    public static IReadOnlyList<Turn> Turns(BenchmarkReport report)
+    {
+        var delays = report.AllMeasurements.Where(static run => run.Is(IterationMode.Overhead, IterationStage.Actual));
+        return [.. report.GetResultRuns().Zip(delays, static (run, delay) => new Turn(run.IterationIndex, run.Operations, run.Nanoseconds, delay.Nanoseconds))];
+    }
+
+    private static string Line(int launch, IterationMode mode, IterationStage stage, Turn turn, double nanoseconds) =>
+        new Measurement(launch, mode, stage, turn.Round, turn.Calls, nanoseconds).ToString();
 
     private void Measure(BenchmarkCase benchmark)
     {

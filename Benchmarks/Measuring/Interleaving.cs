@@ -26,13 +26,14 @@ internal static class Interleaving
         var turns = actions.Select(static _ => new List<Turn>()).ToArray();
         var order = Enumerable.Range(0, actions.Count).ToArray();
         var random = new Random(0);
+        using var delay = new RunDelay();
         var start = Stopwatch.GetTimestamp();
         for (var round = 0; round < LeastRounds || Stopwatch.GetElapsedTime(start) < effort.Setting; round++)
         {
             random.Shuffle(order);
             foreach (var i in order)
             {
-                turns[i].Add(TakeTurn(actions[i], round, calls[i]));
+                turns[i].Add(TakeTurn(actions[i], round, calls[i], delay));
             }
         }
 
@@ -79,21 +80,21 @@ internal static class Interleaving
         }
     }
 
-    private static Turn TakeTurn(Action action, int round, long calls)
+    private static Turn TakeTurn(Action action, int round, long calls, RunDelay delay)
     {
         // No turn pays for the garbage of another.
         GC.Collect(0, GCCollectionMode.Forced, blocking: true);
 
         // The first call brings caches and allocator to where the action has them. If calls take long that does not matter.
-        var preemptions = Preemptions.Count();
+        var before = delay.Nanoseconds;
         var time = Time(action, 1);
         if (calls > 1 || time < LongCall)
         {
-            preemptions = Preemptions.Count();
+            before = delay.Nanoseconds;
             time = Time(action, calls);
         }
 
-        return new(round, calls, time.TotalNanoseconds, Preemptions.Count() > preemptions);
+        return new(round, calls, time.TotalNanoseconds, delay.Nanoseconds - before);
     }
 
     private static TimeSpan Time(Action action, long calls)

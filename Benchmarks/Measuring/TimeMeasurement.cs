@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Parameters;
@@ -36,26 +35,15 @@ internal static class TimeMeasurement
 
     private static IEnumerable<Row> Rows(Comparison comparison, Summary summary)
     {
-        var others = Reports(summary, comparison.Other).ToDictionary(static report => report.BenchmarkCase.Parameters.DisplayInfo, Turns);
+        var others = Reports(summary, comparison.Other).ToDictionary(static report => report.BenchmarkCase.Parameters.DisplayInfo, InterleavedExecutor.Turns);
         return Reports(summary, comparison.Ours)
-            .Select(report => comparison.ToRow(N(report), Threads(report), Turns(report), others[report.BenchmarkCase.Parameters.DisplayInfo]))
+            .Select(report => comparison.ToRow(N(report), Threads(report), InterleavedExecutor.Turns(report), others[report.BenchmarkCase.Parameters.DisplayInfo]))
             .OrderBy(static row => row.Threads)
             .ThenBy(static row => row.N);
     }
 
     private static IEnumerable<BenchmarkReport> Reports(Summary summary, Candidate candidate) =>
         summary.Reports.Where(report => report.BenchmarkCase.Descriptor.WorkloadMethod.Name == candidate.Name);
-
-    private static Turn[] Turns(BenchmarkReport report)
-    {
-        var undisturbed = report.GetResultRuns().Select(static run => run.IterationIndex).ToHashSet();
-        return
-        [
-            .. report.AllMeasurements
-                .Where(static run => run.Is(IterationMode.Workload, IterationStage.Actual))
-                .Select(run => new Turn(run.IterationIndex, run.Operations, run.Nanoseconds, !undisturbed.Contains(run.IterationIndex))),
-        ];
-    }
 
     private static long N(BenchmarkReport report) => (int)report.BenchmarkCase.Parameters[nameof(PassBenchmarks.N)];
 

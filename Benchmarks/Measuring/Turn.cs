@@ -4,8 +4,11 @@ namespace Surrogates.Benchmarks.Measuring;
 /// <param name="Round">The round, from 0 on.</param>
 /// <param name="Calls">How many calls.</param>
 /// <param name="Nanoseconds">How long they took together.</param>
-/// <param name="IsDisturbed">The system took a processor away from this process meanwhile.</param>
-internal readonly record struct Turn(int Round, long Calls, double Nanoseconds, bool IsDisturbed = false)
+/// <param name="DelayNanoseconds">How long threads had to wait for a processor meanwhile.</param>
+internal readonly record struct Turn(int Round, long Calls, double Nanoseconds, double DelayNanoseconds)
 {
     public double CallMicroseconds => Nanoseconds / Calls / 1000;
+
+    /// <summary>How much of the turn somebody else used the processors that it needed.</summary>
+    public double Disturbance => DelayNanoseconds / Nanoseconds;
 }

@@ -56,7 +56,7 @@ public sealed class MeasuringTests
     [Fact]
     public void A_turn_is_divided_by_its_calls()
     {
-        var row = SomeComparison.ToRow(16, 1, [new(0, 10, 5000)], [new(0, 2, 4000)]);
+        var row = SomeComparison.ToRow(16, 1, [new(0, 10, 5000, 0)], [new(0, 2, 4000, 0)]);
 
         Assert.Equal((0.5, 2, 0.25), (row.OursMicroseconds, row.OtherMicroseconds, row.Ratio));
     }
@@ -64,13 +64,37 @@ public sealed class MeasuringTests
     [Fact]
     public void Disturbed_rounds_do_not_count_where_there_are_others()
     {
-        var ours = Turns(1000, 1000, 1000, 1000, 1000, 9000, 1000, 9000);
-        var other = Turns(1000, 1000, 1000, 1000, 1000, 1000, 9000, 1000);
-        ours[5] = ours[5] with { IsDisturbed = true };
-        other[6] = other[6] with { IsDisturbed = true };
+        var ours = Turns(1000, 1000, 1000, 1000, 1000, 9000, 1000);
+        var other = Turns(1000, 1000, 1000, 1000, 1000, 1000, 9000);
+        ours[4] = ours[4] with { DelayNanoseconds = 20 };
+        ours[5] = ours[5] with { DelayNanoseconds = 8000 };
+        other[6] = other[6] with { DelayNanoseconds = 8000 };
 
-        Assert.Equal(1, SomeComparison.ToRow(16, 1, ours[..7], other[..7]).High);
-        Assert.Equal(9, SomeComparison.ToRow(16, 1, ours[5..], other[5..]).High);
+        var row = SomeComparison.ToRow(16, 1, ours, other);
+
+        Assert.Equal((1, 1, 1), (row.Low, row.Ratio, row.High));
+    }
+
+    [Fact]
+    public void Where_all_rounds_are_disturbed_the_least_disturbed_count()
+    {
+        // The more it was disturbed, the longer it took; a tenth of 80 rounds counts, whose ratios are 1.08 to 1.15.
+        var ours = Enumerable.Range(0, 80).Select(static i => new Turn(i, 1, 1080 + (10 * i), 100 + (10 * i))).Reverse().ToArray();
+        var other = Turns([.. Enumerable.Repeat(1000d, 80)]);
+
+        Assert.Equal(1.115, SomeComparison.ToRow(16, 1, ours, other).Ratio, 1e-9);
+        Assert.Equal(1.1, SomeComparison.ToRow(16, 1, ours[^20..], other[^20..]).Ratio, 1e-9);
+    }
+
+    [Fact]
+    public void The_time_that_threads_wait_only_grows()
+    {
+        using var delay = new RunDelay();
+
+        var before = delay.Nanoseconds;
+
+        Assert.InRange(before, 0, double.MaxValue);
+        Assert.InRange(delay.Nanoseconds, before, double.MaxValue);
     }
 
     [Fact]
@@ -94,5 +118,5 @@ public sealed class MeasuringTests
         Assert.Equal("is Float32 of [2], not Float32 of [4]", Difference.Find(expected, torch.tensor(new[] { 0f, 1 })));
     }
 
-    private static Turn[] Turns(params double[] nanoseconds) => [.. nanoseconds.Select(static (time, round) => new Turn(round, 1, time))];
+    private static Turn[] Turns(params double[] nanoseconds) => [.. nanoseconds.Select(static (time, round) => new Turn(round, 1, time, 0))];
 }
