@@ -59,6 +59,40 @@ public sealed class ShapeFormulaTests
         }
     }
 
+    /// <summary>
+    /// So are the derivatives by the parameters. 1e-9 is what the terms of a derived form lose where they cancel; central differences
+    /// are good to 1e-7 of the largest.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void DerivativesByParametersAreThoseOfTheStandIn(string name)
+    {
+        var shape = Shapes.Find(name)!;
+        var parameters = Symbols(shape);
+        if (shape.StandIn is not { } standIn)
+        {
+            Assert.Null(shape.ByParameters);
+            return;
+        }
+
+        var smooth = standIn(U, parameters);
+        foreach (var partial in shape.Partials(U, parameters).Skip(1))
+        {
+            var parameter = ((Variable)partial.Argument).Name;
+            var derived = Differentiator.Gradient(smooth, 1, [partial.Argument])[0];
+            foreach (var point in Points(shape, Distances, Usual))
+            {
+                var (expected, actual) = (Evaluator.Evaluate(derived, point), Evaluator.Evaluate(partial.Derivative, point));
+                var at = $"{name} by {parameter} at {string.Join(", ", point)}";
+                Assert.True(Math.Abs(expected - actual) <= 1e-9 * Math.Max(1, Math.Abs(expected)), $"{at}: {actual:R}, derived {expected:R}");
+                var step = 1e-5 * Math.Max(0.1, Math.Abs(point[parameter])) / Math.Max(1, Math.Abs(point["u"]));
+                double Value(double value) => Evaluator.Evaluate(smooth, new Dictionary<string, double>(point) { [parameter] = value });
+                var slope = (Value(point[parameter] + step) - Value(point[parameter] - step)) / (2 * step);
+                Assert.True(Math.Abs(actual - slope) <= 1e-7 * Math.Max(1, Math.Abs(actual)), $"{at}: {actual:R}, slope {slope:R}");
+            }
+        }
+    }
+
     /// <summary>The middle of a stand-in is its value at 0, unless its parameters move it.</summary>
     [Theory]
     [MemberData(nameof(Names))]

@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // step ceil(x / step); the gradient is that of step (x / step).
+        // step ceil(x / step) with step = step; the gradient is that of step (x / step) with step = step.
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Hard(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor step)
         {
@@ -18,9 +18,9 @@ namespace Demo
         /// <summary>Custom autograd function of <c>Hard</c>: rounding up, with the gradient of the identity.</summary>
         /// <remarks>
         /// <code>
-        /// y = step ceil(x / step)
-        /// dy/dx = step / step
-        /// dy/dstep = ceil(v) - step v / step with v = x / step
+        /// y = step ceil(x / step) with step = step
+        /// dy/dx = 1
+        /// dy/dstep = ceil(v) - v with v = x / step
         /// </code>
         /// The incoming gradient is clamped to [-1, 1].
         /// </remarks>
@@ -30,17 +30,17 @@ namespace Demo
             public static T Forward<T>(T x, T step)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                return step * T.Ceiling(x / step);
+                var step2 = T.Finite(step);
+                return step2 * T.Ceiling(x / step2);
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public static (T dx, T dstep) Backward<T>(T gradient, T x, T step)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var t = T.Clamp(gradient, -1, 1);
-                var dv = step * t;
-                var v = x / step;
-                return (dv / step, t * T.Ceiling(v) - dv * v / step);
+                var dx = T.Clamp(gradient, -1, 1);
+                var v = T.Finite(x / T.Finite(step));
+                return (dx, dx * (T.Ceiling(v) - v));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // step (round if v >= 0, else ceil(v) if v - floor(v) == 0.5, else round) with round = round(v), v = x / step; the gradient is that of step (x / step).
+        // step (round if v >= 0, else ceil(v) if v - floor(v) == 0.5, else round) with round = round(v), v = x / step, step = step; the gradient is that of step (x / step) with step = step.
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Hard(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor step)
         {
@@ -18,7 +18,7 @@ namespace Demo
         /// <summary>Custom autograd function of <c>Hard</c>: rounding to nearest, negative halves up, with the gradient of the identity.</summary>
         /// <remarks>
         /// <code>
-        /// dy/dx = step / step
+        /// dy/dx = 1
         /// </code>
         /// The incoming gradient is clamped to [-1, 1].
         /// </remarks>
@@ -28,20 +28,20 @@ namespace Demo
             public static T Forward<T>(T x, T step)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var v = x / step;
+                var step2 = T.Finite(step);
+                var v = x / step2;
                 var round = T.Round(v);
-                return step * T.Where(v >= 0, round, T.Where(T.Equal(v - T.Floor(v), 0.5), T.Ceiling(v), round));
+                return step2 * T.Where(v >= 0, round, T.Where(T.Equal(v - T.Floor(v), 0.5), T.Ceiling(v), round));
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public static (T dx, T dstep) Backward<T>(T gradient, T x, T step)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var t = T.Clamp(gradient, -1, 1);
-                var dv = step * t;
-                var v = x / step;
+                var dx = T.Clamp(gradient, -1, 1);
+                var v = T.Finite(x / T.Finite(step));
                 var round = T.Round(v);
-                return (dv / step, t * T.Where(v >= 0, round, T.Where(T.Equal(v - T.Floor(v), 0.5), T.Ceiling(v), round)) - dv * v / step);
+                return (dx, dx * (T.Where(v >= 0, round, T.Where(T.Equal(v - T.Floor(v), 0.5), T.Ceiling(v), round)) - v));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

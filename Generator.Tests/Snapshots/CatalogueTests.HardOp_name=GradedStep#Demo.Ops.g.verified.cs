@@ -37,7 +37,7 @@ namespace Demo
             public static (T dx, T dthreshold) Backward<T>(T gradient, T x, T threshold)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var dx = T.Clamp(gradient, -1, 1) * T.Exp(T.Min(x - threshold, 0));
+                var dx = T.Clamp(gradient, -1, 1) * T.Exp(T.Min(x - T.Finite(threshold), 0));
                 return (dx, -dx);
             }
 

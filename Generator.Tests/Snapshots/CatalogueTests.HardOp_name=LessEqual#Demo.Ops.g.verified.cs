@@ -37,7 +37,7 @@ namespace Demo
             public static (T da, T db) Backward<T>(T gradient, T a, T b)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var e = T.Exp(-4 * T.Abs(b - a));
+                var e = T.Exp(-4 * T.Abs(b - T.Finite(a)));
                 var du = T.Clamp(gradient, -1, 1) * (4 * e / T.Square(1 + e));
                 return (-du, du);
             }

@@ -30,14 +30,14 @@ namespace Demo
             public static T Forward<T>(T x, T threshold)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                return T.Max(T.Floor(x / threshold), 0);
+                return T.Max(T.Floor(x / T.Finite(threshold)), 0);
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public static (T dx, T dthreshold) Backward<T>(T gradient, T x, T threshold)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var u = x - threshold;
+                var u = x - T.Finite(threshold);
                 var z = u + 0.5;
                 var dx = T.Clamp(gradient, -1, 1) * T.Exp(-2 * T.Where(u >= 0, T.Abs(2 * T.Where(z < double.PositiveInfinity, z - T.Floor(z), 0.5) - 1), T.Abs(u)));
                 return (dx, -dx);

@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // scale (round(x / scale + zeroPoint) - zeroPoint); the gradient is that of scale (x / scale + zeroPoint - zeroPoint).
+        // scale (round(x / scale + zeroPoint) - zeroPoint) with zeroPoint = zeroPoint, scale = scale; the gradient is that of scale (x / scale + zeroPoint - zeroPoint) with zeroPoint = zeroPoint, scale = scale.
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Hard(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor scale, global::TorchSharp.torch.Tensor zeroPoint)
         {
@@ -18,9 +18,9 @@ namespace Demo
         /// <summary>Custom autograd function of <c>Hard</c>: a quantisation, with the gradient of the clamp.</summary>
         /// <remarks>
         /// <code>
-        /// y = scale (round(x / scale + zeroPoint) - zeroPoint)
+        /// y = scale (round(x / scale + zeroPoint) - zeroPoint) with zeroPoint = zeroPoint, scale = scale
         /// dy/dx = 1
-        /// dy/dscale = round(v) - zeroPoint - (v - zeroPoint) with v = x / scale + zeroPoint
+        /// dy/dscale = round(v) - v with v = x / scale + zeroPoint
         /// </code>
         /// The incoming gradient is clamped to [-1, 1].
         /// </remarks>
@@ -30,7 +30,9 @@ namespace Demo
             public static T Forward<T>(T x, T scale, T zeroPoint)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                return scale * (T.Round(x / scale + zeroPoint) - zeroPoint);
+                var scale2 = T.Finite(scale);
+                var zeroPoint2 = T.Finite(zeroPoint);
+                return scale2 * (T.Round(x / scale2 + zeroPoint2) - zeroPoint2);
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
@@ -38,8 +40,8 @@ namespace Demo
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
                 var dx = T.Clamp(gradient, -1, 1);
-                var v = x / scale + zeroPoint;
-                return (dx, dx * (T.Round(v) - zeroPoint - (v - zeroPoint)), 0 * dx);
+                var v = T.Finite(x / T.Finite(scale) + T.Finite(zeroPoint));
+                return (dx, dx * (T.Round(v) - v), 0);
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= threshold, else 0; the gradient is that of (1 / t if u >= 0, else -1 / t) + 0.5 with t = sqrt((1 / u)^2 + k^2), u = v - threshold.
+        // 1 if v >= threshold, else 0; the gradient is that of z / sqrt(1 + z^2) / k + 0.5 with z = clamp(k (v - threshold), -1000000000d, 1000000000d).
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor threshold, global::TorchSharp.torch.Tensor k)
         {
@@ -36,11 +36,13 @@ namespace Demo
             public static (T dv, T dthreshold, T dk) Backward<T>(T gradient, T v, T threshold, T k)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var u = v - threshold;
-                var t = 1 + T.Square(k * u);
-                var dv = gradient / (t * T.Sqrt(t));
-                var t2 = T.Sqrt(T.Square(1 / u) + k * k);
-                return (dv, -dv, -(gradient * (T.Where(u >= 0, 1 / t2 / t2, -1 / t2 / t2) / (2 * t2) * (2 * k))));
+                var t = k * (v - T.Finite(threshold));
+                var t2 = 1 + t * t;
+                var dv = gradient / (t2 * T.Sqrt(t2));
+                var z = T.Clamp(t, -1000000000d, 1000000000d);
+                var t3 = z / T.Sqrt(1 + z * z);
+                var t4 = t3 / k;
+                return (dv, -dv, -(gradient * T.Finite(t3 * t4 * t4)));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -21,7 +21,7 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = 1 / (1 + k |v - threshold|)^2
         /// dy/dthreshold = -1 / (1 + k |v - threshold|)^2
-        /// dy/dk = -(1 / t / t if u &gt;= 0, else -1 / t / t) with t = 1 / |u| + k, u = v - threshold
+        /// dy/dk = -t if u &gt;= 0, else t with t = 1 / (1 / |u| + k)^2, u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -37,11 +37,11 @@ namespace Demo
             public static (T dv, T dthreshold, T dk) Backward<T>(T gradient, T v, T threshold, T k)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var u = v - threshold;
+                var u = v - T.Finite(threshold);
                 var t = T.Abs(u);
                 var dv = gradient / T.Square(1 + k * t);
-                var t2 = 1 / t + k;
-                return (dv, -dv, -(gradient * T.Where(u >= 0, 1 / t2 / t2, -1 / t2 / t2)));
+                var t2 = T.Finite(1 / T.Square(1 / t + k));
+                return (dv, -dv, gradient * T.Where(u >= 0, -t2, t2));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -37,7 +37,7 @@ namespace Demo
             public static (T dx, T dthreshold) Backward<T>(T gradient, T x, T threshold)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var e = T.Exp(-100 * T.Abs(x - threshold));
+                var e = T.Exp(-100 * T.Abs(x - T.Finite(threshold)));
                 var dx = gradient * (100 * e / T.Square(1 + e));
                 return (T.Clamp(dx, -0.5, 0.5), T.Clamp(-dx, -0.5, 0.5));
             }

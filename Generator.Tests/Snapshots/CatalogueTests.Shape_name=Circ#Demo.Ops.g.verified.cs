@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= threshold, else 0; the gradient is that of (1 / t if u >= 0, else -1 / t) + 0.5 with t = sqrt((1 / u)^2 + 4), u = v - threshold.
+        // 1 if v >= threshold, else 0; the gradient is that of z / sqrt(1 + z^2) / 2 + 0.5 with z = clamp(2 (v - threshold), -1000000000d, 1000000000d).
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, float threshold)
         {
@@ -57,7 +57,7 @@ namespace Demo
             {
                 var gradient = batch.Gradient(0);
                 var v = batch.Input(0);
-                var threshold = batch.Number(1);
+                var threshold = T.Finite(batch.Number(1));
                 var dv = batch.InputGradient(0);
                 for (var i = 0; i < batch.Length; i++)
                 {

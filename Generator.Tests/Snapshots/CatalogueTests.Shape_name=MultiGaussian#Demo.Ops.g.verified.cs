@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= threshold, else 0; the gradient is that of 0.575 erfc(-u / 0.7071067811865476) - 0.15 (erfc(-(u - 0.5) / 4.242640687119286) / 2 + erfc(-(u + 0.5) / 4.242640687119286) / 2) with u = v - threshold.
+        // 1 if v >= threshold, else 0; the gradient is that of t + 0.15 (t - erfc(-(z - 1) / 8.485281374238571) / 2 - erfc(-(z + 1) / 8.485281374238571) / 2) with z = u / 0.5, t = erfc(-u / 0.7071067811865476) / 2, u = v - threshold.
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, float threshold)
         {
@@ -34,8 +34,9 @@ namespace Demo
             public static T Backward<T>(T gradient, T v, T threshold)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var u = v - threshold;
-                return gradient * (0.9175672449232952 * T.Exp(-0.5 * T.Square(u / 0.5)) - 0.15 * (T.Exp(-0.5 * T.Square((u - 0.5) / 3)) / 7.519884823893001 + T.Exp(-0.5 * T.Square((u + 0.5) / 3)) / 7.519884823893001));
+                var t = (v - threshold) / 0.5;
+                var t2 = T.Exp(-0.5 * (t * t)) / 2.5066282746310002;
+                return gradient * ((t2 + 0.15 * (t2 - T.Exp(-0.5 * T.Square((t - 1) / 6)) / 15.039769647786002 - T.Exp(-0.5 * T.Square((t + 1) / 6)) / 15.039769647786002)) / 0.5);
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
@@ -56,7 +57,7 @@ namespace Demo
             {
                 var gradient = batch.Gradient(0);
                 var v = batch.Input(0);
-                var threshold = batch.Number(1);
+                var threshold = T.Finite(batch.Number(1));
                 var dv = batch.InputGradient(0);
                 for (var i = 0; i < batch.Length; i++)
                 {

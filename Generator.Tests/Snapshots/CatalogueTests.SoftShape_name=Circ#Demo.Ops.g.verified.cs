@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // (1 / t if v >= 0, else -1 / t) + 0.5 with t = sqrt((1 / v)^2 + 1); the gradient is its own.
+        // z / sqrt(1 + z^2) + 0.5 with z = clamp(v, -1000000000d, 1000000000d); the gradient is its own.
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v)
         {
@@ -18,7 +18,7 @@ namespace Demo
         /// <summary>Custom autograd function of <c>Spike</c>: the circle step in place of a step.</summary>
         /// <remarks>
         /// <code>
-        /// y = (1 / t if v &gt;= 0, else -1 / t) + 0.5 with t = sqrt((1 / v)^2 + 1)
+        /// y = z / sqrt(1 + z^2) + 0.5 with z = clamp(v, -1000000000d, 1000000000d)
         /// dy/dv = 1 / (t sqrt(t)) with t = 1 + v^2
         /// </code>
         /// </remarks>
@@ -28,8 +28,8 @@ namespace Demo
             public static T Forward<T>(T v)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var t = T.Sqrt(T.Square(1 / v) + 1);
-                return T.Where(v >= 0, 1 / t, -1 / t) + 0.5;
+                var z = T.Clamp(v, -1000000000d, 1000000000d);
+                return z / T.Sqrt(1 + z * z) + 0.5;
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]

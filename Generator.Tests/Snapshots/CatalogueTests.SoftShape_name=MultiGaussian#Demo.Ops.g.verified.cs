@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // 0.575 erfc(-v / 0.7071067811865476) - 0.15 (erfc(-(v - 0.5) / 4.242640687119286) / 2 + erfc(-(v + 0.5) / 4.242640687119286) / 2); the gradient is its own.
+        // t + 0.15 (t - erfc(-(z - 1) / 8.485281374238571) / 2 - erfc(-(z + 1) / 8.485281374238571) / 2) with z = v / 0.5, t = erfc(-v / 0.7071067811865476) / 2; the gradient is its own.
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v)
         {
@@ -26,14 +26,18 @@ namespace Demo
             public static T Forward<T>(T v)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                return 0.575 * T.Erfc(-(v / 0.7071067811865476)) - 0.15 * (T.Erfc(-((v - 0.5) / 4.242640687119286)) / 2 + T.Erfc(-((v + 0.5) / 4.242640687119286)) / 2);
+                var t = T.Erfc(-(v / 0.7071067811865476)) / 2;
+                var z = v / 0.5;
+                return t + 0.15 * (t - T.Erfc(-((z - 1) / 8.485281374238571)) / 2 - T.Erfc(-((z + 1) / 8.485281374238571)) / 2);
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public static T Backward<T>(T gradient, T v)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                return gradient * (0.9175672449232952 * T.Exp(-0.5 * T.Square(v / 0.5)) - 0.15 * (T.Exp(-0.5 * T.Square((v - 0.5) / 3)) / 7.519884823893001 + T.Exp(-0.5 * T.Square((v + 0.5) / 3)) / 7.519884823893001));
+                var t = v / 0.5;
+                var t2 = T.Exp(-0.5 * (t * t)) / 2.5066282746310002;
+                return gradient * ((t2 + 0.15 * (t2 - T.Exp(-0.5 * T.Square((t - 1) / 6)) / 15.039769647786002 - T.Exp(-0.5 * T.Square((t + 1) / 6)) / 15.039769647786002)) / 0.5);
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -122,7 +122,7 @@ namespace Demo
             }
         }
 
-        // step floor(x / step + noise); the gradient is that of step (x / step).
+        // step floor(x / step + noise) with step = step; the gradient is that of step (x / step) with step = step.
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Round(global::TorchSharp.torch.Tensor x, long seed, global::TorchSharp.torch.Tensor step)
         {
@@ -133,9 +133,9 @@ namespace Demo
         /// <summary>Custom autograd function of <c>Round</c>: rounding at random, with the gradient of the identity.</summary>
         /// <remarks>
         /// <code>
-        /// y = step floor(x / step + noise)
-        /// dy/dx = step / step
-        /// dy/dstep = floor(v + noise) - step v / step with v = x / step
+        /// y = step floor(x / step + noise) with step = step
+        /// dy/dx = 1
+        /// dy/dstep = floor(v + noise) - v with v = x / step
         /// </code>
         /// </remarks>
         private readonly struct RoundFunction : global::Surrogates.Autograd.IFunction
@@ -144,16 +144,16 @@ namespace Demo
             public static T Forward<T>(T x, T step, T noise)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                return step * T.Floor(x / step + noise);
+                var step2 = T.Finite(step);
+                return step2 * T.Floor(x / step2 + noise);
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public static (T dx, T dstep) Backward<T>(T gradient, T x, T step, T noise)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var dv = step * gradient;
-                var v = x / step;
-                return (dv / step, gradient * T.Floor(v + noise) - dv * v / step);
+                var v = T.Finite(x / T.Finite(step));
+                return (gradient, gradient * (T.Floor(v + noise) - v));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -36,7 +36,7 @@ namespace Demo
             public static (T dv, T dthreshold) Backward<T>(T gradient, T v, T threshold)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var e = T.Exp(-4 * T.Abs(v - threshold));
+                var e = T.Exp(-4 * T.Abs(v - T.Finite(threshold)));
                 var dv = gradient * (4 * e / T.Square(1 + e));
                 return (dv, -dv);
             }
@@ -118,7 +118,7 @@ namespace Demo
             {
                 var gradient = batch.Gradient(0);
                 var v = batch.Input(0);
-                var threshold = batch.Number(1);
+                var threshold = T.Finite(batch.Number(1));
                 var dv = batch.InputGradient(0);
                 for (var i = 0; i < batch.Length; i++)
                 {

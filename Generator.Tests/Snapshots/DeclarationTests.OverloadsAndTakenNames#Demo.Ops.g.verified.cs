@@ -57,7 +57,7 @@ namespace Demo
             {
                 var gradient = batch.Gradient(0);
                 var x = batch.Input(0);
-                var threshold = batch.Number(1);
+                var threshold = T.Finite(batch.Number(1));
                 var dx = batch.InputGradient(0);
                 for (var i = 0; i < batch.Length; i++)
                 {
@@ -94,7 +94,7 @@ namespace Demo
             public static (T dx, T dthreshold) Backward<T>(T gradient, T x, T threshold)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var e = T.Exp(-4 * T.Abs(x - threshold));
+                var e = T.Exp(-4 * T.Abs(x - T.Finite(threshold)));
                 var dx = gradient * (4 * e / T.Square(1 + e));
                 return (dx, -dx);
             }

@@ -93,8 +93,7 @@ namespace Demo
                 var w = width * u;
                 var t = 1 + T.Abs(w);
                 var dw = 1 / t - w / t / t * T.Where(w > 0, 1, T.Where(w < 0, -1, 0));
-                var t2 = dw * u;
-                return (gradient * (width * dw), T.Where(T.Equal(t2, t2), gradient * t2, 0));
+                return (gradient * (width * dw), gradient * (dw * u));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
@@ -115,7 +114,7 @@ namespace Demo
             {
                 var gradient = batch.Gradient(0);
                 var v = batch.Input(0);
-                var threshold = batch.Number(1);
+                var threshold = T.Finite(batch.Number(1));
                 var width = batch.Input(2);
                 var dv = batch.InputGradient(0);
                 var dwidth = batch.InputGradient(2);

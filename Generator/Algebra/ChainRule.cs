@@ -10,7 +10,7 @@ internal static class ChainRule
 
     /// <summary>The adjoint times a derivative, or a derivative times another.</summary>
     public static Expression Product(Expression adjoint, Expression derivative) =>
-        Map(adjoint, taken => Map(derivative, factor => InOrder(taken, factor)));
+        IsZero(adjoint) || IsZero(derivative) ? Zero : Map(adjoint, taken => Map(derivative, factor => InOrder(taken, factor)));
 
     /// <summary>The adjoint divided by what its operation divides by.</summary>
     public static Expression Quotient(Expression adjoint, Expression divisor) => Map(adjoint, taken => taken / divisor);

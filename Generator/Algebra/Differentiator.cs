@@ -53,6 +53,10 @@ internal static class Differentiator
         return [.. arguments.Select(argument => adjoints.TryGetValue(argument, out var derivative) ? derivative : Zero)];
     }
 
+    /// <summary>What a gradient arrives at, differentiation having stopped at <paramref name="end"/>.</summary>
+    public static IEnumerable<Expression> Leaves(Expression output, Expression end) =>
+        Topology.OperandsFirst([output], node => node.Equals(end) ? [] : Dependencies(node)).Where(node => !node.Equals(end) && !Dependencies(node).Any());
+
     // A surrogate is differentiated by the arguments of its partial derivatives, not through its value.
     private static IEnumerable<Expression> Dependencies(Expression node) =>
         node is Surrogate surrogate ? surrogate.Partials.Select(static partial => partial.Argument) : node.Operands;

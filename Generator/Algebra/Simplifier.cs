@@ -60,6 +60,7 @@ internal static class Simplifier
         (_, Constant { Value: 1 }) => left,
         (Negation a, _) => Negate(Divide(a.Operand, right)),
         (_, Negation b) => Negate(Divide(left, b.Operand)),
+        (Arithmetic { Operator: Operator.Divide, Right: Constant a } quotient, Constant b) => Divide(quotient.Left, a.Value * b.Value),
         (Arithmetic { Operator: Operator.Multiply, Left: Constant a } product, Constant b) => Multiply(a.Value / b.Value, product.Right),
         _ => new Arithmetic(Operator.Divide, left, right),
     };

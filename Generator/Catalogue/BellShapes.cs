@@ -6,6 +6,8 @@ namespace Surrogates.Generator.Catalogue;
 /// <summary>Shapes that are given by their derivative, a bell or a row of them.</summary>
 internal static class BellShapes
 {
+    private static readonly double Root = Math.Sqrt(2 * Math.PI);
+
     public static readonly IReadOnlyList<ShapeEntry> All =
     [
         new("Exponential", "the double exponential", [new("k", 1, ParameterRange.Positive)])
@@ -16,13 +18,19 @@ internal static class BellShapes
                 return Where(Relation.GreaterOrEqual, u, 0, 1 - e, e);
             },
             Derivative = static (u, p) => p[0] / 2 * Exp(-(p[0] * Abs(u))),
+            ByParameters = static (u, p) => [Finite(u) / 2 * Exp(-(p[0] * Abs(u)))],
             Middle = 0.5,
             Source = "Shrestha and Orchard (2018), SLAYER; SpikingJelly `PiecewiseExp`, Sinabs `SingleExponential`, Lava `Spike`",
         },
         new("Gaussian", "the normal distribution", [new("sigma", 0.5, ParameterRange.Positive), new("mu", 0, ParameterRange.Finite)])
         {
-            StandIn = static (u, p) => Cumulative(u - p[1], p[0]),
-            Derivative = static (u, p) => Density(u - p[1], p[0]),
+            StandIn = static (u, p) => Cumulative((u - p[1]) / p[0]),
+            Derivative = static (u, p) => Density((u - p[1]) / p[0]) / p[0],
+            ByParameters = static (u, p) =>
+            {
+                var z = ((u - p[1]) / p[0]).As("z");
+                return [-(Finite(z) * Density(z) / p[0]), -(Density(z) / p[0])];
+            },
             Middle = 0.5,
             Source = "Yin et al. (2020); Sinabs `Gaussian`",
         },
@@ -36,8 +44,27 @@ internal static class BellShapes
                 new("spread", 6, ParameterRange.Positive),
             ])
         {
-            StandIn = static (u, p) => Mixture(u, p, Cumulative),
-            Derivative = static (u, p) => Mixture(u, p, Density),
+            StandIn = static (u, p) =>
+            {
+                var (bell, right, left) = Three(u, p);
+                return Mixture(Cumulative(bell), p[2], Cumulative(right), Cumulative(left));
+            },
+            Derivative = static (u, p) =>
+            {
+                var (bell, right, left) = Three(u, p);
+                return Mixture(Density(bell), p[2], Density(right) / p[3], Density(left) / p[3]) / p[0];
+            },
+            ByParameters = static (u, p) =>
+            {
+                var (bell, right, left) = Three(u, p);
+                return
+                [
+                    ((p[2] * (Finite(u / p[0]) * ((Density(right) / p[3]) + (Density(left) / p[3])))) - ((1 + p[2]) * (Finite(bell) * Density(bell)))) / p[0],
+                    -((1 + p[2]) * Density(bell) / p[0]),
+                    Cumulative(bell) - Cumulative(right) - Cumulative(left),
+                    p[2] * ((Finite(right) * Density(right)) + (Finite(left) * Density(left))) / p[3],
+                ];
+            },
             Middle = 0.5,
             Source = "Yin et al. (2021); Sinabs `MultiGaussian`",
         },
@@ -53,13 +80,18 @@ internal static class BellShapes
         },
     ];
 
-    private static Expression Density(Expression d, Expression sigma) => Exp(-0.5 * Square(d / sigma)) / (Math.Sqrt(2 * Math.PI) * sigma);
+    // Of a distance in standard deviations.
+    private static Expression Density(Expression z) => Exp(-0.5 * Square(z)) / Root;
 
-    private static Expression Cumulative(Expression d, Expression sigma) => Erfc(-(d / (Math.Sqrt(2) * sigma))) / 2;
+    private static Expression Cumulative(Expression z) => Erfc(-(z / Math.Sqrt(2))) / 2;
 
-    private static Expression Mixture(Expression u, IReadOnlyList<Expression> p, Func<Expression, Expression, Expression> bell)
+    // The distances of u from the three means, each in its own standard deviations.
+    private static (Expression Bell, Expression Right, Expression Left) Three(Expression u, IReadOnlyList<Expression> p)
     {
-        var (sigma, height, wide) = (p[0], p[2], p[0] * p[3]);
-        return ((1 + height) * bell(u - p[1], sigma)) - (height * (bell(u - sigma, wide) + bell(u + sigma, wide)));
+        var z = (u / p[0]).As("z");
+        return ((u - p[1]) / p[0], (z - 1) / p[3], (z + 1) / p[3]);
     }
+
+    private static Expression Mixture(Expression bell, Expression height, Expression right, Expression left) =>
+        bell + (height * (bell - right - left));
 }

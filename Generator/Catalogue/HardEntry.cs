@@ -53,6 +53,9 @@ internal sealed record HardOperand(string Name, double? Default = null)
 {
     /// <summary>Whether it is uniform noise, which is drawn where the method does not give it.</summary>
     public bool IsNoise { get; init; }
+
+    /// <summary>The values for which the operation is defined; infinity is one of them everywhere. The numbers are the user's: nothing checks them.</summary>
+    public ParameterRange Range { get; init; } = ParameterRange.Any;
 }
 
 /// <summary>The gradient that an operation has without a shape.</summary>

@@ -22,6 +22,8 @@ internal sealed record ParameterRange(string Description, double Least, double M
 
     public static readonly ParameterRange Sign = new("a number from -1 to 1", -1, 1);
 
+    public static readonly ParameterRange Probability = new("a number from 0 to 1", 0, 1);
+
     public bool ExcludesBounds { get; init; }
 
     public bool ExcludesZero { get; init; }

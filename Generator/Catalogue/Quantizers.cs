@@ -1,5 +1,4 @@
 using Surrogates.Generator.Algebra;
-using Surrogates.Generator.Support;
 using static Surrogates.Generator.Algebra.Formula;
 
 namespace Surrogates.Generator.Catalogue;
@@ -40,11 +39,15 @@ internal static class Quantizers
         new(
             "Quantize",
             "a quantisation",
-            [new("x"), new("scale", 1), new("zero point", 0)],
-            static (o, p, surrogate) => Quantize(o, p, v => surrogate(Round(Bounded(v, p[0], p[1])), v)))
+            [new("x"), new("scale", 1) { Range = ParameterRange.NotZero }, new("zero point", 0)],
+            static (o, p, surrogate) => Quantize(o, p, v => surrogate(Round(Bounded(v, p[0], p[1])), v), isBounded: false))
         {
             Parameters = [LowerBound, UpperBound, new("gradientScale", 1, ParameterRange.Positive)],
-            Own = new(Clamping, static (o, p, surrogate) => Quantize(o, p, v => surrogate(Round(Bounded(v, p[0], p[1])), Bounded(v, p[0], p[1])))),
+            Own = new(Clamping, static (o, p, surrogate) => Quantize(
+                o,
+                p,
+                v => surrogate(Round(Bounded(v, p[0], p[1])), Bounded(v, p[0], p[1])),
+                isBounded: IsFinite(p[0]) && IsFinite(p[1]))),
             Source = "Jacob et al. (2018), Esser et al. (2019), LSQ; SpikingJelly `step_quantize`, `MultiLevelSpikeCount`, snnTorch `state_quant`",
         },
         new(
@@ -66,27 +69,10 @@ internal static class Quantizers
         _ => Formula.Clamp(x, low, high),
     };
 
-    // The gradients are written as Esser et al. have them: those of the chain rule multiply with the scale and divide by it.
-    private static Expression Quantize(IReadOnlyList<Expression> o, IReadOnlyList<Expression> p, Func<Expression, Expression> round)
-    {
-        var (x, scale, zero) = (o[0], o[1], o[2]);
-        var v = ((x / scale) + zero).As("v");
-        var level = round(v);
-        var value = scale * (level - zero);
-        if (level is not Surrogate { Partials: var partials })
-        {
-            return value;
-        }
+    private static Expression Quantize(IReadOnlyList<Expression> o, IReadOnlyList<Expression> p, Func<Expression, Expression> round, bool isBounded) =>
+        Stretching.Of(o[0], o[1], round, zero: o[2], stepFactor: p[2], isBounded);
 
-        // After the first: by parameters of the shape.
-        var parameters = partials.Skip(1).Select(static partial => partial.Argument).ToArray();
-        var slopes = Differentiator.Gradient(level, 1, [v, .. parameters]);
-        var (slope, levels) = (slopes[0], p[2] * (level - zero - ChainRule.Product(v - zero, slopes[0])));
-        return new Surrogate(value, new Partial[] { new(x, slope), new(scale, levels), new(zero, slope is Constant { Value: 1 } ? 0 : scale * (slope - 1)) }
-            .Where(static partial => partial.Argument is not Constant)
-            .Concat(parameters.Select((parameter, i) => new Partial(parameter, scale * slopes[i + 1])))
-            .ToEquatableArray());
-    }
+    private static bool IsFinite(Expression bound) => bound is Constant { Value: > double.NegativeInfinity and < double.PositiveInfinity };
 
     private static Expression KBit(IReadOnlyList<Expression> p, Expression clamped, Expression x, Surrogation surrogate)
     {

@@ -9,7 +9,7 @@ namespace Surrogates.Generator.Catalogue;
 /// </summary>
 internal static class RandomOps
 {
-    private static readonly HardOperand Noise = new("noise") { IsNoise = true };
+    private static readonly HardOperand Noise = new("noise") { IsNoise = true, Range = ParameterRange.Probability };
 
     public static readonly IReadOnlyList<HardEntry> All =
     [
@@ -26,12 +26,8 @@ internal static class RandomOps
         new(
             "StochasticRound",
             "rounding at random",
-            [new("x"), Noise, new("step", 1)],
-            static (o, _, surrogate) =>
-            {
-                var v = (o[0] / o[2]).As("v");
-                return o[2] * surrogate(Floor(v + o[1]), v);
-            })
+            [new("x"), Noise, new("step", 1) { Range = ParameterRange.NotZero }],
+            static (o, _, surrogate) => Stretching.Of(o[0], o[2], v => surrogate(Floor(v + o[1]), v)))
         {
             DefaultShape = Shapes.Straight,
             Source = "Gupta et al. (2015)",

@@ -19,12 +19,8 @@ internal static class RoundingOps
         new(
             name,
             noun,
-            [new("x"), new("step", 1)],
-            (o, _, surrogate) =>
-            {
-                var v = (o[0] / o[1]).As("v");
-                return o[1] * surrogate(round(v), v);
-            })
+            [new("x"), new("step", 1) { Range = ParameterRange.NotZero }],
+            (o, _, surrogate) => Stretching.Of(o[0], o[1], v => surrogate(round(v), v)))
         {
             DefaultShape = Shapes.Straight,
             Source = source,

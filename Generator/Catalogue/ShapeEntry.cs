@@ -9,6 +9,11 @@ namespace Surrogates.Generator.Catalogue;
 /// <param name="parameters">The parameters.</param>
 internal delegate Expression ShapeFunction(Expression u, IReadOnlyList<Expression> parameters);
 
+/// <summary>The derivatives of a function of u and of a shape's parameters by each of these.</summary>
+/// <param name="u">The distance to the threshold, or the number that is rounded.</param>
+/// <param name="parameters">The parameters.</param>
+internal delegate IReadOnlyList<Expression> ParameterDerivatives(Expression u, IReadOnlyList<Expression> parameters);
+
 /// <summary>A surrogate: what runs backward, and forward where the annotation says <c>Soft = true</c>.</summary>
 /// <param name="Name">Its name in the enumeration <c>Surrogates.Shape</c>.</param>
 /// <param name="Noun">How a sentence names it.</param>
@@ -27,6 +32,12 @@ internal sealed record ShapeEntry(string Name, string Noun, EquatableArray<Catal
     /// <summary>The derivative where the stand-in runs forward, if it differs from that under the hard operation.</summary>
     public ShapeFunction? SoftDerivative { get; init; }
 
+    /// <summary>
+    /// The derivatives by the parameters, in their order, where they are to be written in a better form than what differentiating
+    /// the stand-in gives. A test holds the two together.
+    /// </summary>
+    public ParameterDerivatives? ByParameters { get; init; }
+
     /// <summary>What <c>Scale</c> stretches the stand-in about: 1/2 for a smooth step.</summary>
     public double Middle { get; init; }
 
@@ -42,26 +53,11 @@ internal sealed record ShapeEntry(string Name, string Noun, EquatableArray<Catal
             return [new Partial(u, derivative!(u, parameters))];
         }
 
-        var learnable = parameters.OfType<Variable>().ToArray();
-        var derivatives = Differentiator.Gradient(standIn(u, parameters), 1, [u, .. learnable]);
-        return learnable
-            .Select((parameter, i) => new Partial(parameter, IsFinite(parameter, parameters) ? derivatives[i + 1] : NumberOr0(derivatives[i + 1])))
+        var derivatives = Differentiator.Gradient(standIn(u, parameters), 1, [u, .. parameters]);
+        var byParameters = ByParameters?.Invoke(u, parameters) ?? derivatives.Skip(1);
+        return parameters.Zip(byParameters, static (parameter, derivative) => new Partial(parameter, derivative))
+            .Where(static partial => partial.Argument is Variable)
             .Prepend(new Partial(u, derivative?.Invoke(u, parameters) ?? derivatives[0]))
             .ToEquatableArray();
-    }
-
-    // Far away, u * exp(-u) and its like are infinity times zero, whose limit is 0.
-    private static Expression NumberOr0(Expression x) => Where(Relation.Equal, x, x, x, 0);
-
-    private bool IsFinite(Variable parameter, IReadOnlyList<Expression> parameters)
-    {
-        var u = new Variable("u");
-        var derivative = Differentiator.Gradient(StandIn!(u, parameters), 1, [u, parameter])[1];
-        var point = Parameters.ToDictionary(static entry => entry.Name, static entry => entry.Default);
-        return new[] { double.NegativeInfinity, double.PositiveInfinity }.All(infinity =>
-        {
-            point[u.Name] = infinity;
-            return !double.IsNaN(Evaluator.Evaluate(derivative, point));
-        });
     }
 }

@@ -12,7 +12,7 @@ internal static class SignOps
             "Sign",
             "a sign",
             [new("x"), new("threshold", 0)],
-            static (o, p, surrogate) => surrogate(Sign(o[0], o[1], p[0]), (o[0] - o[1]).As("u")))
+            static (o, p, surrogate) => surrogate(Sign(o[0], o[1], p[0]), Pieces.Distance(o[0], o[1])))
         {
             Parameters = [new("atZero", 1, ParameterRange.Sign)],
             DefaultShape = "Window",

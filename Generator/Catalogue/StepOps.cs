@@ -37,8 +37,8 @@ internal static class StepOps
         new(
             "MultiSpike",
             "the number of thresholds reached",
-            [new("x"), new("threshold", 1)],
-            static (o, p, surrogate) => surrogate(Count(o[0] / o[1], p[0]), Distance(o)))
+            [new("x"), new("threshold", 1) { Range = ParameterRange.NotZero }],
+            static (o, p, surrogate) => surrogate(Count(o[0] / Finite(o[1]), p[0]), Distance(o)))
         {
             Parameters = [new("max", double.PositiveInfinity, ParameterRange.Any)],
             DefaultShape = "PeriodicExponential",
@@ -55,5 +55,5 @@ internal static class StepOps
     private static Expression Count(Expression x, Expression most) =>
         most is Constant { Value: double.PositiveInfinity } ? Max(Floor(x), 0) : Clamp(Floor(x), 0, most);
 
-    private static Expression Distance(IReadOnlyList<Expression> o) => (o[0] - o[1]).As("u");
+    private static Expression Distance(IReadOnlyList<Expression> o) => Pieces.Distance(o[0], o[1]);
 }

@@ -1,5 +1,6 @@
 using Surrogates.Generator.Algebra;
 using static Surrogates.Generator.Algebra.Formula;
+using static Surrogates.Generator.Catalogue.Pieces;
 
 namespace Surrogates.Generator.Catalogue;
 
@@ -17,6 +18,7 @@ internal static class WindowShapes
         {
             StandIn = static (u, p) => Clamp(u, -(1 / p[0]), 1 / p[0]),
             Derivative = static (u, p) => Where(Relation.GreaterOrEqual, 1 / p[0], Abs(u), 1, 0),
+            ByParameters = static (u, p) => [Where(Relation.GreaterOrEqual, 1 / p[0], Abs(u), 0, Odd(u, -Finite(1 / p[0] / p[0])))],
             Source = "Hubara et al. (2016), binarised networks; Larq `ste_sign`",
         },
         new("Rectangle", "the ramp from 0 to 1", [new("k", 1, ParameterRange.Positive), new("leak", 0, ParameterRange.Finite)])
@@ -24,10 +26,19 @@ internal static class WindowShapes
             StandIn = static (u, p) =>
             {
                 var w = 1 / (2 * p[0]);
-                return Clamp((p[0] * u) + 0.5, 0, 1) + RampShapes.Slope(p[1], u - Clamp(u, -w, w));
+                return Clamp((p[0] * u) + 0.5, 0, 1) + Slope(p[1], u - Clamp(u, -w, w));
             },
             Derivative = static (u, p) => Where(Relation.Greater, 1 / (2 * p[0]), Abs(u), p[0], p[1]),
             SoftDerivative = static (u, p) => Where(Relation.GreaterOrEqual, 1 / (2 * p[0]), Abs(u), p[0], p[1]),
+            ByParameters = static (u, p) =>
+            {
+                var w = 1 / (2 * p[0]);
+                return
+                [
+                    Where(Relation.GreaterOrEqual, w, Abs(u), u, Odd(u, Finite(Slope(p[1], w) / p[0]))),
+                    Finite(u - Clamp(u, -w, w)),
+                ];
+            },
             Middle = 0.5,
             Source = "Wu et al. (2018), STBP; SpikingJelly `Rect`, `PiecewiseLeakyReLU`",
         },
@@ -39,6 +50,7 @@ internal static class WindowShapes
                 return Where(Relation.GreaterOrEqual, v, 0, 1 - (Square(1 - v) / 2), Square(1 + v) / 2);
             },
             Derivative = static (u, p) => p[0] * Max(0, 1 - (p[0] * Abs(u))),
+            ByParameters = static (u, p) => [Finite(u) * Max(0, 1 - (p[0] * Abs(u)))],
             Middle = 0.5,
             Source = "Esser et al. (2016), Bellec et al. (2018); SpikingJelly `PiecewiseQuadratic`, Norse `triangle`, Larq `approx_sign`",
         },

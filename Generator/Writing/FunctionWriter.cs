@@ -38,7 +38,8 @@ internal static class FunctionWriter
             $"public static {returned} Forward<{number}>({Parameters(names, number)})",
             number,
             [.. function.Outputs.Select(static output => output.Value)],
-            names);
+            names,
+            passes.ForwardFinite);
     }
 
     private static void WriteBackward(SourceWriter writer, GradientFunction function, Passes passes, string number)
@@ -53,7 +54,8 @@ internal static class FunctionWriter
             $"public static {Returned(passes.GradientNames, number)} Backward<{number}>({Parameters(names, number)})",
             number,
             [.. function.Gradients.Select(static gradient => gradient.Gradient)],
-            names);
+            names,
+            passes.BackwardFinite);
     }
 
     private static string Returned(IEnumerable<string> names, string number)
@@ -62,9 +64,15 @@ internal static class FunctionWriter
         return elements.Length == 1 ? number : $"({string.Join(", ", elements)})";
     }
 
-    private static void Write(SourceWriter writer, string heading, string number, IReadOnlyList<Expression> results, IReadOnlyList<string> names)
+    private static void Write(
+        SourceWriter writer,
+        string heading,
+        string number,
+        IReadOnlyList<Expression> results,
+        IReadOnlyList<string> names,
+        IReadOnlyCollection<string> finite)
     {
-        var expressions = new ExpressionWriter(new Locals(results, names), number);
+        var expressions = new ExpressionWriter(new Locals(results, names, finite), number);
         writer.Lines(Inline);
         writer.Open($"{heading}\n    where {number} : struct, global::Surrogates.Numbers.IReal<{number}>");
         foreach (var declaration in expressions.Declarations())

@@ -11,8 +11,14 @@ internal sealed class Locals
     /// <summary>Gives a local variable to each subexpression of the roots that is used more than once, or that has its author's name.</summary>
     /// <param name="roots">The expressions that are to be written.</param>
     /// <param name="taken">Names that the locals must not have.</param>
-    public Locals(IReadOnlyList<Expression> roots, IEnumerable<string> taken)
+    /// <param name="finite">Variables that are finite already.</param>
+    public Locals(IReadOnlyList<Expression> roots, IEnumerable<string> taken, IReadOnlyCollection<string>? finite = null)
     {
+        foreach (var name in finite ?? [])
+        {
+            _names.Add(Formula.Finite(new Variable(name)), name);
+        }
+
         var names = new HashSet<string>(taken);
         var nodes = Topology.OperandsFirst(roots, Operands);
         var uses = CountUses(roots, nodes);

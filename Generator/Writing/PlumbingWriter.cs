@@ -22,7 +22,7 @@ internal static class PlumbingWriter
             writer,
             $"Forward<{number}>(in global::Surrogates.Execution.Batch<{number}> {names.Batch})",
             [
-                .. passes.ForwardReads.Select(names.Input),
+                .. passes.ForwardReads.Select(parameter => names.Input(parameter, number, passes.ForwardFinite)),
                 .. names.Outputs.Select((name, i) => $"var {name} = {names.Batch}.Output({CSharpLiteral.Integer(i)});"),
             ],
             $"{names.Assigned(names.Outputs)} = {forward}({string.Join(", ", passes.ForwardReads.Select(names.Element))});",
@@ -35,7 +35,7 @@ internal static class PlumbingWriter
             $"Backward<{number}>(in global::Surrogates.Execution.Batch<{number}> {names.Batch})",
             [
                 .. names.Incoming.Select((name, i) => $"var {name} = {names.Batch}.Gradient({CSharpLiteral.Integer(i)});"),
-                .. passes.BackwardReads.Select(names.Input),
+                .. passes.BackwardReads.Select(parameter => names.Input(parameter, number, passes.BackwardFinite)),
                 .. function.Gradients.Select((gradient, i) =>
                     $"var {names.Outgoing[i]} = {names.Batch}.InputGradient({Position(method, gradient.Operand)});"),
             ],
@@ -113,8 +113,11 @@ internal static class PlumbingWriter
 
         public IReadOnlyList<string> Outgoing { get; } = [.. passes.GradientNames.Select(Identifiers.Escape)];
 
-        public string Input(ParameterModel parameter) =>
-            $"var {Local(parameter)} = {Batch}.{(parameter.IsTensor ? "Input" : "Number")}({Position(method, parameter.Name)});";
+        public string Input(ParameterModel parameter, string number, IReadOnlyCollection<string> finite)
+        {
+            var value = $"{Batch}.{(parameter.IsTensor ? "Input" : "Number")}({Position(method, parameter.Name)})";
+            return $"var {Local(parameter)} = {(finite.Contains(parameter.Name) ? $"{number}.Finite({value})" : value)};";
+        }
 
         public string Element(string local) => $"{local}[{Index}]";
 
