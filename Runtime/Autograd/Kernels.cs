@@ -13,7 +13,7 @@ internal abstract unsafe class Kernels(Signature signature)
     /// <summary>Points a loop at the kernel for its element type.</summary>
     public abstract void Choose(ref LaneLoop loop, torch.ScalarType type, bool backward);
 
-    /// <summary>Runs on whole tensors.</summary>
+    /// <summary>Runs on whole tensors, which are of one type; places without a tensor are the numbers'.</summary>
     public abstract void RunTensors(Span<TensorReal> values, ReadOnlySpan<double> numbers, bool backward);
 
     /// <summary>The same op on TorchSharp's own function class.</summary>
@@ -59,7 +59,13 @@ internal sealed unsafe class Kernels<F> : Kernels
 
     public override void RunTensors(Span<TensorReal> values, ReadOnlySpan<double> numbers, bool backward)
     {
-        var batch = new Batch<TensorReal>(values, numbers, Signature.Outputs);
+        var type = TypeOf(values);
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            values[i] = values[i].Tensor is null ? new(numbers[i], type) : values[i];
+        }
+
+        var batch = new Batch<TensorReal>(values, numbers.Length, Signature.Outputs);
         if (backward)
         {
             F.Backward(in batch);
@@ -80,6 +86,19 @@ internal sealed unsafe class Kernels<F> : Kernels
     {
         loop.Lanes = Unsafe.SizeOf<T>() / loop.ElementSize;
         loop.Kernel = backward ? &Backward<T> : &Forward<T>;
+    }
+
+    private static torch.ScalarType TypeOf(ReadOnlySpan<TensorReal> values)
+    {
+        foreach (var value in values)
+        {
+            if (value.Tensor is not null)
+            {
+                return value.Type;
+            }
+        }
+
+        return torch.ScalarType.Float64;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -6,6 +6,10 @@ using Tensor = TorchSharp.torch.Tensor;
 namespace Surrogates.Autograd;
 
 /// <summary>Runs the passes of a function as torch operations.</summary>
+/// <remarks>
+/// The 16-bit types are computed in 32 bits and rounded at the end, to nearest even: on the way 60000 squared must not be
+/// infinite, nor the rounding errors of many small steps add up.
+/// </remarks>
 internal static class TensorEvaluation
 {
     public static void Forward(in Arguments arguments, Span<nint> outputs)
@@ -19,7 +23,7 @@ internal static class TensorEvaluation
             // The values are handles of their own: an output that is an operand unchanged shares its memory, and is copied.
             if (arguments.Tensors[i] != 0)
             {
-                values[i] = new(Wrap(new TensorHandle(arguments.Tensors[i]).Share()));
+                values[i] = Computed(Wrap(new TensorHandle(arguments.Tensors[i]).Share()));
             }
         }
 
@@ -28,7 +32,7 @@ internal static class TensorEvaluation
         var device = new torch.Device(arguments.DeviceType, arguments.DeviceIndex);
         for (var i = 0; i < outputs.Length; i++)
         {
-            var output = Materialized(values[operands + i], shape, arguments.Type, device);
+            var output = Rounded(Materialized(values[operands + i], shape, Computing(arguments.Type), device), arguments.Type);
             outputs[i] = new TensorHandle(IsFresh(values, operands + i) ? output.contiguous().Handle : output.contiguous().clone().Handle).Share().Value;
             GC.KeepAlive(output);
         }
@@ -51,13 +55,13 @@ internal static class TensorEvaluation
         {
             if (saved[i] != 0)
             {
-                values[i] = new(Wrap(new TensorHandle(saved[i]).Share()));
+                values[i] = Computed(Wrap(new TensorHandle(saved[i]).Share()));
             }
         }
 
         for (var i = 0; i < gradients.Length; i++)
         {
-            values[operands + i] = new(gradients[i] == 0
+            values[operands + i] = Computed(gradients[i] == 0
                 ? torch.zeros(shape, dtype: state.Type, device: device)
                 : Dense(new TensorHandle(gradients[i]).Share()));
         }
@@ -68,7 +72,9 @@ internal static class TensorEvaluation
         {
             if (state.IsNeeded(i))
             {
-                var gradient = SumTo(Materialized(values[firstGradient + i], shape, state.Type, device), state.Sizes(i).ToArray());
+                var gradient = Rounded(
+                    SumTo(Materialized(values[firstGradient + i], shape, Computing(state.Type), device), state.Sizes(i).ToArray()),
+                    state.Type);
                 results[result++] = new TensorHandle(gradient.Handle).Share().Value;
                 GC.KeepAlive(gradient);
             }
@@ -79,6 +85,13 @@ internal static class TensorEvaluation
     {
         return Tensor.UnsafeCreateTensor(handle.Value);
     }
+
+    private static torch.ScalarType Computing(torch.ScalarType type) =>
+        type is torch.ScalarType.Float16 or torch.ScalarType.BFloat16 ? torch.ScalarType.Float32 : type;
+
+    private static TensorReal Computed(Tensor tensor) => new(Rounded(tensor, Computing(tensor.dtype)));
+
+    private static Tensor Rounded(Tensor tensor, torch.ScalarType type) => tensor.dtype == type ? tensor : tensor.to(type);
 
     // Not every operation has a sparse form.
     private static Tensor Dense(TensorHandle handle)
@@ -95,7 +108,7 @@ internal static class TensorEvaluation
             return torch.full(shape, value.Number, dtype: type, device: device);
         }
 
-        tensor = tensor.dtype == type ? tensor : tensor.to(type);
+        tensor = Rounded(tensor, type);
         return tensor.shape.AsSpan().SequenceEqual(shape) ? tensor : tensor.expand(shape);
     }
 

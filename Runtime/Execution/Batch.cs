@@ -29,11 +29,10 @@ public readonly unsafe ref struct Batch<T>
         Length = length;
     }
 
-    internal Batch(Span<T> values, ReadOnlySpan<double> numbers, int outputs)
+    internal Batch(Span<T> values, int operands, int outputs)
     {
         _values = values;
-        _numbers = numbers;
-        _operands = numbers.Length;
+        _operands = operands;
         _outputs = outputs;
         Length = 1;
     }
@@ -52,7 +51,7 @@ public readonly unsafe ref struct Batch<T>
     /// <param name="operand">The position of the operand.</param>
     public T Number(int operand)
     {
-        return _numbers[operand];
+        return RuntimeHelpers.IsReferenceOrContainsReferences<T>() ? _values[operand] : _numbers[operand];
     }
 
     /// <summary>Forward: where an output goes.</summary>

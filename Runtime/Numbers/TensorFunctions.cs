@@ -32,11 +32,13 @@ internal static class TensorFunctions
             : new TensorReal(value.Materialize(any, any.dtype).clamp(low.Materialize(any, any.dtype), high.Materialize(any, any.dtype)));
     }
 
-    // A number does not know the type that it will meet: it gets the largest of the 32-bit one.
-    public static TensorReal Finite(TensorReal value) => Map(
-        value,
-        static x => double.IsInfinity(x) ? Math.CopySign(float.MaxValue, x) : x,
-        static x => x.clamp(-Largest(x.dtype), Largest(x.dtype)));
+    public static TensorReal Finite(TensorReal value)
+    {
+        var largest = Largest(value.Type);
+        return value.Tensor is { } x ? new TensorReal(x.clamp(-largest, largest))
+            : double.IsInfinity(value.Number) ? new TensorReal(Math.CopySign(largest, value.Number), value.Type)
+            : value;
+    }
 
     public static TensorReal Cbrt(TensorReal value) => Map(value, Math.Cbrt, Cbrt);
 

@@ -32,12 +32,20 @@ public readonly struct TensorReal : IReal<TensorReal>
         Number = number;
     }
 
+    /// <summary>A number that stands beside tensors of a type, and has no more digits than that.</summary>
+    internal TensorReal(double number, torch.ScalarType type)
+    {
+        Number = type == torch.ScalarType.Float64 ? number : (float)number;
+        Type = type;
+    }
+
     /// <summary>The tensor; null for a number.</summary>
     public Tensor? Tensor { get; }
 
     /// <summary>The number; 0 for a tensor.</summary>
     public double Number { get; }
 
+    // Of a constant of the formula, none.
     internal torch.ScalarType Type { get; }
 
     /// <inheritdoc/>
