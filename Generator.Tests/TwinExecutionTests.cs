@@ -48,6 +48,53 @@ public sealed class TwinExecutionTests
             return soft + (x > 0 ? root : 0);
         }
 
+        private static readonly double Tau = 10, Dt = 1;
+
+        [Surrogate]
+        public static partial Tensor Leaky(Tensor x, Tensor v);
+
+        public static double Leaky(double x, double v) => v + Dt / Tau * (x - v);
+
+        [Surrogate]
+        public static partial Tensor Patterns(Tensor x);
+
+        public static double Patterns(double x)
+        {
+            var sum = 0.0;
+            for (var i = 0; i < 5; i++)
+            {
+                sum += i switch { 0 => x, 1 or 2 => 10 * x, > 3 => 100 * x, not 3 => 1000 * x, _ => 10000 * x };
+            }
+
+            return sum;
+        }
+
+        private static (double, double) Pair()
+        {
+            var pair = (1, 2);
+            return pair;
+        }
+
+        [Surrogate]
+        public static partial Tensor Tuples(Tensor x);
+
+        public static double Tuples(double x)
+        {
+            var (a, b) = Pair();
+            var whole = (3, 2);
+            (double c, double d) = whole;
+            return a / b * x + c / d * x;
+        }
+
+        [Surrogate]
+        public static partial (Tensor i, Tensor batch, Tensor T) Names(Tensor x);
+
+        public static (double i, double batch, double T) Names(double x)
+        {
+            var T = x * x;
+            return (T, 2 * T, 3 * T);
+        }
+
         [Surrogate(ATan)]
         public static partial Tensor Bounded(Tensor x, Tensor y);
 
@@ -80,6 +127,25 @@ public sealed class TwinExecutionTests
         Assert.Equal(expectedSpike, spike.data<float>().ToArray());
         Assert.Equal(expectedNext, next.data<float>().ToArray());
     }
+
+    /// <summary>Whole numbers become real ones where C# converts them: fields, tuples and patterns.</summary>
+    [Fact]
+    public void WholeNumbersAreConvertedWhereTheyAreInCSharp()
+    {
+        using var scope = NewDisposeScope();
+        var (x, v) = (tensor(3.0, requires_grad: true), tensor(2.0, requires_grad: true));
+        var leaky = Call("Leaky", x, v);
+        Assert.Equal(2.1, leaky.item<double>(), 1e-14);
+        var gradients = autograd.grad([leaky], [x, v]);
+        Assert.Equal(0.1, gradients[0].item<double>(), 1e-14);
+        Assert.Equal(0.9, gradients[1].item<double>(), 1e-14);
+        Assert.Equal(3 * 10121.0, Call("Patterns", x).item<double>());
+        Assert.Equal(3 * 2.0, Call("Tuples", x).item<double>());
+        Assert.Equal(3 * 10121.0, Scalar("Patterns", 3));
+        Assert.Equal(3 * 2.0, Scalar("Tuples", 3));
+    }
+
+    private static double Scalar(string name, double x) => (double)Cells.GetMethod(name, [typeof(double)])!.Invoke(null, [x])!;
 
     /// <summary>The clamp has its own gradient whatever the annotation's shape is, and another where it names one.</summary>
     [Fact]

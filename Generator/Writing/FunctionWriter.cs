@@ -16,7 +16,9 @@ internal static class FunctionWriter
     {
         var number = UniqueName.Of(
             "T",
-            method.Type.Levels.SelectMany(static level => level.TypeParameters).Concat(method.Parameters.Select(static parameter => parameter.Name)));
+            method.Type.Levels.SelectMany(static level => level.TypeParameters)
+                .Concat(method.Parameters.Select(static parameter => parameter.Name))
+                .Concat(function.Outputs.Select(static output => output.Name)));
         var passes = new Passes(method, function);
 
         DocumentationWriter.Write(writer, method, function);
@@ -72,7 +74,7 @@ internal static class FunctionWriter
         IReadOnlyList<string> names,
         IReadOnlyCollection<string> finite)
     {
-        var expressions = new ExpressionWriter(new Locals(results, names, finite), number);
+        var expressions = new ExpressionWriter(new Locals(results, [.. names, number], finite), number);
         writer.Lines(Inline);
         writer.Open($"{heading}\n    where {number} : struct, global::Surrogates.Numbers.IReal<{number}>");
         foreach (var declaration in expressions.Declarations())

@@ -103,9 +103,9 @@ internal static class PlumbingWriter
         // A local of this name would hide the method that the loop calls.
         private static readonly string[] Methods = ["Forward", "Backward"];
 
-        public string Batch { get; } = method.UniqueName("batch");
+        public string Batch { get; } = Unique("batch", method, function);
 
-        public string Index { get; } = method.UniqueName("i");
+        public string Index { get; } = Unique("i", method, function);
 
         public IReadOnlyList<string> Outputs { get; } = [.. function.Outputs.Select(output => Identifiers.Escape(method.UniqueName(output.Name)))];
 
@@ -125,6 +125,9 @@ internal static class PlumbingWriter
 
         public string Assigned(IReadOnlyList<string> locals) =>
             locals.Count == 1 ? Element(locals[0]) : $"({string.Join(", ", locals.Select(Element))})";
+
+        private static string Unique(string name, MethodModel method, GradientFunction function) =>
+            UniqueName.Of(name, method.Parameters.Select(static parameter => parameter.Name).Concat(function.Outputs.Select(static output => output.Name)));
 
         private static string Local(ParameterModel parameter) => Identifiers.Escape(UniqueName.Of(parameter.Name, Methods));
     }

@@ -39,11 +39,11 @@ internal sealed class AssignmentReader(TwinContext context, ExpressionReader exp
                 return true;
             case (IDeclarationExpressionOperation declaration, _):
                 return Store(declaration.Expression, value, scope);
-            case (ILocalReferenceOperation local, _):
-                scope[local.Local] = context.Bind(local.Local.Name, value);
+            case (ILocalReferenceOperation local, _) when ExpressionReader.Converted(value, local.Local.Type) is { } converted:
+                scope[local.Local] = context.Bind(local.Local.Name, converted);
                 return true;
-            case (IParameterReferenceOperation parameter, _):
-                scope[parameter.Parameter] = context.Bind(parameter.Parameter.Name, value);
+            case (IParameterReferenceOperation parameter, _) when ExpressionReader.Converted(value, parameter.Parameter.Type) is { } converted:
+                scope[parameter.Parameter] = context.Bind(parameter.Parameter.Name, converted);
                 return true;
             case (ITupleOperation tuple, Several several) when tuple.Elements.Length == several.Items.Count:
                 return tuple.Elements.Zip(several.Items, (element, item) => Store(element, item, scope)).ToArray().All(static stored => stored);

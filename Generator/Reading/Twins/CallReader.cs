@@ -23,6 +23,12 @@ internal sealed class CallReader(TwinContext context, ExpressionReader expressio
             return ReadFunction(invocation, scope);
         }
 
+        // What such an argument is changed to would be lost.
+        if (method.Parameters.Any(static parameter => parameter.RefKind is not (RefKind.None or RefKind.In)))
+        {
+            return expressions.Unsupported(invocation);
+        }
+
         var arguments = Ordered(invocation).Select(argument => expressions.Read(argument.Value, scope)).OfType<ScalarValue>().ToArray();
         if (arguments.Length != method.Parameters.Length)
         {
@@ -86,6 +92,11 @@ internal sealed class CallReader(TwinContext context, ExpressionReader expressio
         }
 
         var named = invocation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "shape");
+        if (named is not null && !named.Value.ConstantValue.HasValue)
+        {
+            return expressions.Unsupported(named.Value);
+        }
+
         var ownShape = ShapeName(named);
 
         // What has a gradient of its own keeps it unless a shape is named at the call.

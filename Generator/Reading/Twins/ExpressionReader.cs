@@ -15,6 +15,9 @@ internal sealed class ExpressionReader
     private readonly AssignmentReader _assignments;
     private readonly CallReader _calls;
 
+    // The fields whose initializers are being read, each by the one before it.
+    private readonly Stack<IFieldSymbol> _fields = new();
+
     public ExpressionReader(TwinContext context, StatementReader statements)
     {
         _context = context;
@@ -125,9 +128,35 @@ internal sealed class ExpressionReader
             .OfType<Microsoft.CodeAnalysis.CSharp.Syntax.VariableDeclaratorSyntax>()
             .Select(static declarator => declarator.Initializer?.Value)
             .FirstOrDefault();
-        return initializer is not null && _context.ModelOf(initializer.SyntaxTree).GetOperation(initializer, _context.CancellationToken) is { } value
-            ? Read(value, Scope.Create())
-            : Unsupported(reference);
+        if (initializer is null
+            || _fields.Contains(field, SymbolEqualityComparer.Default)
+            || _context.ModelOf(initializer.SyntaxTree).GetOperation(initializer, _context.CancellationToken) is not { } operation)
+        {
+            return Unsupported(reference);
+        }
+
+        _fields.Push(field);
+        var value = Read(operation, Scope.Create());
+        _fields.Pop();
+        return value is null ? null : Converted(value, field.Type) ?? Unsupported(reference);
+    }
+
+    /// <summary>A value as one of another type that C# converts it to without a loss; null if there is none.</summary>
+    public static ScalarValue? Converted(ScalarValue value, ITypeSymbol type)
+    {
+        switch (value)
+        {
+            case Number number when type.SpecialType is SpecialType.System_Single or SpecialType.System_Double:
+                return number with { IsWhole = false };
+            case Number { IsWhole: true } when type.SpecialType is SpecialType.System_Int32:
+            case Truth when type.SpecialType is SpecialType.System_Boolean:
+                return value;
+            case Several several when type is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TupleElements.Length == several.Items.Count:
+                var items = several.Items.Zip(tuple.TupleElements, static (item, element) => Converted(item, element.Type)).OfType<ScalarValue>().ToArray();
+                return items.Length == several.Items.Count ? new Several(items.ToEquatableArray()) : null;
+            default:
+                return null;
+        }
     }
 
     private ScalarValue? ReadConversion(IConversionOperation conversion, Scope scope)
@@ -137,15 +166,14 @@ internal sealed class ExpressionReader
             return null;
         }
 
-        if (value is not Number number || conversion.Type is null)
+        if (conversion.Type is { } type && Converted(value, type) is { } converted)
         {
-            return value is Several && conversion.Type is { IsTupleType: true } ? value : Unsupported(conversion);
+            return converted;
         }
 
-        var toReal = conversion.Type.SpecialType is SpecialType.System_Single or SpecialType.System_Double;
-        if (toReal)
+        if (value is not Number number || conversion.Type is null)
         {
-            return number with { IsWhole = false };
+            return Unsupported(conversion);
         }
 
         if (conversion.Type.SpecialType is SpecialType.System_Int32 && number.Value is Constant constant)
@@ -220,13 +248,12 @@ internal sealed class ExpressionReader
 
         foreach (var arm in choice.Arms)
         {
-            var isTaken = arm.Pattern switch
+            if (arm.Guard is not null || Matches(arm.Pattern, value, scope) is not { } isTaken)
             {
-                IDiscardPatternOperation => true,
-                IConstantPatternOperation pattern => Read(pattern.Value, scope) is Number { Value: Constant constant } && constant.Equals(value),
-                _ => false,
-            };
-            if (isTaken && arm.Guard is null)
+                return Unsupported(choice);
+            }
+
+            if (isTaken)
             {
                 return Read(arm.Value, scope);
             }
@@ -234,6 +261,30 @@ internal sealed class ExpressionReader
 
         return Unsupported(choice);
     }
+
+    // Whether a pattern holds for a constant; null if that is not supported.
+    private bool? Matches(IPatternOperation pattern, Constant value, Scope scope) => pattern switch
+    {
+        IDiscardPatternOperation => true,
+        IConstantPatternOperation constant => Compare(BinaryOperatorKind.Equals, constant.Value, value, scope),
+        IRelationalPatternOperation relational => Compare(relational.OperatorKind, relational.Value, value, scope),
+        INegatedPatternOperation negated => !Matches(negated.Pattern, value, scope),
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => Matches(either.LeftPattern, value, scope) | Matches(either.RightPattern, value, scope),
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both => Matches(both.LeftPattern, value, scope) & Matches(both.RightPattern, value, scope),
+        _ => null,
+    };
+
+    private bool? Compare(BinaryOperatorKind relation, IOperation bound, Constant value, Scope scope) =>
+        Read(bound, scope) is Number { Value: Constant constant } ? relation switch
+        {
+            BinaryOperatorKind.Equals => value.Value == constant.Value,
+            BinaryOperatorKind.LessThan => value.Value < constant.Value,
+            BinaryOperatorKind.LessThanOrEqual => value.Value <= constant.Value,
+            BinaryOperatorKind.GreaterThan => value.Value > constant.Value,
+            BinaryOperatorKind.GreaterThanOrEqual => value.Value >= constant.Value,
+            _ => null,
+        }
+        : null;
 
     private ScalarValue? ReadTuple(ITupleOperation tuple, Scope scope)
     {

@@ -98,7 +98,12 @@ internal sealed class StatementReader
             return false;
         }
 
-        scope[variable.Symbol] = _context.Bind(variable.Symbol.Name, value);
+        if (initializer is not null && ExpressionReader.Converted(value, variable.Symbol.Type) is null)
+        {
+            return Unsupported(initializer.Value);
+        }
+
+        scope[variable.Symbol] = _context.Bind(variable.Symbol.Name, initializer is null ? value : ExpressionReader.Converted(value, variable.Symbol.Type)!);
         return true;
     }
 
@@ -165,7 +170,10 @@ internal sealed class StatementReader
 
         while (!scope.HasReturned)
         {
-            if (loop.Condition is null || _expressions.Read(loop.Condition, scope) is not Truth { Condition: Condition.Known known } || _iterations++ == MostIterations)
+            if (loop.Condition is null
+                || !CountsWholeNumbers(loop.Condition)
+                || _expressions.Read(loop.Condition, scope) is not Truth { Condition: Condition.Known known }
+                || _iterations++ == MostIterations)
             {
                 _context.Report(DiagnosticDescriptors.LoopBounds, loop.Condition?.Syntax ?? loop.Syntax, Writing.CSharpLiteral.Integer(MostIterations));
                 return false;
@@ -184,6 +192,10 @@ internal sealed class StatementReader
 
         return true;
     }
+
+    // How often a loop over real numbers runs depends on their rounding.
+    private static bool CountsWholeNumbers(IOperation condition) => !condition.DescendantsAndSelf()
+        .Any(static operation => operation is ILocalReferenceOperation { Type.SpecialType: SpecialType.System_Single or SpecialType.System_Double });
 
     private bool Unsupported(IOperation operation)
     {
