@@ -37,7 +37,7 @@ namespace Demo
             public static (T dx, T dthreshold) Backward<T>(T gradient, T x, T threshold)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var dx = T.Where(T.Abs(x - threshold) <= 1, T.Clamp(gradient, -1, 1), 0);
+                var dx = T.Where(T.Abs(x - T.Finite(threshold)) <= 1, T.Clamp(gradient, -1, 1), 0);
                 return (dx, -dx);
             }
 

@@ -21,7 +21,7 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = k / 2 / (1 + ((pi/2) k (v - threshold))^2)
         /// dy/dthreshold = -k / 2 / (1 + ((pi/2) k (v - threshold))^2)
-        /// dy/dk = (0.5 / (1 + ((pi/2) k u)^2)) u with u = v - threshold
+        /// dy/dk = u / 2 / (1 + ((pi/2) k u)^2) with u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -37,11 +37,10 @@ namespace Demo
             public static (T dv, T dthreshold, T dk) Backward<T>(T gradient, T v, T threshold, T k)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var u = v - threshold;
+                var u = v - T.Finite(threshold);
                 var t = 1 + T.Square(double.Pi / 2 * (k * u));
                 var dv = gradient * (k / 2 / t);
-                var t2 = 0.5 / t * u;
-                return (dv, -dv, T.Where(T.Equal(t2, t2), gradient * t2, 0));
+                return (dv, -dv, gradient * (T.Finite(u) / 2 / t));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -21,7 +21,6 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = exp(k min(v - threshold, 0))
         /// dy/dthreshold = -exp(k min(v - threshold, 0))
-        /// dy/dk = (exp(t2) / k) t - expm1(t2) / k / k with t2 = k t, t = min(v - threshold, 0)
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -37,12 +36,11 @@ namespace Demo
             public static (T dv, T dthreshold, T dk) Backward<T>(T gradient, T v, T threshold, T k)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var t = T.Min(v - threshold, 0);
+                var t = T.Min(v - T.Finite(threshold), 0);
                 var t2 = k * t;
                 var t3 = T.Exp(t2);
                 var dv = gradient * t3;
-                var t4 = t3 / k * t - T.Expm1(t2) / k / k;
-                return (dv, -dv, T.Where(T.Equal(t4, t4), gradient * t4, 0));
+                return (dv, -dv, gradient * T.Finite(T.Where(t2 > -0.0001, t * t * (0.5 + t2 / 3), (T.Finite(t) * t3 - T.Expm1(t2) / k) / k)));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -21,7 +21,7 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = (k / sqrt(pi)) exp(-(k (v - threshold))^2)
         /// dy/dthreshold = -(k / sqrt(pi)) exp(-(k (v - threshold))^2)
-        /// dy/dk = (1 / sqrt(pi)) exp(-(k u)^2) u with u = v - threshold
+        /// dy/dk = (u / sqrt(pi)) exp(-(k u)^2) with u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -37,11 +37,10 @@ namespace Demo
             public static (T dv, T dthreshold, T dk) Backward<T>(T gradient, T v, T threshold, T k)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var u = v - threshold;
+                var u = v - T.Finite(threshold);
                 var t = T.Exp(-T.Square(k * u));
                 var dv = gradient * (k / 1.7724538509055159 * t);
-                var t2 = 0.5641895835477563 * (t * u);
-                return (dv, -dv, T.Where(T.Equal(t2, t2), gradient * t2, 0));
+                return (dv, -dv, gradient * (T.Finite(u) / 1.7724538509055159 * t));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -21,7 +21,7 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = (k / 2) exp(-k |v - threshold|)
         /// dy/dthreshold = -(k / 2) exp(-k |v - threshold|)
-        /// dy/dk = -((-1 if u &gt;= 0, else 1) / 2) exp(-k t) t with t = |u|, u = v - threshold
+        /// dy/dk = (u / 2) exp(-k |u|) with u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -37,12 +37,10 @@ namespace Demo
             public static (T dv, T dthreshold, T dk) Backward<T>(T gradient, T v, T threshold, T k)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var u = v - threshold;
-                var t = T.Abs(u);
-                var t2 = T.Exp(-(k * t));
-                var dv = gradient * (k / 2 * t2);
-                var t3 = T.Where(u >= 0, -1, 1) / 2 * t2 * t;
-                return (dv, -dv, T.Where(T.Equal(-t3, -t3), -(gradient * t3), 0));
+                var u = v - T.Finite(threshold);
+                var t = T.Exp(-(k * T.Abs(u)));
+                var dv = gradient * (k / 2 * t);
+                return (dv, -dv, gradient * (T.Finite(u) / 2 * t));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -21,6 +21,7 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = min(1 / |v - threshold|, k)
         /// dy/dthreshold = -min(1 / |v - threshold|, k)
+        /// dy/dk = t if u &gt;= 0, else -t with t = min(|u|, 1 / k), u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -36,13 +37,11 @@ namespace Demo
             public static (T dv, T dthreshold, T dk) Backward<T>(T gradient, T v, T threshold, T k)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var u = v - threshold;
+                var u = v - T.Finite(threshold);
                 var t = T.Abs(u);
                 var dv = gradient * T.Min(1 / t, k);
-                var z = k * t;
-                var dsize = T.Where(u >= 0, 1, -1);
-                var t2 = (T.Where(z < 1, 0, dsize / T.Max(z, 1) * T.Where(T.Equal(z, 1), 0.5, 1)) + T.Where(z > 1, 0, dsize * T.Where(T.Equal(z, 1), 0.5, 1))) * t;
-                return (dv, -dv, T.Where(T.Equal(t2, t2), gradient * t2, 0));
+                var t2 = T.Min(t, 1 / k);
+                return (dv, -dv, gradient * T.Where(u >= 0, t2, -t2));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= threshold, else 0; the gradient is that of erfc(-(v - threshold - mu) / (sqrt(2) sigma)) / 2.
+        // 1 if v >= threshold, else 0; the gradient is that of erfc(-(v - threshold - mu) / sigma / sqrt(2)) / 2.
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor threshold, global::TorchSharp.torch.Tensor sigma, global::TorchSharp.torch.Tensor mu)
         {
@@ -19,10 +19,10 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
-        /// dy/dv = exp(-0.5 ((v - threshold - mu) / sigma)^2) / (sqrt(2 pi) sigma)
-        /// dy/dthreshold = -exp(-0.5 ((v - threshold - mu) / sigma)^2) / (sqrt(2 pi) sigma)
-        /// dy/dsigma = -(2 / sqrt(2 pi)) exp(-t2^2) t2 / t with t2 = (v - threshold - mu) / t, t = sqrt(2) sigma
-        /// dy/dmu = -(1 / sqrt(pi)) exp(-((v - threshold - mu) / t)^2) / t with t = sqrt(2) sigma
+        /// dy/dv = exp(-0.5 ((v - threshold - mu) / sigma)^2) / sqrt(2 pi) / sigma
+        /// dy/dthreshold = -exp(-0.5 ((v - threshold - mu) / sigma)^2) / sqrt(2 pi) / sigma
+        /// dy/dsigma = -z (exp(-0.5 z^2) / sqrt(2 pi)) / sigma with z = (v - threshold - mu) / sigma
+        /// dy/dmu = -exp(-0.5 ((v - threshold - mu) / sigma)^2) / sqrt(2 pi) / sigma
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -38,13 +38,10 @@ namespace Demo
             public static (T dv, T dthreshold, T dsigma, T dmu) Backward<T>(T gradient, T v, T threshold, T sigma, T mu)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var t = v - threshold - mu;
-                var dv = gradient * (T.Exp(-0.5 * T.Square(t / sigma)) / (2.5066282746310002 * sigma));
-                var t2 = 1.4142135623730951 * sigma;
-                var t3 = t / t2;
-                var t4 = T.Exp(-(t3 * t3));
-                var t5 = -0.7978845608028654 * (t4 * t3) / t2;
-                return (dv, -dv, T.Where(T.Equal(t5, t5), gradient * t5, 0), -(gradient * (0.5641895835477563 * t4 / t2)));
+                var t = (v - T.Finite(threshold) - mu) / sigma;
+                var t2 = T.Exp(-0.5 * (t * t)) / 2.5066282746310002;
+                var dv = gradient * (t2 / sigma);
+                return (dv, -dv, -(gradient * (T.Finite(t) * t2 / sigma)), -dv);
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

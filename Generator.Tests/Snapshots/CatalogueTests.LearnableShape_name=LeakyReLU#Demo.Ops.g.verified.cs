@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= threshold, else 0; the gradient is that of k u if u >= 0, else leak u with u = v - threshold.
+        // 1 if v >= threshold, else 0; the gradient is that of k t if u >= 0, else leak t with t = u, u = v - threshold.
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor threshold, global::TorchSharp.torch.Tensor k, global::TorchSharp.torch.Tensor leak)
         {
@@ -38,9 +38,9 @@ namespace Demo
             public static (T dv, T dthreshold, T dk, T dleak) Backward<T>(T gradient, T v, T threshold, T k, T leak)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var u = v - threshold;
+                var u = v - T.Finite(threshold);
                 var dv = gradient * T.Where(u >= 0, k, leak);
-                var t = T.Where(T.Abs(u) < double.PositiveInfinity, gradient * u, 0);
+                var t = gradient * T.Finite(u);
                 return (dv, -dv, T.Where(u >= 0, t, 0), T.Where(u >= 0, 0, t));
             }
 

@@ -37,9 +37,9 @@ namespace Demo
             public static (T dv, T dthreshold, T dleak) Backward<T>(T gradient, T v, T threshold, T leak)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var u = v - threshold;
+                var u = v - T.Finite(threshold);
                 var dv = gradient * T.Where(u > 0, 1 / T.Max(u, 1), leak);
-                return (dv, -dv, T.Where(u > 0, 0, T.Where(T.Abs(u) < double.PositiveInfinity, gradient * u, 0)));
+                return (dv, -dv, T.Where(u > 0, 0, gradient * T.Finite(u)));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= threshold, else 0; the gradient is that of (1 + height) (erfc(-(u - mu) / (sqrt(2) sigma)) / 2) - height (erfc(-(u - sigma) / t) / 2 + erfc(-(u + sigma) / t) / 2) with t = sqrt(2) sigma spread, u = v - threshold.
+        // 1 if v >= threshold, else 0; the gradient is that of t + height (t - erfc(-(z - 1) / spread / sqrt(2)) / 2 - erfc(-(z + 1) / spread / sqrt(2)) / 2) with z = u / sigma, t = erfc(-(u - mu) / sigma / sqrt(2)) / 2, u = v - threshold.
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor threshold, global::TorchSharp.torch.Tensor sigma, global::TorchSharp.torch.Tensor mu, global::TorchSharp.torch.Tensor height, global::TorchSharp.torch.Tensor spread)
         {
@@ -19,7 +19,7 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
-        /// dy/dmu = ((1 + height) / 2) (-(2 / sqrt(pi)) exp(-((v - threshold - mu) / t)^2)) / t with t = sqrt(2) sigma
+        /// dy/dmu = -(1 + height) (exp(-0.5 ((v - threshold - mu) / sigma)^2) / sqrt(2 pi)) / sigma
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -35,27 +35,19 @@ namespace Demo
             public static (T dv, T dthreshold, T dsigma, T dmu, T dheight, T dspread) Backward<T>(T gradient, T v, T threshold, T sigma, T mu, T height, T spread)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var t = 1 + height;
-                var u = v - threshold;
-                var t2 = u - mu;
-                var t3 = u - sigma;
-                var t4 = sigma * spread;
-                var t5 = 2.5066282746310002 * t4;
-                var t6 = u + sigma;
-                var dv = gradient * (t * (T.Exp(-0.5 * T.Square(t2 / sigma)) / (2.5066282746310002 * sigma)) - height * (T.Exp(-0.5 * T.Square(t3 / t4)) / t5 + T.Exp(-0.5 * T.Square(t6 / t4)) / t5));
-                var t7 = height / 2;
-                var t8 = 1.4142135623730951 * t4;
-                var t9 = t6 / t8;
-                var t10 = t7 * (-1.1283791670955126 * T.Exp(-(t9 * t9)));
-                var t11 = t3 / t8;
-                var t12 = t7 * (-1.1283791670955126 * T.Exp(-(t11 * t11)));
-                var t13 = 1.4142135623730951 * (-(t10 * t9 / t8) - t12 * t11 / t8);
-                var t14 = 1.4142135623730951 * sigma;
-                var t15 = t2 / t14;
-                var t16 = t / 2 * (-1.1283791670955126 * T.Exp(-(t15 * t15)));
-                var t17 = t10 / t8 + spread * t13 - t12 / t8 + 1.4142135623730951 * (t16 * t15) / t14;
-                var t18 = sigma * t13;
-                return (dv, -dv, T.Where(T.Equal(t17, t17), gradient * t17, 0), gradient * (t16 / t14), gradient * (T.Erfc(-t15) / 2 - (T.Erfc(-t11) / 2 + T.Erfc(-t9) / 2)), T.Where(T.Equal(t18, t18), gradient * t18, 0));
+                var u = v - T.Finite(threshold);
+                var t = (u - mu) / sigma;
+                var t2 = T.Exp(-0.5 * (t * t)) / 2.5066282746310002;
+                var z = u / sigma;
+                var t3 = (z - 1) / spread;
+                var t4 = T.Exp(-0.5 * (t3 * t3)) / 2.5066282746310002;
+                var t5 = t4 / spread;
+                var t6 = (z + 1) / spread;
+                var t7 = T.Exp(-0.5 * (t6 * t6)) / 2.5066282746310002;
+                var t8 = t7 / spread;
+                var dv = gradient * ((t2 + height * (t2 - t5 - t8)) / sigma);
+                var t9 = 1 + height;
+                return (dv, -dv, gradient * ((height * (T.Finite(z) * (t5 + t8)) - t9 * (T.Finite(t) * t2)) / sigma), -(gradient * (t9 * t2 / sigma)), gradient * (T.Erfc(-(t / 1.4142135623730951)) / 2 - T.Erfc(-(t3 / 1.4142135623730951)) / 2 - T.Erfc(-(t6 / 1.4142135623730951)) / 2), gradient * (height * (T.Finite(t3) * t4 + T.Finite(t6) * t7) / spread));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -21,7 +21,7 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = k / (1 + k |v - threshold|)
         /// dy/dthreshold = -k / (1 + k |v - threshold|)
-        /// dy/dk = ((1 if u &gt;= 0, else -1) / (1 + k t)) t with t = |u|, u = v - threshold
+        /// dy/dk = 1 / t if u &gt;= 0, else -1 / t with t = 1 / |u| + k, u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -37,12 +37,11 @@ namespace Demo
             public static (T dv, T dthreshold, T dk) Backward<T>(T gradient, T v, T threshold, T k)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var u = v - threshold;
+                var u = v - T.Finite(threshold);
                 var t = T.Abs(u);
-                var t2 = 1 + k * t;
-                var dv = gradient * (k / t2);
-                var t3 = T.Where(u >= 0, 1, -1) / t2 * t;
-                return (dv, -dv, T.Where(T.Equal(t3, t3), gradient * t3, 0));
+                var dv = gradient * (k / (1 + k * t));
+                var t2 = 1 / t + k;
+                return (dv, -dv, gradient * T.Where(u >= 0, 1 / t2, -1 / t2));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

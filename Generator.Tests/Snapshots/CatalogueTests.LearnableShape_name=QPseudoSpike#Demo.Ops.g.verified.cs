@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= threshold, else 0; the gradient is that of 1 - q if u >= 0, else q with q = (1 + (2 / (alpha - 1)) |u|)^(1 - alpha) / 2, u = v - threshold.
+        // 1 if v >= threshold, else 0; the gradient is that of 1 - q if u >= 0, else q with q = exp((1 - alpha) log1p((2 / (alpha - 1)) |u|)) / 2, u = v - threshold.
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor threshold, global::TorchSharp.torch.Tensor alpha)
         {
@@ -19,8 +19,8 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
-        /// dy/dv = (1 + (2 / (alpha - 1)) |v - threshold|)^(-alpha)
-        /// dy/dthreshold = -(1 + (2 / (alpha - 1)) |v - threshold|)^(-alpha)
+        /// dy/dv = exp(-alpha log1p((2 / (alpha - 1)) |v - threshold|))
+        /// dy/dthreshold = -exp(-alpha log1p((2 / (alpha - 1)) |v - threshold|))
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -36,17 +36,13 @@ namespace Demo
             public static (T dv, T dthreshold, T dalpha) Backward<T>(T gradient, T v, T threshold, T alpha)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var t = alpha - 1;
-                var t2 = 2 / t;
-                var u = v - threshold;
-                var t3 = T.Abs(u);
-                var t4 = 1 + t2 * t3;
-                var dv = gradient * T.Pow(t4, -alpha);
-                var t5 = T.Where(u >= 0, -1, 1) / 2;
-                var t6 = 1 - alpha;
-                var t7 = T.Pow(t4, t6) * T.Log(t4);
-                var t8 = -(t5 * T.Where(T.Equal(t4, 0) & (t6 >= 0), 0, t7)) - T.Where(T.Equal(t6, 0), 0, t5 * (t6 * T.Pow(t4, t6 - 1)) * t3 * t2 / t);
-                return (dv, -dv, T.Where(T.Equal(t8, t8), gradient * t8, 0));
+                var u = v - T.Finite(threshold);
+                var t = 2 / (alpha - 1) * T.Abs(u);
+                var t2 = T.Log1p(t);
+                var dv = gradient * T.Exp(-(alpha * t2));
+                var w = T.Finite(t);
+                var t3 = T.Exp((1 - alpha) * t2) / 2 * (T.Log1p(w) - w / (1 + w));
+                return (dv, -dv, gradient * T.Where(u >= 0, t3, -t3));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

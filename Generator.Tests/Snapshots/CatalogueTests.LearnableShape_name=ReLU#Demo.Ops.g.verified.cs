@@ -37,10 +37,9 @@ namespace Demo
             public static (T dv, T dthreshold, T dk) Backward<T>(T gradient, T v, T threshold, T k)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var u = v - threshold;
+                var u = v - T.Finite(threshold);
                 var dv = T.Where(u > 0, k * gradient, 0);
-                var t = T.Max(u, 0);
-                return (dv, -dv, T.Where(T.Abs(t) < double.PositiveInfinity, gradient * t, 0));
+                return (dv, -dv, gradient * T.Finite(T.Max(u, 0)));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -21,6 +21,7 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = k if 1 / (2 k) &gt; |v - threshold|, else leak
         /// dy/dthreshold = -(k if 1 / (2 k) &gt; |v - threshold|, else leak)
+        /// dy/dk = u if t &gt;= |u|, else t2 if u &gt;= 0, else -t2 with t2 = leak t / k, u = v - threshold, t = 1 / (2 k)
         /// dy/dleak = u - clamp(u, -1 / t, 1 / t) with t = 2 k, u = v - threshold
         /// </code>
         /// </remarks>
@@ -39,13 +40,11 @@ namespace Demo
             {
                 var t = 2 * k;
                 var t2 = 1 / t;
-                var u = v - threshold;
-                var dv = gradient * T.Where(t2 > T.Abs(u), k, leak);
-                var t3 = -1 / t;
-                var t4 = u - T.Clamp(u, t3, t2);
-                var t5 = T.Abs(t4);
-                var t6 = k * u + 0.5;
-                return (dv, -dv, gradient * (T.Where(t5 < double.PositiveInfinity, 2 * (leak * T.Where(t3 > t2, 1, T.Where(u > t2, 1, 0)) / t / t + T.Where((t3 > u) & (t2 > t3), leak * t3 / t, 0)), 0) + T.Where((t6 >= 0) & (t6 <= 1), u, 0)), T.Where(t5 < double.PositiveInfinity, gradient * t4, 0));
+                var u = v - T.Finite(threshold);
+                var t3 = T.Abs(u);
+                var dv = gradient * T.Where(t2 > t3, k, leak);
+                var t4 = T.Finite(leak * T.Finite(t2) / k);
+                return (dv, -dv, gradient * T.Where(t2 >= t3, u, T.Where(u >= 0, t4, -t4)), gradient * T.Finite(u - T.Clamp(u, -1 / t, t2)));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

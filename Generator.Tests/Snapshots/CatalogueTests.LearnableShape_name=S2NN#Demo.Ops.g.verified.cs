@@ -19,9 +19,9 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
-        /// dy/dv = beta / (1 + t) if u &gt;= 0, else k e / (1 + e)^2 with e = exp(-k t), t = |u|, u = v - threshold
-        /// dy/dthreshold = -(beta / (1 + t) if u &gt;= 0, else k e / (1 + e)^2) with e = exp(-k t), t = |u|, u = v - threshold
-        /// dy/dk = 0 if u &gt;= 0, else (e / (1 + e)^2) u with e = exp(-|k u|), u = v - threshold
+        /// dy/dv = beta / (1 + |u|) if u &gt;= 0, else k (e / (1 + e)^2) with e = exp(-|k u|), u = v - threshold
+        /// dy/dthreshold = -(beta / (1 + |u|) if u &gt;= 0, else k (e / (1 + e)^2)) with e = exp(-|k u|), u = v - threshold
+        /// dy/dk = 0 if u &gt;= 0, else u (e / (1 + e)^2) with e = exp(-|k u|), u = v - threshold
         /// dy/dbeta = log(1.00001 + |u|) if u &gt;= 0, else 0 with u = v - threshold
         /// </code>
         /// </remarks>
@@ -38,14 +38,12 @@ namespace Demo
             public static (T dv, T dthreshold, T dk, T dbeta) Backward<T>(T gradient, T v, T threshold, T k, T beta)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var u = v - threshold;
-                var t = T.Abs(u);
-                var e = T.Exp(-(k * t));
-                var dv = gradient * T.Where(u >= 0, beta / (1 + t), k * e / T.Square(1 + e));
-                var e2 = T.Exp(-T.Abs(k * u));
-                var t2 = e2 / T.Square(1 + e2) * u;
-                var t3 = T.Where(u >= 0, 0, t2);
-                return (dv, -dv, T.Where(T.Equal(t3, t3), T.Where(u >= 0, 0, gradient * t2), 0), T.Where(u >= 0, gradient * T.Log(1.00001 + t), 0));
+                var u = v - T.Finite(threshold);
+                var e = T.Exp(-T.Abs(k * u));
+                var t = e / T.Square(1 + e);
+                var dv = gradient * T.Where(u >= 0, beta / (1 + T.Abs(u)), k * t);
+                var t2 = T.Finite(u);
+                return (dv, -dv, T.Where(u >= 0, 0, gradient * (t2 * t)), T.Where(u >= 0, gradient * T.Log(1.00001 + T.Abs(t2)), 0));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

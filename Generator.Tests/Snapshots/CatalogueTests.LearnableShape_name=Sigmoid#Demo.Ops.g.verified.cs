@@ -21,7 +21,7 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = k (e / (1 + e)^2) with e = exp(-|k (v - threshold)|)
         /// dy/dthreshold = -k (e / (1 + e)^2) with e = exp(-|k (v - threshold)|)
-        /// dy/dk = (e / (1 + e)^2) u with e = exp(-|k u|), u = v - threshold
+        /// dy/dk = u (e / (1 + e)^2) with e = exp(-|k u|), u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -37,12 +37,11 @@ namespace Demo
             public static (T dv, T dthreshold, T dk) Backward<T>(T gradient, T v, T threshold, T k)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var u = v - threshold;
+                var u = v - T.Finite(threshold);
                 var e = T.Exp(-T.Abs(k * u));
                 var t = e / T.Square(1 + e);
                 var dv = gradient * (k * t);
-                var t2 = t * u;
-                return (dv, -dv, T.Where(T.Equal(t2, t2), gradient * t2, 0));
+                return (dv, -dv, gradient * (T.Finite(u) * t));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -21,7 +21,7 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = (4 / period) cos((2 pi / period) (v - threshold))
         /// dy/dthreshold = -(4 / period) cos((2 pi / period) (v - threshold))
-        /// dy/dperiod = -(2 / pi) cos(t u) u t / period with u = v - threshold, t = 2 pi / period
+        /// dy/dperiod = -((2 / pi) angle / period) cos(angle) with angle = (2 pi / period) (v - threshold)
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -37,13 +37,11 @@ namespace Demo
             public static (T dv, T dthreshold, T dperiod) Backward<T>(T gradient, T v, T threshold, T period)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var t = 2 * double.Pi / period;
-                var u = v - threshold;
-                var angle = t * u;
-                var t2 = T.Abs(angle);
-                var t3 = T.Cos(T.Where(t2 < double.PositiveInfinity, angle, 0));
-                var dv = gradient * (4 / period * t3);
-                return (dv, -dv, -T.Where(t2 < double.PositiveInfinity, gradient * (0.6366197723675814 * (t3 * u * t) / period), 0));
+                var angle = 2 * double.Pi / period * (v - T.Finite(threshold));
+                var phase = T.Where(T.Abs(angle) < double.PositiveInfinity, angle, 0);
+                var t = T.Cos(phase);
+                var dv = gradient * (4 / period * t);
+                return (dv, -dv, -(gradient * T.Finite(0.6366197723675814 * phase / period * t)));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -19,8 +19,8 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
-        /// dy/dv = 2 k e (2 - z (1 - e) / t) / t^2 with t = 1 + e, e = exp(-z), z = min(k |v - threshold|, 1000)
-        /// dy/dthreshold = -2 k e (2 - z (1 - e) / t) / t^2 with t = 1 + e, e = exp(-z), z = min(k |v - threshold|, 1000)
+        /// dy/dv = k (2 e (2 - z (1 - e) / t) / t^2) with t = 1 + e, e = exp(-z), z = min(k |v - threshold|, 1000)
+        /// dy/dthreshold = -k (2 e (2 - z (1 - e) / t) / t^2) with t = 1 + e, e = exp(-z), z = min(k |v - threshold|, 1000)
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -36,18 +36,13 @@ namespace Demo
             public static (T dv, T dthreshold, T dk) Backward<T>(T gradient, T v, T threshold, T k)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var u = v - threshold;
-                var t = T.Abs(u);
-                var t2 = k * t;
-                var z = T.Min(t2, 1000);
+                var u = v - T.Finite(threshold);
+                var z = T.Min(k * T.Abs(u), 1000);
                 var e = T.Exp(-z);
-                var t3 = 1 + e;
-                var dv = gradient * (2 * (k * e * (2 - z * (1 - e) / t3)) / (t3 * t3));
-                var t4 = T.Where(u >= 0, 1, -1);
-                var t5 = 2 * t4 / t3 / t3;
-                var t6 = 2 * (z * e) / t3;
-                var t7 = t4 / t3;
-                return (dv, -dv, T.Where(t2 > 1000, 0, gradient * ((t5 * e - (-(t4 * ((1 + t6 - e) / t3) / t3) - t7 * t6 / t3 - t7 + t5 * z) * e) * T.Where(T.Equal(t2, 1000), 0.5, 1) * t)));
+                var t = 1 + e;
+                var t2 = 2 * (e * (2 - z * (1 - e) / t)) / (t * t);
+                var dv = gradient * (k * t2);
+                return (dv, -dv, gradient * (T.Finite(u) * t2));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

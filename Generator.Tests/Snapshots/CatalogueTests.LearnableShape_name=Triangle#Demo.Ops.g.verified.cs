@@ -21,6 +21,7 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = k max(0, 1 - k |v - threshold|)
         /// dy/dthreshold = -k max(0, 1 - k |v - threshold|)
+        /// dy/dk = u max(0, 1 - k |u|) with u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -36,11 +37,10 @@ namespace Demo
             public static (T dv, T dthreshold, T dk) Backward<T>(T gradient, T v, T threshold, T k)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var u = v - threshold;
-                var dv = gradient * (k * T.Max(0, 1 - k * T.Abs(u)));
-                var t = k * u;
-                var v2 = T.Clamp(t, -1, 1);
-                return (dv, -dv, T.Where((t >= -1) & (t <= 1), gradient * (T.Where(v2 >= 0, 1 - v2, 1 + v2) * u), 0));
+                var u = v - T.Finite(threshold);
+                var t = T.Max(0, 1 - k * T.Abs(u));
+                var dv = gradient * (k * t);
+                return (dv, -dv, gradient * (T.Finite(u) * t));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

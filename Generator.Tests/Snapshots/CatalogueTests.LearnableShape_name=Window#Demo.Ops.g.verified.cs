@@ -21,6 +21,7 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = 1 if 1 / k &gt;= |v - threshold|, else 0
         /// dy/dthreshold = -(1 if 1 / k &gt;= |v - threshold|, else 0)
+        /// dy/dk = 0 if t &gt;= |u|, else -t2 if u &gt;= 0, else t2 with t2 = t / k, u = v - threshold, t = 1 / k
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -37,10 +38,11 @@ namespace Demo
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
                 var t = 1 / k;
-                var u = v - threshold;
-                var dv = T.Where(t >= T.Abs(u), gradient, 0);
-                var t2 = -1 / k;
-                return (dv, -dv, gradient * (-(T.Where(t2 > t, 1, T.Where(u > t, 1, 0)) / k / k) - T.Where((t2 > u) & (t > t2), t2 / k, 0)));
+                var u = v - T.Finite(threshold);
+                var t2 = T.Abs(u);
+                var dv = T.Where(t >= t2, gradient, 0);
+                var t3 = T.Finite(t / k);
+                return (dv, -dv, T.Where(t >= t2, 0, gradient * T.Where(u >= 0, -t3, t3)));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

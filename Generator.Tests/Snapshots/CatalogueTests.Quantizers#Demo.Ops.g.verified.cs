@@ -119,7 +119,7 @@ namespace Demo
             }
         }
 
-        // scale (round(clamp(x / scale + zeroPoint, 0, 255)) - zeroPoint); the gradient is that of scale (clamp(x / scale + zeroPoint, 0, 255) - zeroPoint).
+        // scale (round(clamp(x / scale + zeroPoint, 0, 255)) - zeroPoint) with zeroPoint = zeroPoint, scale = scale; the gradient is that of scale (clamp(x / scale + zeroPoint, 0, 255) - zeroPoint) with zeroPoint = zeroPoint, scale = scale.
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Fake(global::TorchSharp.torch.Tensor x, float scale, float zeroPoint)
         {
@@ -129,7 +129,6 @@ namespace Demo
         /// <summary>Custom autograd function of <c>Fake</c>: a quantisation, with the gradient of the clamp.</summary>
         /// <remarks>
         /// <code>
-        /// y = scale (round(clamp(x / scale + zeroPoint, 0, 255)) - zeroPoint)
         /// dy/dx = 1 if v &gt;= 0 and v &lt;= 255, else 0 with v = x / scale + zeroPoint
         /// </code>
         /// </remarks>
@@ -156,8 +155,8 @@ namespace Demo
             static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
                 var x = batch.Input(0);
-                var scale = batch.Number(1);
-                var zeroPoint = batch.Number(2);
+                var scale = T.Finite(batch.Number(1));
+                var zeroPoint = T.Finite(batch.Number(2));
                 var y = batch.Output(0);
                 for (var i = 0; i < batch.Length; i++)
                 {
@@ -169,8 +168,8 @@ namespace Demo
             {
                 var gradient = batch.Gradient(0);
                 var x = batch.Input(0);
-                var scale = batch.Number(1);
-                var zeroPoint = batch.Number(2);
+                var scale = T.Finite(batch.Number(1));
+                var zeroPoint = T.Finite(batch.Number(2));
                 var dx = batch.InputGradient(0);
                 for (var i = 0; i < batch.Length; i++)
                 {
@@ -179,7 +178,7 @@ namespace Demo
             }
         }
 
-        // scale round(clamp(x / scale, -8, 7)); the gradient is that of scale clamp(x / scale, -8, 7).
+        // scale round(clamp(x / scale, -8, 7)) with scale = scale; the gradient is that of scale clamp(x / scale, -8, 7) with scale = scale.
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Lsq(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor scale, float gradientScale)
         {
@@ -189,7 +188,7 @@ namespace Demo
         /// <summary>Custom autograd function of <c>Lsq</c>: a quantisation, with the gradient of the clamp.</summary>
         /// <remarks>
         /// <code>
-        /// y = scale round(clamp(x / scale, -8, 7))
+        /// y = scale round(clamp(x / scale, -8, 7)) with scale = scale
         /// dy/dx = 1 if v &gt;= -8 and v &lt;= 7, else 0 with v = x / scale
         /// dy/dscale = gradientScale (round(clamp(v, -8, 7)) - (v if v &gt;= -8 and v &lt;= 7, else 0)) with v = x / scale
         /// </code>
@@ -200,15 +199,16 @@ namespace Demo
             public static T Forward<T>(T x, T scale)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                return scale * T.Round(T.Clamp(x / scale, -8, 7));
+                var scale2 = T.Finite(scale);
+                return scale2 * T.Round(T.Clamp(x / scale2, -8, 7));
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public static (T dx, T dscale) Backward<T>(T gradient, T x, T scale, T gradientScale)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var v = x / scale;
-                return (T.Where((v >= -8) & (v <= 7), gradient, 0), gradient * (gradientScale * (T.Round(T.Clamp(v, -8, 7)) - T.Where((v >= -8) & (v <= 7), v, 0))));
+                var v = x / T.Finite(scale);
+                return (T.Where((v >= -8) & (v <= 7), gradient, 0), gradient * (gradientScale * T.Finite(T.Round(T.Clamp(v, -8, 7)) - T.Where((v >= -8) & (v <= 7), v, 0))));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
@@ -240,7 +240,7 @@ namespace Demo
             }
         }
 
-        // scale (round(clamp(x / scale + zeroPoint, 0, 255)) - zeroPoint); the gradient is that of scale (x / scale + zeroPoint - zeroPoint).
+        // scale (round(clamp(x / scale + zeroPoint, 0, 255)) - zeroPoint) with zeroPoint = zeroPoint, scale = scale; the gradient is that of scale (x / scale + zeroPoint - zeroPoint) with zeroPoint = zeroPoint, scale = scale.
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Straightened(global::TorchSharp.torch.Tensor x, float scale, float zeroPoint)
         {
@@ -250,7 +250,6 @@ namespace Demo
         /// <summary>Custom autograd function of <c>Straightened</c>: a quantisation, with the gradient of the identity.</summary>
         /// <remarks>
         /// <code>
-        /// y = scale (round(clamp(x / scale + zeroPoint, 0, 255)) - zeroPoint)
         /// dy/dx = 1
         /// </code>
         /// </remarks>
@@ -276,8 +275,8 @@ namespace Demo
             static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
                 var x = batch.Input(0);
-                var scale = batch.Number(1);
-                var zeroPoint = batch.Number(2);
+                var scale = T.Finite(batch.Number(1));
+                var zeroPoint = T.Finite(batch.Number(2));
                 var y = batch.Output(0);
                 for (var i = 0; i < batch.Length; i++)
                 {

@@ -57,7 +57,7 @@ namespace Demo
             {
                 var gradient = batch.Gradient(0);
                 var v = batch.Input(0);
-                var threshold = batch.Number(1);
+                var threshold = T.Finite(batch.Number(1));
                 var dv = batch.InputGradient(0);
                 for (var i = 0; i < batch.Length; i++)
                 {

@@ -36,7 +36,7 @@ namespace Demo
             public static (T di, T dy) Backward<T>(T gradient, T i, T y)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var e = T.Exp(-4 * T.Abs(i - y));
+                var e = T.Exp(-4 * T.Abs(i - T.Finite(y)));
                 var di = gradient * (4 * e / T.Square(1 + e));
                 return (di, -di);
             }
@@ -97,7 +97,7 @@ namespace Demo
             public static (T de, T du) Backward<T>(T gradient, T e, T u)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var e2 = T.Exp(-4 * T.Abs(e - u));
+                var e2 = T.Exp(-4 * T.Abs(e - T.Finite(u)));
                 var de = gradient * (4 * e2 / T.Square(1 + e2));
                 return (de, -de);
             }
@@ -143,7 +143,7 @@ namespace Demo
         /// y = 1 if Forward &gt;= batch, else 0
         /// dy/dForward = k / 2 / (1 + ((pi/2) k (Forward - batch))^2)
         /// dy/dbatch = -k / 2 / (1 + ((pi/2) k (Forward - batch))^2)
-        /// dy/dk = (0.5 / (1 + ((pi/2) k u)^2)) u with u = Forward - batch
+        /// dy/dk = u / 2 / (1 + ((pi/2) k u)^2) with u = Forward - batch
         /// </code>
         /// </remarks>
         private readonly struct NamesFunction : global::Surrogates.Autograd.IFunction
@@ -159,11 +159,10 @@ namespace Demo
             public static (T dForward, T dbatch, T dk) Backward<T>(T gradient, T Forward, T batch, T k)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var u = Forward - batch;
+                var u = Forward - T.Finite(batch);
                 var t = 1 + T.Square(double.Pi / 2 * (k * u));
                 var dForward = gradient * (k / 2 / t);
-                var t2 = 0.5 / t * u;
-                return (dForward, -dForward, T.Where(T.Equal(t2, t2), gradient * t2, 0));
+                return (dForward, -dForward, gradient * (T.Finite(u) / 2 / t));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
@@ -245,7 +244,7 @@ namespace Demo
             {
                 var gradient = batch.Gradient(0);
                 var T = batch.Input(0);
-                var T2 = batch.Number(1);
+                var T2 = T3.Finite(batch.Number(1));
                 var dT = batch.InputGradient(0);
                 for (var i = 0; i < batch.Length; i++)
                 {
@@ -282,7 +281,7 @@ namespace Demo
             public static (T din, T dgradient) Backward<T>(T gradient2, T @in, T gradient, T k)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var e = T.Exp(-T.Abs(k * (@in - gradient)));
+                var e = T.Exp(-T.Abs(k * (@in - T.Finite(gradient))));
                 var din = gradient2 * (k * (e / T.Square(1 + e)));
                 return (din, -din);
             }

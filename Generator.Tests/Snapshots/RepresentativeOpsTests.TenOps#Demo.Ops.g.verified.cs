@@ -201,7 +201,7 @@ namespace Demo
             {
                 var gradient = batch.Gradient(0);
                 var v = batch.Input(0);
-                var threshold = batch.Number(1);
+                var threshold = T.Finite(batch.Number(1));
                 var gamma = batch.Number(2);
                 var dv = batch.InputGradient(0);
                 for (var i = 0; i < batch.Length; i++)
@@ -261,7 +261,7 @@ namespace Demo
             {
                 var gradient = batch.Gradient(0);
                 var x = batch.Input(0);
-                var threshold = batch.Number(1);
+                var threshold = T.Finite(batch.Number(1));
                 var dx = batch.InputGradient(0);
                 for (var i = 0; i < batch.Length; i++)
                 {
@@ -270,7 +270,7 @@ namespace Demo
             }
         }
 
-        // scale round(clamp(x / scale, -8, 7)); the gradient is that of scale clamp(x / scale, -8, 7).
+        // scale round(clamp(x / scale, -8, 7)) with scale = scale; the gradient is that of scale clamp(x / scale, -8, 7) with scale = scale.
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Lsq(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor scale, float gradientScale)
         {
@@ -280,7 +280,7 @@ namespace Demo
         /// <summary>Custom autograd function of <c>Lsq</c>: a quantisation, with the gradient of the clamp.</summary>
         /// <remarks>
         /// <code>
-        /// y = scale round(clamp(x / scale, -8, 7))
+        /// y = scale round(clamp(x / scale, -8, 7)) with scale = scale
         /// dy/dx = 1 if v &gt;= -8 and v &lt;= 7, else 0 with v = x / scale
         /// dy/dscale = gradientScale (round(clamp(v, -8, 7)) - (v if v &gt;= -8 and v &lt;= 7, else 0)) with v = x / scale
         /// </code>
@@ -291,15 +291,16 @@ namespace Demo
             public static T Forward<T>(T x, T scale)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                return scale * T.Round(T.Clamp(x / scale, -8, 7));
+                var scale2 = T.Finite(scale);
+                return scale2 * T.Round(T.Clamp(x / scale2, -8, 7));
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public static (T dx, T dscale) Backward<T>(T gradient, T x, T scale, T gradientScale)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var v = x / scale;
-                return (T.Where((v >= -8) & (v <= 7), gradient, 0), gradient * (gradientScale * (T.Round(T.Clamp(v, -8, 7)) - T.Where((v >= -8) & (v <= 7), v, 0))));
+                var v = x / T.Finite(scale);
+                return (T.Where((v >= -8) & (v <= 7), gradient, 0), gradient * (gradientScale * T.Finite(T.Round(T.Clamp(v, -8, 7)) - T.Where((v >= -8) & (v <= 7), v, 0))));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
@@ -439,7 +440,7 @@ namespace Demo
             public static (T dv, T dthreshold) Backward<T>(T gradient, T v, T threshold)
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
-                var dv = gradient / (1 + T.Square(double.Pi * (v - threshold)));
+                var dv = gradient / (1 + T.Square(double.Pi * (v - T.Finite(threshold))));
                 return (dv, -dv);
             }
 
@@ -596,6 +597,7 @@ namespace Demo
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = k max(0, 1 - k |v - threshold|)
+        /// dy/dk = u max(0, 1 - k |u|) with u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct TriangleSpikeFunction : global::Surrogates.Autograd.IFunction
@@ -612,9 +614,8 @@ namespace Demo
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
                 var u = v - threshold;
-                var t = k * u;
-                var v2 = T.Clamp(t, -1, 1);
-                return (gradient * (k * T.Max(0, 1 - k * T.Abs(u))), T.Where((t >= -1) & (t <= 1), gradient * (T.Where(v2 >= 0, 1 - v2, 1 + v2) * u), 0));
+                var t = T.Max(0, 1 - k * T.Abs(u));
+                return (gradient * (k * t), gradient * (T.Finite(u) * t));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
@@ -635,7 +636,7 @@ namespace Demo
             {
                 var gradient = batch.Gradient(0);
                 var v = batch.Input(0);
-                var threshold = batch.Number(1);
+                var threshold = T.Finite(batch.Number(1));
                 var k = batch.Input(2);
                 var dv = batch.InputGradient(0);
                 var dk = batch.InputGradient(2);

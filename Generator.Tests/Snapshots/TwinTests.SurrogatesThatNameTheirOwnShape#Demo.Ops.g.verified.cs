@@ -20,7 +20,7 @@ namespace Demo
         /// <code>
         /// y = (1 if x &gt;= 0, else 0) + (1 if x - 1 &gt; 0, else 0)
         /// dy/dx = 3 e / (1 + e)^2 + k / 2 / (1 + ((pi/2) k x)^2) with e = exp(-3 |x - 1|)
-        /// dy/dk = x (0.5 / (1 + ((pi/2) k x)^2))
+        /// dy/dk = x / 2 / (1 + ((pi/2) k x)^2)
         /// </code>
         /// </remarks>
         private readonly struct TwoFunction : global::Surrogates.Autograd.IFunction
@@ -38,8 +38,7 @@ namespace Demo
             {
                 var e = T.Exp(-3 * T.Abs(x - 1));
                 var t = 1 + T.Square(double.Pi / 2 * (k * x));
-                var t2 = x * (0.5 / t);
-                return (gradient * (3 * e / T.Square(1 + e)) + gradient * (k / 2 / t), T.Where(T.Equal(t2, t2), gradient * t2, 0));
+                return (gradient * (3 * e / T.Square(1 + e)) + gradient * (k / 2 / t), gradient * (T.Finite(x) / 2 / t));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
