@@ -24,7 +24,7 @@ internal ref struct Arguments
     public uint Needed;
 
     public readonly bool OnLanes =>
-        LaneChoice.IsOn && DeviceType == DeviceType.CPU && (Type is torch.ScalarType.Float32 or torch.ScalarType.Float64);
+        LaneChoice.IsOn && DeviceType == DeviceType.CPU;
 
     public readonly void Dispose()
     {

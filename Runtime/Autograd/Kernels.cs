@@ -33,27 +33,25 @@ internal sealed unsafe class Kernels<F> : Kernels
 
     public override void Choose(ref LaneLoop loop, torch.ScalarType type, bool backward)
     {
-        loop.ElementSize = type == torch.ScalarType.Float32 ? sizeof(float) : sizeof(double);
-        switch (LaneChoice.Width, type)
+        loop.NumberSize = type == torch.ScalarType.Float64 ? sizeof(double) : sizeof(float);
+        loop.ElementSize = loop.NumberSize;
+        switch (LaneChoice.Width)
         {
-            case (LaneWidth.Vector512, torch.ScalarType.Float32):
-                Choose<Numbers.Vector512Lanes.Float32Lanes>(ref loop, backward);
+            case LaneWidth.Vector512:
+                Choose<Numbers.Vector512Lanes.Float32Lanes, Numbers.Vector512Lanes.Float64Lanes>(ref loop, backward);
                 break;
-            case (LaneWidth.Vector512, _):
-                Choose<Numbers.Vector512Lanes.Float64Lanes>(ref loop, backward);
-                break;
-            case (LaneWidth.Vector256, torch.ScalarType.Float32):
-                Choose<Numbers.Vector256Lanes.Float32Lanes>(ref loop, backward);
-                break;
-            case (LaneWidth.Vector256, _):
-                Choose<Numbers.Vector256Lanes.Float64Lanes>(ref loop, backward);
-                break;
-            case (_, torch.ScalarType.Float32):
-                Choose<Numbers.Vector128Lanes.Float32Lanes>(ref loop, backward);
+            case LaneWidth.Vector256:
+                Choose<Numbers.Vector256Lanes.Float32Lanes, Numbers.Vector256Lanes.Float64Lanes>(ref loop, backward);
                 break;
             default:
-                Choose<Numbers.Vector128Lanes.Float64Lanes>(ref loop, backward);
+                Choose<Numbers.Vector128Lanes.Float32Lanes, Numbers.Vector128Lanes.Float64Lanes>(ref loop, backward);
                 break;
+        }
+
+        if (type is torch.ScalarType.Float16 or torch.ScalarType.BFloat16)
+        {
+            loop.ElementSize = sizeof(ushort);
+            HalfConversions.Choose(ref loop, type);
         }
     }
 
@@ -81,10 +79,24 @@ internal sealed unsafe class Kernels<F> : Kernels
         TorchSharpFunction<F>.Apply(arguments, outputs);
     }
 
+    private static void Choose<T32, T64>(ref LaneLoop loop, bool backward)
+        where T32 : struct, IReal<T32>
+        where T64 : struct, IReal<T64>
+    {
+        if (loop.NumberSize == sizeof(float))
+        {
+            Choose<T32>(ref loop, backward);
+        }
+        else
+        {
+            Choose<T64>(ref loop, backward);
+        }
+    }
+
     private static void Choose<T>(ref LaneLoop loop, bool backward)
         where T : struct, IReal<T>
     {
-        loop.Lanes = Unsafe.SizeOf<T>() / loop.ElementSize;
+        loop.Lanes = Unsafe.SizeOf<T>() / loop.NumberSize;
         loop.Kernel = backward ? &Backward<T> : &Forward<T>;
     }
 

@@ -1,44 +1,100 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Surrogates.Execution;
 
-/// <summary>Copies elements of a row into a contiguous block, and sums blocks back.</summary>
+/// <summary>Copies elements of a row into a contiguous block of numbers, and back.</summary>
 internal static unsafe class Blocks
 {
-    /// <summary>Copies elements of a row into a block.</summary>
+    /// <summary>The most elements that are copied at once.</summary>
+    public const int Most = 1024;
+
     public static void Load(in LaneLoop loop, in Row row, long begin, int count, byte* block)
     {
-        if (loop.ElementSize == sizeof(float))
+        if (loop.Widen != null)
         {
-            Gather<uint>(loop, row, begin, count, block);
+            LoadWidened(loop, row, begin, count, (float*)block);
+        }
+        else if (loop.ElementSize == sizeof(float))
+        {
+            Gather(loop, row, begin, count, (uint*)block);
         }
         else
         {
-            Gather<ulong>(loop, row, begin, count, block);
+            Gather(loop, row, begin, count, (ulong*)block);
         }
     }
 
-    /// <summary>Adds a block to the partial sums, in double precision.</summary>
-    public static void Sum(in LaneLoop loop, in Row row, long begin, int count, byte* block, double* sums)
+    public static void Store(in LaneLoop loop, in Row row, long begin, int count, byte* block)
     {
-        if (loop.ElementSize == sizeof(float))
+        if (loop.Narrow != null)
         {
-            Sum<float>(loop, row, begin, count, block, sums);
+            StoreNarrowed(loop, row, begin, count, (float*)block);
+        }
+        else if (loop.ElementSize == sizeof(float))
+        {
+            Scatter(loop, row, begin, count, (uint*)block);
         }
         else
         {
-            Sum<double>(loop, row, begin, count, block, sums);
+            Scatter(loop, row, begin, count, (ulong*)block);
         }
     }
 
-    private static void Gather<TBits>(in LaneLoop loop, in Row row, long begin, int count, byte* block)
+    /// <summary>Where the elements are if they are beside one another; null if not.</summary>
+    public static byte* InPlace(in LaneLoop loop, in Row row, long begin, int count)
+    {
+        var inner = loop.Dimensions - 1;
+        var (outer, first) = Math.DivRem(begin, loop.Shape[inner]);
+        if (row.Strides[inner] != 1 || first + count > loop.Shape[inner])
+        {
+            return null;
+        }
+
+        var offset = first;
+        for (var d = inner - 1; d >= 0; d--)
+        {
+            (outer, var index) = Math.DivRem(outer, loop.Shape[d]);
+            offset += index * row.Strides[d];
+        }
+
+        return row.Data + (offset * loop.ElementSize);
+    }
+
+    [SkipLocalsInit]
+    private static void LoadWidened(in LaneLoop loop, in Row row, long begin, int count, float* block)
+    {
+        var source = (ushort*)InPlace(loop, row, begin, count);
+        if (source == null)
+        {
+            var gathered = stackalloc ushort[Most];
+            Gather(loop, row, begin, count, gathered);
+            source = gathered;
+        }
+
+        loop.Widen(source, block, count);
+    }
+
+    [SkipLocalsInit]
+    private static void StoreNarrowed(in LaneLoop loop, in Row row, long begin, int count, float* block)
+    {
+        var target = (ushort*)InPlace(loop, row, begin, count);
+        if (target != null)
+        {
+            loop.Narrow(block, target, count);
+            return;
+        }
+
+        var narrowed = stackalloc ushort[Most];
+        loop.Narrow(block, narrowed, count);
+        Scatter(loop, row, begin, count, narrowed);
+    }
+
+    private static void Gather<TBits>(in LaneLoop loop, in Row row, long begin, int count, TBits* target)
         where TBits : unmanaged
     {
         var index = stackalloc long[loop.Dimensions];
         var runs = new StridedRuns(loop.Dimensions, loop.Shape, row.Strides, index, begin, count);
         var stride = row.Strides[loop.Dimensions - 1];
-        var target = (TBits*)block;
         while (runs.Next())
         {
             var source = (TBits*)row.Data + runs.Offset;
@@ -62,66 +118,28 @@ internal static unsafe class Blocks
         }
     }
 
-    private static void Sum<TElement>(in LaneLoop loop, in Row row, long begin, int count, byte* block, double* sums)
-        where TElement : unmanaged
+    private static void Scatter<TBits>(in LaneLoop loop, in Row row, long begin, int count, TBits* source)
+        where TBits : unmanaged
     {
         var index = stackalloc long[loop.Dimensions];
         var runs = new StridedRuns(loop.Dimensions, loop.Shape, row.Strides, index, begin, count);
         var stride = row.Strides[loop.Dimensions - 1];
-        var source = (TElement*)block;
         while (runs.Next())
         {
-            if (stride == 0)
+            var target = (TBits*)row.Data + runs.Offset;
+            if (stride == 1)
             {
-                sums[runs.Offset] += Total(source, runs.Length);
+                new ReadOnlySpan<TBits>(source, runs.Length).CopyTo(new Span<TBits>(target, runs.Length));
             }
             else
             {
-                var target = sums + runs.Offset;
                 for (var i = 0; i < runs.Length; i++)
                 {
-                    target[i * stride] += AsDouble(source[i]);
+                    target[i * stride] = source[i];
                 }
             }
 
             source += runs.Length;
         }
-    }
-
-    private static double Total<TElement>(TElement* source, int length)
-        where TElement : unmanaged
-    {
-        var low = Vector256<double>.Zero;
-        var high = Vector256<double>.Zero;
-        var i = 0;
-        for (; i + 8 <= length; i += 8)
-        {
-            if (typeof(TElement) == typeof(float))
-            {
-                var (first, second) = Vector256.Widen(Vector256.Load((float*)(source + i)));
-                low += first;
-                high += second;
-            }
-            else
-            {
-                low += Vector256.Load((double*)(source + i));
-                high += Vector256.Load((double*)(source + i + 4));
-            }
-        }
-
-        var total = Vector256.Sum(low + high);
-        for (; i < length; i++)
-        {
-            total += AsDouble(source[i]);
-        }
-
-        return total;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double AsDouble<TElement>(TElement value)
-        where TElement : unmanaged
-    {
-        return typeof(TElement) == typeof(float) ? Unsafe.BitCast<TElement, float>(value) : Unsafe.BitCast<TElement, double>(value);
     }
 }

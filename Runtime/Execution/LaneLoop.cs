@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Surrogates.Execution;
 
 /// <summary>
@@ -16,8 +14,16 @@ internal unsafe struct LaneLoop
     public long* Shape;
     public long Count;
 
+    /// <summary>The bytes of an element in memory, and of the number that the kernel computes with.</summary>
     public int ElementSize;
+    public int NumberSize;
+
+    /// <summary>Numbers to a vector.</summary>
     public int Lanes;
+
+    /// <summary>From elements to numbers and back; null where they are the same.</summary>
+    public delegate*<ushort*, float*, int, void> Widen;
+    public delegate*<float*, ushort*, int, void> Narrow;
     public delegate*<byte**, LaneLoop*, int, void> Kernel;
 
     public double* Numbers;
@@ -46,7 +52,7 @@ internal unsafe struct LaneLoop
     /// <summary>An output: a contiguous tensor whose shape broadcasts to the loop's.</summary>
     public readonly void SetOutput(int row, TensorHandle tensor)
     {
-        Rows[row].Kind = RowKind.Summed;
+        Rows[row].Kind = tensor.Count == Count ? RowKind.Stored : RowKind.Summed;
         Rows[row].IsOutput = true;
         Rows[row].Data = tensor.Data;
         Rows[row].SumCount = tensor.Count;
@@ -69,7 +75,7 @@ internal unsafe struct LaneLoop
         PartSize = parts == 1 ? Count : ((((Count + parts - 1) / parts) + LanePart.Alignment - 1) / LanePart.Alignment) * LanePart.Alignment;
         try
         {
-            MakeSums(parts);
+            PartialSums.Make(this, parts);
             if (Count > 0)
             {
                 fixed (LaneLoop* self = &this)
@@ -78,11 +84,11 @@ internal unsafe struct LaneLoop
                 }
             }
 
-            AddSums(parts);
+            PartialSums.Store(this, parts);
         }
         finally
         {
-            FreeSums();
+            PartialSums.Free(this);
         }
     }
 
@@ -177,60 +183,11 @@ internal unsafe struct LaneLoop
             expected *= Shape[d];
         }
 
-        if (contiguous)
+        if (contiguous && NumberSize == ElementSize)
         {
             return RowKind.Direct;
         }
 
         return constant && !row.IsOutput ? RowKind.Constant : row.Kind;
-    }
-
-    private readonly void MakeSums(int parts)
-    {
-        for (var row = 0; row < RowCount; row++)
-        {
-            if (Rows[row].Kind == RowKind.Summed)
-            {
-                Rows[row].Sums = (double*)NativeMemory.AllocZeroed((nuint)(Rows[row].SumCount * parts), sizeof(double));
-            }
-        }
-    }
-
-    private readonly void AddSums(int parts)
-    {
-        for (var row = 0; row < RowCount; row++)
-        {
-            var sums = Rows[row].Sums;
-            if (Rows[row].Kind != RowKind.Summed)
-            {
-                continue;
-            }
-
-            for (var i = 0L; i < Rows[row].SumCount; i++)
-            {
-                var total = sums[i];
-                for (var part = 1; part < parts; part++)
-                {
-                    total += sums[(part * Rows[row].SumCount) + i];
-                }
-
-                if (ElementSize == sizeof(float))
-                {
-                    ((float*)Rows[row].Data)[i] = (float)total;
-                }
-                else
-                {
-                    ((double*)Rows[row].Data)[i] = total;
-                }
-            }
-        }
-    }
-
-    private readonly void FreeSums()
-    {
-        for (var row = 0; row < RowCount; row++)
-        {
-            NativeMemory.Free(Rows[row].Sums);
-        }
     }
 }

@@ -21,7 +21,7 @@ internal static unsafe class LanePart
         var loop = (LaneLoop*)state;
         var begin = part * loop->PartSize;
         var end = Math.Min(loop->Count, begin + loop->PartSize);
-        var most = loop->BlockCount == 0 ? MostInPlace : BlockBytes / loop->ElementSize;
+        var most = loop->BlockCount == 0 ? MostInPlace : BlockBytes / loop->NumberSize;
         var rows = stackalloc byte*[loop->RowCount];
         var memory = stackalloc byte[(loop->BlockCount * BlockBytes) + VectorBytes];
         memory = Aligned(memory);
@@ -72,9 +72,10 @@ internal static unsafe class LanePart
 
         for (var row = 0; row < loop->RowCount; row++)
         {
-            if (loop->Rows[row].Kind == RowKind.Summed)
+            ref var current = ref loop->Rows[row];
+            if (current.Kind is RowKind.Stored or RowKind.Summed)
             {
-                Sum(loop, loop->Rows[row], part, at, count, Block(loop->Rows[row], memory));
+                Finish(loop, current, part, at, count, Block(current, memory));
             }
         }
     }
@@ -86,7 +87,7 @@ internal static unsafe class LanePart
         var last = stackalloc byte*[loop->RowCount];
         for (var row = 0; row < loop->RowCount; row++)
         {
-            last[row] = rows[row] == null ? null : rows[row] + ((count - loop->Lanes) * loop->ElementSize);
+            last[row] = rows[row] == null ? null : rows[row] + ((count - loop->Lanes) * loop->NumberSize);
         }
 
         loop->Kernel(last, loop, 1);
@@ -114,20 +115,23 @@ internal static unsafe class LanePart
         for (var row = 0; row < loop->RowCount; row++)
         {
             ref var current = ref loop->Rows[row];
-            if (current.Kind == RowKind.Summed)
+            if (current.IsOutput && current.Kind != RowKind.Discarded)
             {
-                Sum(loop, current, part, at, count, rows[row]);
-            }
-            else if (current.IsOutput && current.Kind == RowKind.Direct)
-            {
-                Unsafe.CopyBlockUnaligned(current.Data + (at * loop->ElementSize), rows[row], (uint)(count * loop->ElementSize));
+                Finish(loop, current, part, at, count, rows[row]);
             }
         }
     }
 
-    private static void Sum(LaneLoop* loop, in Row row, int part, long begin, int count, byte* block)
+    private static void Finish(LaneLoop* loop, in Row row, int part, long begin, int count, byte* block)
     {
-        Blocks.Sum(*loop, row, begin, count, block, row.Sums + (part * row.SumCount));
+        if (row.Kind == RowKind.Summed)
+        {
+            PartialSums.Add(*loop, row, part, begin, count, block);
+        }
+        else
+        {
+            Blocks.Store(*loop, row, begin, count, block);
+        }
     }
 
     private static byte* Block(in Row row, byte* memory)

@@ -9,11 +9,14 @@ internal enum RowKind : byte
     /// <summary>The kernel works on the tensor's memory.</summary>
     Direct,
 
-    /// <summary>An input in another order, copied block by block.</summary>
+    /// <summary>An input of another order or type, copied block by block.</summary>
     Gathered,
 
     /// <summary>An input that is one number, copied once.</summary>
     Constant,
+
+    /// <summary>An output of another order or type, copied block by block.</summary>
+    Stored,
 
     /// <summary>An output of a smaller tensor, summed over what was broadcast.</summary>
     Summed,

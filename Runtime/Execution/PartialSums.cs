@@ -1,0 +1,145 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Surrogates.Execution;
+
+/// <summary>
+/// Gradients of broadcast operands: each part of a loop sums its blocks in double precision, and the parts are added up in
+/// their order, so that a result depends on the number of threads alone.
+/// </summary>
+internal static unsafe class PartialSums
+{
+    public static void Make(in LaneLoop loop, int parts)
+    {
+        for (var row = 0; row < loop.RowCount; row++)
+        {
+            if (loop.Rows[row].Kind == RowKind.Summed)
+            {
+                loop.Rows[row].Sums = (double*)NativeMemory.AllocZeroed((nuint)(loop.Rows[row].SumCount * parts), sizeof(double));
+            }
+        }
+    }
+
+    public static void Free(in LaneLoop loop)
+    {
+        for (var row = 0; row < loop.RowCount; row++)
+        {
+            NativeMemory.Free(loop.Rows[row].Sums);
+        }
+    }
+
+    /// <summary>Adds a block to the sums of a part.</summary>
+    public static void Add(in LaneLoop loop, in Row row, int part, long begin, int count, byte* block)
+    {
+        var sums = row.Sums + (part * row.SumCount);
+        if (loop.NumberSize == sizeof(float))
+        {
+            Add(loop, row, begin, count, (float*)block, sums);
+        }
+        else
+        {
+            Add(loop, row, begin, count, (double*)block, sums);
+        }
+    }
+
+    /// <summary>Writes the sums over all parts into the tensors.</summary>
+    public static void Store(in LaneLoop loop, int parts)
+    {
+        for (var row = 0; row < loop.RowCount; row++)
+        {
+            if (loop.Rows[row].Kind == RowKind.Summed)
+            {
+                Store(loop, loop.Rows[row], parts);
+            }
+        }
+    }
+
+    private static void Store(in LaneLoop loop, in Row row, int parts)
+    {
+        for (var i = 0L; i < row.SumCount; i++)
+        {
+            var total = row.Sums[i];
+            for (var part = 1; part < parts; part++)
+            {
+                total += row.Sums[(part * row.SumCount) + i];
+            }
+
+            if (loop.Narrow != null)
+            {
+                var single = (float)total;
+                loop.Narrow(&single, (ushort*)row.Data + i, 1);
+            }
+            else if (loop.ElementSize == sizeof(float))
+            {
+                ((float*)row.Data)[i] = (float)total;
+            }
+            else
+            {
+                ((double*)row.Data)[i] = total;
+            }
+        }
+    }
+
+    private static void Add<TNumber>(in LaneLoop loop, in Row row, long begin, int count, TNumber* source, double* sums)
+        where TNumber : unmanaged
+    {
+        var index = stackalloc long[loop.Dimensions];
+        var runs = new StridedRuns(loop.Dimensions, loop.Shape, row.Strides, index, begin, count);
+        var stride = row.Strides[loop.Dimensions - 1];
+        while (runs.Next())
+        {
+            if (stride == 0)
+            {
+                sums[runs.Offset] += Total(source, runs.Length);
+            }
+            else
+            {
+                var target = sums + runs.Offset;
+                for (var i = 0; i < runs.Length; i++)
+                {
+                    target[i * stride] += AsDouble(source[i]);
+                }
+            }
+
+            source += runs.Length;
+        }
+    }
+
+    private static double Total<TNumber>(TNumber* source, int length)
+        where TNumber : unmanaged
+    {
+        var low = Vector256<double>.Zero;
+        var high = Vector256<double>.Zero;
+        var i = 0;
+        for (; i + 8 <= length; i += 8)
+        {
+            if (typeof(TNumber) == typeof(float))
+            {
+                var (first, second) = Vector256.Widen(Vector256.Load((float*)(source + i)));
+                low += first;
+                high += second;
+            }
+            else
+            {
+                low += Vector256.Load((double*)(source + i));
+                high += Vector256.Load((double*)(source + i + 4));
+            }
+        }
+
+        var total = Vector256.Sum(low + high);
+        for (; i < length; i++)
+        {
+            total += AsDouble(source[i]);
+        }
+
+        return total;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double AsDouble<TNumber>(TNumber value)
+        where TNumber : unmanaged
+    {
+        return typeof(TNumber) == typeof(float) ? Unsafe.BitCast<TNumber, float>(value) : Unsafe.BitCast<TNumber, double>(value);
+    }
+}
