@@ -109,7 +109,7 @@ internal static class Program
     {
         Console.WriteLine(string.Join(Environment.NewLine, machine));
         Console.WriteLine();
-        Console.WriteLine("Time of ours divided by the time of the other, forward and backward; a column for each number of elements:");
+        Console.WriteLine(Tables.Legend);
         Console.WriteLine();
         Console.WriteLine(Tables.Ratios(rows));
         Console.WriteLine("Memory of a pass; tensors are of the input's size:");

@@ -24,28 +24,28 @@ internal sealed record Comparison(string Measure, Candidate Ours, string OtherNa
         new(Row.Forward, CandidateTable.Forward, Row.Native, CandidateTable.NativeForward),
     ];
 
-    /// <summary>What the turns of the two say, of which each has one a round. Rounds that were disturbed do not count, unless nearly all were.</summary>
+    /// <summary>
+    /// What the turns of the two say, of which each has one a round. Rounds that were disturbed do not count; where nearly all were,
+    /// those that were disturbed least do.
+    /// </summary>
     public Row ToRow(long n, int threads, IReadOnlyList<Turn> ours, IReadOnlyList<Turn> other)
     {
-        var rounds = LeastDisturbed([.. ours.Zip(other)]);
+        var all = ours.Zip(other).OrderBy(Disturbance).ToArray();
+        var calm = all.Count(static round => Disturbance(round) <= Calm);
+        var least = Math.Min(all.Length, Math.Max(Interleaving.LeastRounds, all.Length / 10));
+        var rounds = all[..Math.Max(calm, least)];
         var ratios = Sorted(static round => round.Ours.CallMicroseconds / round.Other.CallMicroseconds);
         return new(Measure, n, threads, Median(Sorted(static round => round.Ours.CallMicroseconds)), OtherName, Median(Sorted(static round => round.Other.CallMicroseconds)), Median(ratios))
         {
             Low = Quantile.Of(ratios, 0.25),
             High = Quantile.Of(ratios, 0.75),
+            IsDisturbed = calm < least,
         };
 
         double[] Sorted(Func<(Turn Ours, Turn Other), double> value) => [.. rounds.Select(value).Order()];
     }
 
-    private static (Turn Ours, Turn Other)[] LeastDisturbed((Turn Ours, Turn Other)[] rounds)
-    {
-        var sorted = rounds.OrderBy(Disturbance).ToArray();
-        var calm = sorted.Count(static round => Disturbance(round) <= Calm);
-        return sorted[..Math.Min(sorted.Length, Math.Max(calm, Math.Max(Interleaving.LeastRounds, sorted.Length / 10)))];
-
-        static double Disturbance((Turn Ours, Turn Other) round) => Math.Max(round.Ours.Disturbance, round.Other.Disturbance);
-    }
+    private static double Disturbance((Turn Ours, Turn Other) round) => Math.Max(round.Ours.Disturbance, round.Other.Disturbance);
 
     private static double Median(IReadOnlyList<double> sorted) => Quantile.Of(sorted, 0.5);
 }

@@ -7,6 +7,8 @@ internal static class Format
 {
     public static string Ratio(double ratio) => ratio.ToString(ratio < 0.1 ? "0.000" : "0.00", CultureInfo.InvariantCulture);
 
+    public static string Ratio(Row row) => (row.IsDisturbed ? "~" : "") + Ratio(row.Ratio);
+
     public static string Time(double microseconds) => microseconds.ToString(microseconds < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
 
     public static string Tensors(double? tensors) => tensors?.ToString("0.00", CultureInfo.InvariantCulture) ?? "-";

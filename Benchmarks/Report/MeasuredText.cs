@@ -21,7 +21,7 @@ internal sealed record MeasuredText(
 
         ### Ratios
 
-        Ours divided by the other: below 1 ours is faster. Medians over the rounds; a column for each number of elements.
+        {Tables.Legend}
 
         {Tables.Ratios(Rows)}
         ### Times

@@ -46,7 +46,7 @@ internal static class Requirements
         return new(
             $"N = {Format.Count(n)}, {measure} against {other}",
             $"{Format.Ratio(limit)}x",
-            $"{Format.Ratio(row.Ratio)}x (half of the rounds: {Format.Ratio(row.Low)} to {Format.Ratio(row.High)})",
+            $"{Format.Ratio(row)}x (half of the rounds: {Format.Ratio(row.Low)} to {Format.Ratio(row.High)})",
             row.Ratio <= limit);
     }
 

@@ -27,4 +27,7 @@ internal sealed record Row(string Measure, long N, int Threads, double OursMicro
 
     /// <summary>The upper quartile of the ratio over the rounds.</summary>
     public double High { get; init; } = Ratio;
+
+    /// <summary>Nearly all rounds were disturbed by other work on the machine: the ratio is worth little.</summary>
+    public bool IsDisturbed { get; init; }
 }

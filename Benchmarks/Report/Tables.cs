@@ -5,8 +5,12 @@ namespace Surrogates.Benchmarks.Report;
 /// <summary>The tables that are printed and written.</summary>
 internal static class Tables
 {
+    public const string Legend =
+        "Ours divided by the other, forward and backward: below 1 ours is faster. Medians over the rounds; a column for each number of elements. " +
+        "Where a ~ is, other work on the machine disturbed nearly all rounds, and the number is worth little.";
+
     /// <summary>The ratios: a line for each comparison and number of threads, a column for each size.</summary>
-    public static TextTable Ratios(IReadOnlyList<Row> rows) => Grid(rows, static row => Format.Ratio(row.Ratio));
+    public static TextTable Ratios(IReadOnlyList<Row> rows) => Grid(rows, static row => Format.Ratio(row));
 
     /// <summary>The times behind the ratios: ours / other, in microseconds.</summary>
     public static TextTable Times(IReadOnlyList<Row> rows) =>

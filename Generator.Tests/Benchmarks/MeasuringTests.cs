@@ -73,16 +73,21 @@ public sealed class MeasuringTests
         var row = SomeComparison.ToRow(16, 1, ours, other);
 
         Assert.Equal((1, 1, 1), (row.Low, row.Ratio, row.High));
+        Assert.False(row.IsDisturbed);
     }
 
     [Fact]
     public void Where_all_rounds_are_disturbed_the_least_disturbed_count()
     {
-        // The more it was disturbed, the longer it took; a tenth of 80 rounds counts, whose ratios are 1.08 to 1.15.
+        // The more it was disturbed, the longer it took; a tenth of 80 rounds counts: ratios from 1.08 to 1.15.
         var ours = Enumerable.Range(0, 80).Select(static i => new Turn(i, 1, 1080 + (10 * i), 100 + (10 * i))).Reverse().ToArray();
         var other = Turns([.. Enumerable.Repeat(1000d, 80)]);
 
-        Assert.Equal(1.115, SomeComparison.ToRow(16, 1, ours, other).Ratio, 1e-9);
+        var row = SomeComparison.ToRow(16, 1, ours, other);
+        Assert.Equal(1.115, row.Ratio, 1e-9);
+        Assert.True(row.IsDisturbed);
+
+        // Never fewer than five.
         Assert.Equal(1.1, SomeComparison.ToRow(16, 1, ours[^20..], other[^20..]).Ratio, 1e-9);
     }
 

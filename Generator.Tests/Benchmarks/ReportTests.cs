@@ -9,7 +9,7 @@ public sealed class ReportTests
     [
         new(Row.ATan, 16, 1, 21.25, Row.Native, 18.5, 1.1486),
         new(Row.ATan, 4_000_000, 1, 6100, Row.Native, 7200.125, 0.84722),
-        new(Row.ATan, 16, 2, 20, Row.Native, 20, 1),
+        new(Row.ATan, 16, 2, 20, Row.Native, 20, 1) { IsDisturbed = true },
         new(Row.Sigmoid, 16, 1, 20, Row.Function, 250, 0.08),
     ];
 
@@ -47,7 +47,7 @@ public sealed class ReportTests
             | ours    | against  | threads |    16 |  4e6 |
             | ------- | -------- | ------- | ----: | ---: |
             | atan    | native   | 1       |  1.15 | 0.85 |
-            | atan    | native   | 2       |  1.00 |    - |
+            | atan    | native   | 2       | ~1.00 |    - |
             | sigmoid | function | 1       | 0.080 |    - |
 
             """,
