@@ -177,7 +177,9 @@ public sealed class AlgebraTests
         Assert.Equal("x / (sqrt(2 pi) y)", FormulaWriter.Write(X / (Math.Sqrt(2 * Math.PI) * Y)));
         Assert.Equal("1.4142 x", FormulaWriter.Write(1.4142 * X));
         Assert.Equal("y x", FormulaWriter.Write(Y * Where(Relation.Greater, double.PositiveInfinity, Abs(X), X, 0)));
-        Assert.Equal("exp(x)", FormulaWriter.Write(Where(Relation.Equal, Exp(X), Exp(X), Exp(X), 0)));
+        Assert.Equal("exp(x)", FormulaWriter.Write(Finite(Exp(X))));
+        Assert.Equal("x - (y - 1)", FormulaWriter.Write(X - Finite(Y - 1)));
+        Assert.Equal("(1 + y)^(-x)", FormulaWriter.Write(Exp(-(X * Log1p(Y)))));
         var named = new Algebra.Surrogate(Floor(X), [new Partial(X, 1)]).Named("s");
         Assert.Equal("1 - s with s = floor(x)", FormulaWriter.Write(1 - named));
     }

@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // step (round if v >= 0, else ceil(v) if v - floor(v) == 0.5, else round) with round = round(v), v = x / step, step = step; the gradient is that of step (x / step) with step = step.
+        // step (round if v >= 0, else ceil(v) if v - floor(v) == 0.5, else round) with round = round(v), v = x / step; the gradient is that of step (x / step).
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Hard(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor step)
         {

@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // scale (round(x / scale + zeroPoint) - zeroPoint) with zeroPoint = zeroPoint, scale = scale; the gradient is that of scale (x / scale + zeroPoint - zeroPoint) with zeroPoint = zeroPoint, scale = scale.
+        // scale (round(x / scale + zeroPoint) - zeroPoint); the gradient is that of scale (x / scale + zeroPoint - zeroPoint).
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Hard(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor scale, global::TorchSharp.torch.Tensor zeroPoint)
         {
@@ -18,7 +18,7 @@ namespace Demo
         /// <summary>Custom autograd function of <c>Hard</c>: a quantisation, with the gradient of the clamp.</summary>
         /// <remarks>
         /// <code>
-        /// y = scale (round(x / scale + zeroPoint) - zeroPoint) with zeroPoint = zeroPoint, scale = scale
+        /// y = scale (round(x / scale + zeroPoint) - zeroPoint)
         /// dy/dx = 1
         /// dy/dscale = round(v) - v with v = x / scale + zeroPoint
         /// </code>

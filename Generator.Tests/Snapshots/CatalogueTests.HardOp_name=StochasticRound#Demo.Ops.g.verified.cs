@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // step floor(x / step + noise) with step = step; the gradient is that of step (x / step) with step = step.
+        // step floor(x / step + noise); the gradient is that of step (x / step).
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Hard(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor noise, global::TorchSharp.torch.Tensor step)
         {
@@ -18,7 +18,7 @@ namespace Demo
         /// <summary>Custom autograd function of <c>Hard</c>: rounding at random, with the gradient of the identity.</summary>
         /// <remarks>
         /// <code>
-        /// y = step floor(x / step + noise) with step = step
+        /// y = step floor(x / step + noise)
         /// dy/dx = 1
         /// dy/dstep = floor(v + noise) - v with v = x / step
         /// </code>

@@ -25,11 +25,12 @@ internal static class BellShapes
         new("Gaussian", "the normal distribution", [new("sigma", 0.5, ParameterRange.Positive), new("mu", 0, ParameterRange.Finite)])
         {
             StandIn = static (u, p) => Cumulative((u - p[1]) / p[0]),
-            Derivative = static (u, p) => Density((u - p[1]) / p[0]) / p[0],
+            Derivative = static (u, p) => Bell((u - p[1]) / p[0]) / (Root * p[0]),
             ByParameters = static (u, p) =>
             {
                 var z = ((u - p[1]) / p[0]).As("z");
-                return [-(Finite(z) * Density(z) / p[0]), -(Density(z) / p[0])];
+                var density = Bell(z) / (Root * p[0]);
+                return [-(Finite(z) * density), -density];
             },
             Middle = 0.5,
             Source = "Yin et al. (2020); Sinabs `Gaussian`",
@@ -52,17 +53,17 @@ internal static class BellShapes
             Derivative = static (u, p) =>
             {
                 var (bell, right, left) = Three(u, p);
-                return Mixture(Density(bell), p[2], Density(right) / p[3], Density(left) / p[3]) / p[0];
+                return Mixture(Bell(bell), p[2], Bell(right) / p[3], Bell(left) / p[3]) / (Root * p[0]);
             },
             ByParameters = static (u, p) =>
             {
                 var (bell, right, left) = Three(u, p);
                 return
                 [
-                    ((p[2] * (Finite(u / p[0]) * ((Density(right) / p[3]) + (Density(left) / p[3])))) - ((1 + p[2]) * (Finite(bell) * Density(bell)))) / p[0],
-                    -((1 + p[2]) * Density(bell) / p[0]),
+                    ((p[2] * (Finite(u / p[0]) * ((Bell(right) / p[3]) + (Bell(left) / p[3])))) - ((1 + p[2]) * (Finite(bell) * Bell(bell)))) / (Root * p[0]),
+                    -((1 + p[2]) * Bell(bell) / (Root * p[0])),
                     Cumulative(bell) - Cumulative(right) - Cumulative(left),
-                    p[2] * ((Finite(right) * Density(right)) + (Finite(left) * Density(left))) / p[3],
+                    p[2] * ((Finite(right) * Bell(right)) + (Finite(left) * Bell(left))) / (Root * p[3]),
                 ];
             },
             Middle = 0.5,
@@ -81,7 +82,7 @@ internal static class BellShapes
     ];
 
     // Of a distance in standard deviations.
-    private static Expression Density(Expression z) => Exp(-0.5 * Square(z)) / Root;
+    private static Expression Bell(Expression z) => Exp(-0.5 * Square(z));
 
     private static Expression Cumulative(Expression z) => Erfc(-(z / Math.Sqrt(2))) / 2;
 

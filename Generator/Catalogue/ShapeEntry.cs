@@ -1,6 +1,5 @@
 using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Support;
-using static Surrogates.Generator.Algebra.Formula;
 
 namespace Surrogates.Generator.Catalogue;
 

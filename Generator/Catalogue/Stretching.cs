@@ -37,21 +37,18 @@ internal static class Stretching
 
         // Far away rounding changes nothing, and the difference of two infinities would not say so.
         var (far, multiple) = isBounded ? (v, x / size) : (Finite(v).As("v"), Finite(x / size));
-        var byStep = slopes[0] is Constant { Value: 1 } ? function(far) - far : Finite(function(far) - origin - ChainRule.Product(slopes[0], multiple));
+        var byStep = slopes[0] is Constant { Value: 1 } ? function(far) - far : function(far) - origin - ChainRule.Product(slopes[0], multiple);
         return new Surrogate(
             size * (value - origin),
             [
                 new Partial(x, slopes[0]),
-                new Partial(step, (stepFactor ?? 1) * byStep),
-                new Partial(zero ?? 0, Stretched(slopes[0] - 1)),
-                .. others.Select((other, i) => new Partial(other, Stretched(slopes[i + 1]))),
+                new Partial(step, (stepFactor ?? 1) * Kept(byStep)),
+                new Partial(zero ?? 0, Kept(ChainRule.Product(size, slopes[0] - 1))),
+                .. others.Select((other, i) => new Partial(other, Kept(ChainRule.Product(size, slopes[i + 1])))),
             ]);
 
-        Expression Stretched(Expression slope)
-        {
-            var product = ChainRule.Product(size, slope);
-            return isBounded ? product : Finite(product);
-        }
+        // A slope that is large may make it overflow.
+        Expression Kept(Expression derivative) => isBounded || slopes[0] is Constant ? derivative : Finite(derivative);
     }
 
     private static Expression Bounded(Expression operand) => Finite(operand).As(operand is Variable variable ? variable.Name : "size");

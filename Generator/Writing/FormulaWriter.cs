@@ -51,8 +51,6 @@ internal sealed class FormulaWriter
         Call { Function: Function.Square } square => (Nested(square.Arguments[0], Precedence.Primary) + "^2", Precedence.Power),
         Call { Function: Function.Pow } power =>
             ($"{Nested(power.Arguments[0], Precedence.Primary)}^{Nested(power.Arguments[1], Precedence.Primary)}", Precedence.Power),
-        // A formula says what it would be without overflow.
-        Call { Function: Function.Finite } finite => Use(finite.Arguments[0]),
         Call call => (string.Format(null, Functions.Of(call.Function).Formula, [.. call.Arguments.Select(argument => Use(argument).Text)]), Precedence.Primary),
         Selection selection => (Choice(selection), Precedence.Choice),
         _ => throw new ArgumentException($"No formula for {expression.GetType().Name}.", nameof(expression)),

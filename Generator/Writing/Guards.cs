@@ -4,8 +4,8 @@ using Surrogates.Generator.Support;
 namespace Surrogates.Generator.Writing;
 
 /// <summary>
-/// Takes out of an expression what a formula in a textbook has not: choices that are made only for what is NaN or infinite, and
-/// gradients that are not a value's own.
+/// Takes out of an expression what a formula in a textbook has not: what is done only for infinity, powers by
+/// their logarithms, and gradients that are not a value's own.
 /// </summary>
 internal sealed class Guards
 {
@@ -20,10 +20,12 @@ internal sealed class Guards
         {
             removed = expression switch
             {
-                Selection { Relation: Relation.Equal } number when number.Left.Equals(number.Right) => Replaced(number, number.WhenTrue),
+                Call { Function: Function.Finite } finite => Replaced(finite, finite.Arguments[0]),
                 // A choice between two numbers is no guard but a question.
-                Selection { Relation: Relation.Greater, Left: Constant { Value: double.PositiveInfinity }, WhenTrue: not Constant } finite =>
-                    Replaced(finite, finite.WhenTrue),
+                Selection { Relation: Relation.Greater, Left: Constant { Value: double.PositiveInfinity }, WhenTrue: not Constant } guard =>
+                    Replaced(guard, guard.WhenTrue),
+                Call { Function: Function.Exp } power when ByLogarithm(power.Arguments[0]) is { } exponent =>
+                    Replaced(power, Formula.Pow(1 + exponent.Logarithm.Arguments[0], exponent.Factor)),
                 Surrogate surrogate => Replaced(surrogate, surrogate.Value),
                 _ => Rebuilt(expression),
             };
@@ -32,6 +34,14 @@ internal sealed class Guards
 
         return removed;
     }
+
+    // exp(a log1p(x)) is a power of 1 + x.
+    private static (Expression Factor, Call Logarithm)? ByLogarithm(Expression exponent) => exponent switch
+    {
+        Negation { Operand: Arithmetic { Operator: Operator.Multiply, Right: Call { Function: Function.Log1p } logarithm } product } => (-product.Left, logarithm),
+        Arithmetic { Operator: Operator.Multiply, Right: Call { Function: Function.Log1p } logarithm } product => (product.Left, logarithm),
+        _ => null,
+    };
 
     private Expression Replaced(Expression guarded, Expression value) =>
         guarded is { IsNamed: true, Hint: { } name } ? Of(value).Named(name) : Of(value);
