@@ -19,10 +19,10 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
-        /// dy/dv = exp(-0.5 ((v - threshold - mu) / sigma)^2) / sqrt(2 pi) / sigma
-        /// dy/dthreshold = -exp(-0.5 ((v - threshold - mu) / sigma)^2) / sqrt(2 pi) / sigma
-        /// dy/dsigma = -z (exp(-0.5 z^2) / sqrt(2 pi)) / sigma with z = (v - threshold - mu) / sigma
-        /// dy/dmu = -exp(-0.5 ((v - threshold - mu) / sigma)^2) / sqrt(2 pi) / sigma
+        /// dy/dv = exp(-0.5 ((v - threshold - mu) / sigma)^2) / (sqrt(2 pi) sigma)
+        /// dy/dthreshold = -exp(-0.5 ((v - threshold - mu) / sigma)^2) / (sqrt(2 pi) sigma)
+        /// dy/dsigma = -z (exp(-0.5 z^2) / (sqrt(2 pi) sigma)) with z = (v - threshold - mu) / sigma
+        /// dy/dmu = -exp(-0.5 ((v - threshold - mu) / sigma)^2) / (sqrt(2 pi) sigma)
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -39,9 +39,9 @@ namespace Demo
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
                 var t = (v - T.Finite(threshold) - mu) / sigma;
-                var t2 = T.Exp(-0.5 * (t * t)) / 2.5066282746310002;
-                var dv = gradient * (t2 / sigma);
-                return (dv, -dv, -(gradient * (T.Finite(t) * t2 / sigma)), -dv);
+                var t2 = T.Exp(-0.5 * (t * t)) / (2.5066282746310002 * sigma);
+                var dv = gradient * t2;
+                return (dv, -dv, -(gradient * (T.Finite(t) * t2)), -dv);
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

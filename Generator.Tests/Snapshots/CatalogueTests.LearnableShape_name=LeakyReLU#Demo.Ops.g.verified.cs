@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= threshold, else 0; the gradient is that of k t if u >= 0, else leak t with t = u, u = v - threshold.
+        // 1 if v >= threshold, else 0; the gradient is that of k u if u >= 0, else leak u with u = v - threshold.
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor threshold, global::TorchSharp.torch.Tensor k, global::TorchSharp.torch.Tensor leak)
         {

@@ -19,7 +19,7 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
-        /// dy/dmu = -(1 + height) (exp(-0.5 ((v - threshold - mu) / sigma)^2) / sqrt(2 pi)) / sigma
+        /// dy/dmu = -(1 + height) exp(-0.5 ((v - threshold - mu) / sigma)^2) / (sqrt(2 pi) sigma)
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
@@ -37,17 +37,18 @@ namespace Demo
             {
                 var u = v - T.Finite(threshold);
                 var t = (u - mu) / sigma;
-                var t2 = T.Exp(-0.5 * (t * t)) / 2.5066282746310002;
+                var t2 = T.Exp(-0.5 * (t * t));
                 var z = u / sigma;
                 var t3 = (z - 1) / spread;
-                var t4 = T.Exp(-0.5 * (t3 * t3)) / 2.5066282746310002;
+                var t4 = T.Exp(-0.5 * (t3 * t3));
                 var t5 = t4 / spread;
                 var t6 = (z + 1) / spread;
-                var t7 = T.Exp(-0.5 * (t6 * t6)) / 2.5066282746310002;
+                var t7 = T.Exp(-0.5 * (t6 * t6));
                 var t8 = t7 / spread;
-                var dv = gradient * ((t2 + height * (t2 - t5 - t8)) / sigma);
-                var t9 = 1 + height;
-                return (dv, -dv, gradient * ((height * (T.Finite(z) * (t5 + t8)) - t9 * (T.Finite(t) * t2)) / sigma), -(gradient * (t9 * t2 / sigma)), gradient * (T.Erfc(-(t / 1.4142135623730951)) / 2 - T.Erfc(-(t3 / 1.4142135623730951)) / 2 - T.Erfc(-(t6 / 1.4142135623730951)) / 2), gradient * (height * (T.Finite(t3) * t4 + T.Finite(t6) * t7) / spread));
+                var t9 = 2.5066282746310002 * sigma;
+                var dv = gradient * ((t2 + height * (t2 - t5 - t8)) / t9);
+                var t10 = 1 + height;
+                return (dv, -dv, gradient * ((height * (T.Finite(z) * (t5 + t8)) - t10 * (T.Finite(t) * t2)) / t9), -(gradient * (t10 * t2 / t9)), gradient * (T.Erfc(-(t / 1.4142135623730951)) / 2 - T.Erfc(-(t3 / 1.4142135623730951)) / 2 - T.Erfc(-(t6 / 1.4142135623730951)) / 2), gradient * (height * (T.Finite(t3) * t4 + T.Finite(t6) * t7) / (2.5066282746310002 * spread)));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= threshold, else 0; the gradient is that of 1 - q if u >= 0, else q with q = exp((1 - alpha) log1p((2 / (alpha - 1)) |u|)) / 2, u = v - threshold.
+        // 1 if v >= threshold, else 0; the gradient is that of 1 - q if u >= 0, else q with q = (1 + (2 / (alpha - 1)) |u|)^(1 - alpha) / 2, u = v - threshold.
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor threshold, global::TorchSharp.torch.Tensor alpha)
         {
@@ -19,8 +19,8 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
-        /// dy/dv = exp(-alpha log1p((2 / (alpha - 1)) |v - threshold|))
-        /// dy/dthreshold = -exp(-alpha log1p((2 / (alpha - 1)) |v - threshold|))
+        /// dy/dv = (1 + (2 / (alpha - 1)) |v - threshold|)^(-alpha)
+        /// dy/dthreshold = -(1 + (2 / (alpha - 1)) |v - threshold|)^(-alpha)
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction

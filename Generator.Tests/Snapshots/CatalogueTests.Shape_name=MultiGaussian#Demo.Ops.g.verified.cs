@@ -35,8 +35,8 @@ namespace Demo
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
                 var t = (v - threshold) / 0.5;
-                var t2 = T.Exp(-0.5 * (t * t)) / 2.5066282746310002;
-                return gradient * ((t2 + 0.15 * (t2 - T.Exp(-0.5 * T.Square((t - 1) / 6)) / 15.039769647786002 - T.Exp(-0.5 * T.Square((t + 1) / 6)) / 15.039769647786002)) / 0.5);
+                var t2 = T.Exp(-0.5 * (t * t));
+                return gradient * ((t2 + 0.15 * (t2 - T.Exp(-0.5 * T.Square((t - 1) / 6)) / 6 - T.Exp(-0.5 * T.Square((t + 1) / 6)) / 6)) / 1.2533141373155001);
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =

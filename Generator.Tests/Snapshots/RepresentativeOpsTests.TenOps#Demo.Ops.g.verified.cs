@@ -270,7 +270,7 @@ namespace Demo
             }
         }
 
-        // scale round(clamp(x / scale, -8, 7)) with scale = scale; the gradient is that of scale clamp(x / scale, -8, 7) with scale = scale.
+        // scale round(clamp(x / scale, -8, 7)); the gradient is that of scale clamp(x / scale, -8, 7).
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Lsq(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor scale, float gradientScale)
         {
@@ -280,7 +280,7 @@ namespace Demo
         /// <summary>Custom autograd function of <c>Lsq</c>: a quantisation, with the gradient of the clamp.</summary>
         /// <remarks>
         /// <code>
-        /// y = scale round(clamp(x / scale, -8, 7)) with scale = scale
+        /// y = scale round(clamp(x / scale, -8, 7))
         /// dy/dx = 1 if v &gt;= -8 and v &lt;= 7, else 0 with v = x / scale
         /// dy/dscale = gradientScale (round(clamp(v, -8, 7)) - (v if v &gt;= -8 and v &lt;= 7, else 0)) with v = x / scale
         /// </code>
@@ -300,7 +300,7 @@ namespace Demo
                 where T : struct, global::Surrogates.Numbers.IReal<T>
             {
                 var v = x / T.Finite(scale);
-                return (T.Where((v >= -8) & (v <= 7), gradient, 0), gradient * (gradientScale * T.Finite(T.Round(T.Clamp(v, -8, 7)) - T.Where((v >= -8) & (v <= 7), v, 0))));
+                return (T.Where((v >= -8) & (v <= 7), gradient, 0), gradient * (gradientScale * (T.Round(T.Clamp(v, -8, 7)) - T.Where((v >= -8) & (v <= 7), v, 0))));
             }
 
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
