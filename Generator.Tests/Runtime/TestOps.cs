@@ -18,6 +18,11 @@ internal static class TestOps
         return Function<GeNumberFunction>.Apply([x, threshold]);
     }
 
+    public static Tensor Straight(Tensor x)
+    {
+        return Function<StraightFunction>.Apply([x]);
+    }
+
     public static Tensor Product(Tensor x, Tensor y)
     {
         return Function<ProductFunction>.Apply([x, y]);
@@ -102,6 +107,32 @@ internal readonly struct GeNumberFunction : IFunction
         for (var i = 0; i < batch.Length; i++)
         {
             dx[i] = gradient[i] / (1 + T.Square(Math.PI * (x[i] - threshold)));
+        }
+    }
+}
+
+/// <summary>Rounding with the straight-through estimator, which reads nothing in the backward pass.</summary>
+internal readonly struct StraightFunction : IFunction
+{
+    static Signature IFunction.Signature { get; } = new("Tests.Straight", ["x"]) { Saved = [] };
+
+    static void IFunction.Forward<T>(in Batch<T> batch)
+    {
+        var x = batch.Input(0);
+        var y = batch.Output(0);
+        for (var i = 0; i < batch.Length; i++)
+        {
+            y[i] = T.Round(x[i]);
+        }
+    }
+
+    static void IFunction.Backward<T>(in Batch<T> batch)
+    {
+        var gradient = batch.Gradient(0);
+        var dx = batch.InputGradient(0);
+        for (var i = 0; i < batch.Length; i++)
+        {
+            dx[i] = gradient[i];
         }
     }
 }

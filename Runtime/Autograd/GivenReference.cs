@@ -38,7 +38,7 @@ internal static unsafe class GivenReference
 
     private static bool Probe()
     {
-        var size = 1L;
+        var (size, stride) = (1L, 1L);
         nint first, second;
         if (UndefinedFunction(&first) != 0 || UndefinedFunction(&second) != 0)
         {
@@ -50,7 +50,7 @@ internal static unsafe class GivenReference
         new TensorHandle(first).Delete();
         new TensorHandle(second).Delete();
 
-        var tensor = TensorHandle.FromTorch(1, &size, torch.ScalarType.Float32, DeviceType.CPU, 0);
+        var tensor = TensorHandle.FromTorch(1, &size, &stride, torch.ScalarType.Float32, DeviceType.CPU, 0);
         var owners = (int*)(*(nint*)tensor.Value + OwnersOffset);
         var counts = isOne && *owners == 1;
         var other = tensor.Share();

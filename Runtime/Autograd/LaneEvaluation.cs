@@ -14,18 +14,15 @@ internal static unsafe class LaneEvaluation
         var rank = arguments.Shape.Length;
         var rows = stackalloc Row[rowCount];
         var strides = stackalloc long[rowCount * Math.Max(rank, 1)];
+        var merged = stackalloc long[Math.Max(rank, 1)];
+        var order = stackalloc int[Math.Max(rank, 1)];
+        var dense = stackalloc long[Math.Max(rank, 1)];
         fixed (double* numbers = arguments.Numbers)
         fixed (long* shape = arguments.Shape)
         {
             try
             {
-                for (var i = 0; i < outputs.Length; i++)
-                {
-                    outputs[i] = TensorHandle.Empty(rank, shape, arguments.Type, arguments.DeviceType, arguments.DeviceIndex).Value;
-                }
-
-                var merged = stackalloc long[Math.Max(rank, 1)];
-                var loop = Prepare(rows, rowCount, strides, arguments.Shape, merged);
+                var loop = Prepare(rows, rowCount, strides, arguments.Shape, merged, order);
                 loop.Numbers = numbers;
                 loop.Operands = operands;
                 loop.Outputs = outputs.Length;
@@ -38,9 +35,13 @@ internal static unsafe class LaneEvaluation
                     }
                 }
 
+                DimensionOrder.Choose(loop);
+                DimensionOrder.Dense(loop, dense);
                 for (var i = 0; i < outputs.Length; i++)
                 {
-                    loop.SetOutput(operands + i, new(outputs[i]));
+                    var tensor = TensorHandle.Empty(rank, shape, dense, arguments.Type, arguments.DeviceType, arguments.DeviceIndex);
+                    outputs[i] = tensor.Value;
+                    loop.SetOutput(operands + i, tensor);
                 }
 
                 loop.Run();
@@ -68,17 +69,27 @@ internal static unsafe class LaneEvaluation
         var rows = stackalloc Row[rowCount];
         var strides = stackalloc long[rowCount * Math.Max(rank, 1)];
         var merged = stackalloc long[Math.Max(rank, 1)];
+        var order = stackalloc int[Math.Max(rank, 1)];
+        var dense = stackalloc long[Math.Max(rank, 1)];
         var zero = 0d;
         results.Clear();
         fixed (double* numbers = state.Numbers)
         {
             try
             {
-                var loop = Prepare(rows, rowCount, strides, state.Shape, merged);
+                var loop = Prepare(rows, rowCount, strides, state.Shape, merged, order);
                 loop.Numbers = numbers;
                 loop.Operands = operands;
                 loop.Outputs = gradients.Length;
                 state.Kernels.Choose(ref loop, state.Type, backward: true);
+                for (var i = 0; i < operands; i++)
+                {
+                    if (saved[i] != 0)
+                    {
+                        loop.SetInput(i, new(saved[i]));
+                    }
+                }
+
                 for (var i = 0; i < gradients.Length; i++)
                 {
                     if (gradients[i] == 0)
@@ -91,17 +102,14 @@ internal static unsafe class LaneEvaluation
                     }
                 }
 
+                DimensionOrder.Choose(loop);
+                DimensionOrder.Dense(loop, dense);
                 var result = 0;
                 for (var i = 0; i < operands; i++)
                 {
-                    if (saved[i] != 0)
-                    {
-                        loop.SetInput(i, new(saved[i]));
-                    }
-
                     if (state.IsNeeded(i))
                     {
-                        var tensor = Empty(state, state.Sizes(i));
+                        var tensor = Gradient(state, i, loop.Count, dense);
                         results[result++] = tensor.Value;
                         loop.SetOutput(firstGradient + i, tensor);
                     }
@@ -121,21 +129,30 @@ internal static unsafe class LaneEvaluation
         }
     }
 
-    public static TensorHandle Empty(BackwardState state, ReadOnlySpan<long> shape)
+    // Of the operand's shape: in the loop's order if it is as large, else contiguous.
+    private static TensorHandle Gradient(BackwardState state, int operand, long count, long* dense)
     {
+        var shape = state.Sizes(operand);
+        var strides = stackalloc long[Math.Max(shape.Length, 1)];
         fixed (long* sizes = shape)
         {
-            return TensorHandle.Empty(shape.Length, sizes, state.Type, state.DeviceType, state.DeviceIndex);
+            if (TensorHandle.Contiguous(shape.Length, sizes, strides) == count)
+            {
+                strides = dense + (state.Shape.Length - shape.Length);
+            }
+
+            return TensorHandle.Empty(shape.Length, sizes, strides, state.Type, state.DeviceType, state.DeviceIndex);
         }
     }
 
-    private static LaneLoop Prepare(Row* rows, int rowCount, long* strides, ReadOnlySpan<long> shape, long* merged)
+    private static LaneLoop Prepare(Row* rows, int rowCount, long* strides, ReadOnlySpan<long> shape, long* merged, int* order)
     {
         var rank = shape.Length;
-        var loop = new LaneLoop { Rows = rows, RowCount = rowCount, Dimensions = rank, Shape = merged, Count = 1 };
+        var loop = new LaneLoop { Rows = rows, RowCount = rowCount, Dimensions = rank, Shape = merged, Order = order, Count = 1 };
         for (var d = 0; d < rank; d++)
         {
             merged[d] = shape[d];
+            order[d] = d;
             loop.Count *= shape[d];
         }
 

@@ -33,7 +33,7 @@ internal static class TensorEvaluation
         for (var i = 0; i < outputs.Length; i++)
         {
             var output = Rounded(Materialized(values[operands + i], shape, Computing(arguments.Type), device), arguments.Type);
-            outputs[i] = new TensorHandle(IsFresh(values, operands + i) ? output.contiguous().Handle : output.contiguous().clone().Handle).Share().Value;
+            outputs[i] = new TensorHandle(IsFresh(values, operands + i, output) ? output.Handle : output.clone().Handle).Share().Value;
             GC.KeepAlive(output);
         }
     }
@@ -112,17 +112,19 @@ internal static class TensorEvaluation
         return tensor.shape.AsSpan().SequenceEqual(shape) ? tensor : tensor.expand(shape);
     }
 
-    private static bool IsFresh(ReadOnlySpan<TensorReal> values, int output)
+    // Whether nothing else has the memory, and each element its own.
+    private static bool IsFresh(ReadOnlySpan<TensorReal> values, int position, Tensor output)
     {
-        foreach (var other in values[..output])
+        var tensor = values[position].Tensor;
+        foreach (var other in values[..position])
         {
-            if (ReferenceEquals(other.Tensor, values[output].Tensor))
+            if (tensor is not null && ReferenceEquals(other.Tensor, tensor))
             {
-                return values[output].Tensor is null;
+                return false;
             }
         }
 
-        return true;
+        return tensor is null || tensor.numel() == output.numel();
     }
 
     private static Tensor SumTo(Tensor gradient, long[] shape)

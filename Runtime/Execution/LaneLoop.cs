@@ -1,8 +1,8 @@
 namespace Surrogates.Execution;
 
 /// <summary>
-/// A loop of a kernel over tensors that broadcast against each other, in the order of the contiguous result. Set the
-/// rows, then run it.
+/// A loop of a kernel over tensors that broadcast against each other, in the order of the first one's memory. Set the
+/// inputs, order the dimensions, set the outputs, then run it.
 /// </summary>
 internal unsafe struct LaneLoop
 {
@@ -13,6 +13,9 @@ internal unsafe struct LaneLoop
     public int Dimensions;
     public long* Shape;
     public long Count;
+
+    /// <summary>The dimension of the result that each of the loop's is.</summary>
+    public int* Order;
 
     /// <summary>The bytes of an element in memory, and of the number that the kernel computes with.</summary>
     public int ElementSize;
@@ -49,7 +52,7 @@ internal unsafe struct LaneLoop
         Align(row, 0, null, null);
     }
 
-    /// <summary>An output: a contiguous tensor whose shape broadcasts to the loop's.</summary>
+    /// <summary>An output, whose shape broadcasts to the loop's; one that is as large is in the loop's order.</summary>
     public readonly void SetOutput(int row, TensorHandle tensor)
     {
         Rows[row].Kind = tensor.Count == Count ? RowKind.Stored : RowKind.Summed;
@@ -98,7 +101,8 @@ internal unsafe struct LaneLoop
         var missing = Dimensions - dimensions;
         for (var d = 0; d < Dimensions; d++)
         {
-            target[d] = d < missing || (sizes[d - missing] == 1 && Shape[d] != 1) ? 0 : strides[d - missing];
+            var own = Order[d] - missing;
+            target[d] = own < 0 || (sizes[own] == 1 && Shape[d] != 1) ? 0 : strides[own];
         }
     }
 

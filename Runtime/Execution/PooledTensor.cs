@@ -14,9 +14,9 @@ internal static unsafe class PooledTensor
     /// </summary>
     public const long LeastBytes = 1 << 16;
 
-    /// <summary>Makes a contiguous tensor of the processor, unless the pool is off or the tensor small.</summary>
+    /// <summary>Makes a dense tensor of the processor, unless the pool is off or the tensor small.</summary>
     /// <exception cref="OutOfMemoryException">There is no memory.</exception>
-    public static bool TryMake(int dimensions, long* sizes, torch.ScalarType type, out TensorHandle tensor)
+    public static bool TryMake(int dimensions, long* sizes, long* strides, torch.ScalarType type, out TensorHandle tensor)
     {
         var bytes = Bytes(dimensions, sizes, type);
         if (bytes is < LeastBytes or > SizeClass.MostBytes || BlockPool.Limit == 0 || !ResizableStorage.IsAvailable)
@@ -28,6 +28,29 @@ internal static unsafe class PooledTensor
         var block = BlockPool.Rent(bytes);
         tensor = ExternalTensor.New(MemoryBlock.Memory(block), &Return, dimensions, sizes, type);
         ResizableStorage.Mark(tensor);
+        if (!IsContiguous(dimensions, sizes, strides))
+        {
+            var contiguous = tensor;
+            tensor = contiguous.Restrided(dimensions, sizes, strides);
+            contiguous.Delete();
+        }
+
+        return true;
+    }
+
+    private static bool IsContiguous(int dimensions, long* sizes, long* strides)
+    {
+        var stride = 1L;
+        for (var d = dimensions - 1; d >= 0; d--)
+        {
+            if (sizes[d] != 1 && strides[d] != stride)
+            {
+                return false;
+            }
+
+            stride *= sizes[d];
+        }
+
         return true;
     }
 

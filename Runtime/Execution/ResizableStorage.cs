@@ -39,10 +39,10 @@ internal static unsafe class ResizableStorage
     private static bool Probe()
     {
         const int Count = 4;
-        var size = (long)Count;
+        var (size, stride) = ((long)Count, 1L);
         var memory = stackalloc float[Count] { 1, 2, 3, 4 };
-        var own = TensorHandle.FromTorch(1, &size, torch.ScalarType.Float32, DeviceType.CPU, 0);
-        var other = TensorHandle.FromTorch(1, &size, torch.ScalarType.Float32, DeviceType.CPU, 0);
+        var own = TensorHandle.FromTorch(1, &size, &stride, torch.ScalarType.Float32, DeviceType.CPU, 0);
+        var other = TensorHandle.FromTorch(1, &size, &stride, torch.ScalarType.Float32, DeviceType.CPU, 0);
         var external = ExternalTensor.New(memory, &CountDeletion, 1, &size, torch.ScalarType.Float32);
         try
         {

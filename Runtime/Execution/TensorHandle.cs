@@ -19,6 +19,7 @@ internal readonly unsafe struct TensorHandle(nint value)
     private static readonly delegate* unmanaged[SuppressGCTransition]<nint, byte> IsNegativeFunction = (delegate* unmanaged[SuppressGCTransition]<nint, byte>)Libraries.Get("THSTensor_is_neg");
     private static readonly delegate* unmanaged[SuppressGCTransition]<byte> GradEnabledFunction = (delegate* unmanaged[SuppressGCTransition]<byte>)Libraries.Get("aoti_torch_grad_mode_is_enabled");
     private static readonly delegate* unmanaged<long, long*, long*, int, int, int, nint*, int> EmptyFunction = (delegate* unmanaged<long, long*, long*, int, int, int, nint*, int>)Libraries.Get("aoti_torch_empty_strided");
+    private static readonly delegate* unmanaged<nint, long, long*, long*, long, nint*, int> RestrideFunction = (delegate* unmanaged<nint, long, long*, long*, long, nint*, int>)Libraries.Get("aoti_torch__reinterpret_tensor");
     private static readonly delegate* unmanaged<nint, int> ZeroFunction = (delegate* unmanaged<nint, int>)Libraries.Get("aoti_torch_zero_");
     private static readonly delegate* unmanaged<nint, nint*, int> ShareFunction = (delegate* unmanaged<nint, nint*, int>)Libraries.Get("aoti_torch_new_tensor_handle");
     private static readonly delegate* unmanaged<nint, int> DeleteFunction = (delegate* unmanaged<nint, int>)Libraries.Get("aoti_torch_delete_tensor_object");
@@ -75,33 +76,47 @@ internal readonly unsafe struct TensorHandle(nint value)
         }
     }
 
-    /// <summary>A contiguous tensor for results, in memory of the pool or of torch.</summary>
+    /// <summary>A tensor for results, in memory of the pool or of torch.</summary>
     /// <exception cref="OutOfMemoryException">There is no memory.</exception>
-    public static TensorHandle Empty(int dimensions, long* sizes, torch.ScalarType type, DeviceType deviceType, int deviceIndex)
+    public static TensorHandle Empty(int dimensions, long* sizes, long* strides, torch.ScalarType type, DeviceType deviceType, int deviceIndex)
     {
-        return deviceType == DeviceType.CPU && PooledTensor.TryMake(dimensions, sizes, type, out var tensor)
+        return deviceType == DeviceType.CPU && PooledTensor.TryMake(dimensions, sizes, strides, type, out var tensor)
             ? tensor
-            : FromTorch(dimensions, sizes, type, deviceType, deviceIndex);
+            : FromTorch(dimensions, sizes, strides, type, deviceType, deviceIndex);
     }
 
-    /// <summary>A contiguous tensor in memory of torch.</summary>
+    /// <summary>A tensor in memory of torch.</summary>
     /// <exception cref="OutOfMemoryException">There is no memory.</exception>
-    public static TensorHandle FromTorch(int dimensions, long* sizes, torch.ScalarType type, DeviceType deviceType, int deviceIndex)
+    public static TensorHandle FromTorch(int dimensions, long* sizes, long* strides, torch.ScalarType type, DeviceType deviceType, int deviceIndex)
     {
-        var strides = stackalloc long[Math.Max(dimensions, 1)];
-        var stride = 1L;
-        for (var i = dimensions - 1; i >= 0; i--)
-        {
-            strides[i] = stride;
-            stride *= Math.Max(sizes[i], 1);
-        }
-
         nint handle;
         if (EmptyFunction(dimensions, sizes, strides, (int)type, (int)deviceType, deviceIndex, &handle) != 0)
         {
-            throw new OutOfMemoryException($"No memory for a tensor of {stride:N0} elements of type {type}.");
+            throw new OutOfMemoryException($"No memory for a tensor of the shape [{string.Join(", ", new ReadOnlySpan<long>(sizes, dimensions).ToArray())}] of type {type}.");
         }
 
+        return new(handle);
+    }
+
+    /// <summary>Writes the strides of a contiguous tensor, and tells how many elements it has.</summary>
+    public static long Contiguous(int dimensions, long* sizes, long* strides)
+    {
+        var (stride, count) = (1L, 1L);
+        for (var d = dimensions - 1; d >= 0; d--)
+        {
+            strides[d] = stride;
+            stride *= Math.Max(sizes[d], 1);
+            count *= sizes[d];
+        }
+
+        return count;
+    }
+
+    /// <summary>A tensor over the memory of this one. It is no view: autograd knows nothing of the two being related.</summary>
+    public TensorHandle Restrided(int dimensions, long* sizes, long* strides)
+    {
+        nint handle;
+        Check(RestrideFunction(Value, dimensions, sizes, strides, 0, &handle));
         return new(handle);
     }
 
