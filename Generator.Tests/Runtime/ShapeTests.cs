@@ -38,6 +38,10 @@ public sealed class ShapeTests
         ["several threads, number"] = t => (Random(t, 70_003), Random(t)),
         ["several threads, row"] = t => (Random(t, 257, 271), Random(t, 271)),
         ["several threads, column"] = t => (Random(t, 257, 271), Random(t, 257, 1)),
+        ["several threads, few rows"] = t => (Random(t, 3, 35_003), Random(t, 35_003)),
+        ["several threads, few columns"] = t => (Random(t, 35_003, 3), Random(t, 35_003, 1)),
+        ["several threads, few of both"] = t => (Random(t, 3, 11_003, 3), Random(t, 11_003, 1)),
+        ["several threads, few to be cut"] = t => (Random(t, 1, 70_003), Random(t, 2, 1)),
         ["several threads, transposed"] = t => (Random(t, 271, 257).t(), Random(t, 257, 271)),
     };
 

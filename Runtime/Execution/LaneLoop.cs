@@ -34,7 +34,7 @@ internal unsafe struct LaneLoop
     public int Outputs;
 
     public int BlockCount;
-    public long PartSize;
+    public Partition Partition;
 
     /// <summary>An input, whose shape broadcasts to the loop's.</summary>
     public readonly void SetInput(int row, TensorHandle tensor)
@@ -73,21 +73,20 @@ internal unsafe struct LaneLoop
     public void Run()
     {
         MergeDimensions();
+        Partition = Partition.Of(this, ParallelLoop.Parts(Count));
         Classify();
-        var parts = ParallelLoop.Parts(Count);
-        PartSize = parts == 1 ? Count : ((((Count + parts - 1) / parts) + LanePart.Alignment - 1) / LanePart.Alignment) * LanePart.Alignment;
         try
         {
-            PartialSums.Make(this, parts);
+            PartialSums.Make(this);
             if (Count > 0)
             {
                 fixed (LaneLoop* self = &this)
                 {
-                    ParallelLoop.Run(parts, &LanePart.Run, self);
+                    ParallelLoop.Run(Partition.Parts, &LanePart.Run, self);
                 }
             }
 
-            PartialSums.Store(this, parts);
+            PartialSums.Store(this);
         }
         finally
         {
@@ -177,7 +176,8 @@ internal unsafe struct LaneLoop
             return row.Kind;
         }
 
-        var contiguous = true;
+        // What is cut across is no longer in one piece.
+        var contiguous = Partition.Dimension <= 0;
         var constant = true;
         var expected = 1L;
         for (var d = Dimensions - 1; d >= 0; d--)

@@ -5,9 +5,6 @@ namespace Surrogates.Execution;
 /// <summary>Runs the kernel over one part of a <see cref="LaneLoop"/>, piece by piece, on one thread.</summary>
 internal static unsafe class LanePart
 {
-    /// <summary>Parts begin at multiples of this, so that no cache line is written by two threads.</summary>
-    public const int Alignment = 1024;
-
     // A block of each row fits the first-level cache together.
     private const int BlockBytes = 4096;
     private const int VectorBytes = 64;
@@ -15,12 +12,53 @@ internal static unsafe class LanePart
     // A batch counts its rows with an int.
     private const long MostInPlace = 1L << 30;
 
-    [SkipLocalsInit]
     public static void Run(void* state, int part)
     {
         var loop = (LaneLoop*)state;
-        var begin = part * loop->PartSize;
-        var end = Math.Min(loop->Count, begin + loop->PartSize);
+        if (loop->Partition.Dimension < 0)
+        {
+            var (begin, end) = loop->Partition.Range(part, loop->Count);
+            RunElements(loop, part, begin, end);
+        }
+        else
+        {
+            RunSteps(loop, part);
+        }
+    }
+
+    // A loop of its own, over some steps of the dimension that is cut.
+    [SkipLocalsInit]
+    private static void RunSteps(LaneLoop* whole, int part)
+    {
+        var loop = *whole;
+        var dimension = loop.Partition.Dimension;
+        var (begin, end) = loop.Partition.Range(part, loop.Shape[dimension]);
+        var shape = stackalloc long[loop.Dimensions];
+        var rows = stackalloc Row[loop.RowCount];
+        new ReadOnlySpan<long>(loop.Shape, loop.Dimensions).CopyTo(new(shape, loop.Dimensions));
+        shape[dimension] = end - begin;
+        for (var row = 0; row < loop.RowCount; row++)
+        {
+            rows[row] = loop.Rows[row];
+            if (rows[row].Kind == RowKind.Absent)
+            {
+                continue;
+            }
+
+            var offset = begin * rows[row].Strides[dimension];
+            rows[row].Data += offset * loop.ElementSize;
+            rows[row].Sums += offset;
+        }
+
+        loop.Count = loop.Count / loop.Shape[dimension] * (end - begin);
+        loop.Shape = shape;
+        loop.Rows = rows;
+        RunElements(&loop, 0, 0, loop.Count);
+    }
+
+    [SkipLocalsInit]
+    private static void RunElements(LaneLoop* loop, int copy, long begin, long end)
+    {
         var most = loop->BlockCount == 0 ? MostInPlace : BlockBytes / loop->NumberSize;
         var rows = stackalloc byte*[loop->RowCount];
         var memory = stackalloc byte[(loop->BlockCount * BlockBytes) + VectorBytes];
@@ -38,16 +76,16 @@ internal static unsafe class LanePart
             var count = (int)Math.Min(most, end - at);
             if (count < loop->Lanes)
             {
-                RunCopied(loop, part, at, count);
+                RunCopied(loop, copy, at, count);
             }
             else
             {
-                RunPiece(loop, part, rows, memory, at, count);
+                RunPiece(loop, copy, rows, memory, at, count);
             }
         }
     }
 
-    private static void RunPiece(LaneLoop* loop, int part, byte** rows, byte* memory, long at, int count)
+    private static void RunPiece(LaneLoop* loop, int copy, byte** rows, byte* memory, long at, int count)
     {
         for (var row = 0; row < loop->RowCount; row++)
         {
@@ -75,7 +113,7 @@ internal static unsafe class LanePart
             ref var current = ref loop->Rows[row];
             if (current.Kind is RowKind.Stored or RowKind.Summed)
             {
-                Finish(loop, current, part, at, count, Block(current, memory));
+                Finish(loop, current, copy, at, count, Block(current, memory));
             }
         }
     }
@@ -95,7 +133,7 @@ internal static unsafe class LanePart
 
     // Less than a vector: it runs on copies, and the lanes beyond it are dropped.
     [SkipLocalsInit]
-    private static void RunCopied(LaneLoop* loop, int part, long at, int count)
+    private static void RunCopied(LaneLoop* loop, int copy, long at, int count)
     {
         var rows = stackalloc byte*[loop->RowCount];
         var memory = stackalloc byte[(loop->RowCount + 1) * VectorBytes];
@@ -117,16 +155,16 @@ internal static unsafe class LanePart
             ref var current = ref loop->Rows[row];
             if (current.IsOutput && current.Kind != RowKind.Discarded)
             {
-                Finish(loop, current, part, at, count, rows[row]);
+                Finish(loop, current, copy, at, count, rows[row]);
             }
         }
     }
 
-    private static void Finish(LaneLoop* loop, in Row row, int part, long begin, int count, byte* block)
+    private static void Finish(LaneLoop* loop, in Row row, int copy, long begin, int count, byte* block)
     {
         if (row.Kind == RowKind.Summed)
         {
-            PartialSums.Add(*loop, row, part, begin, count, block);
+            PartialSums.Add(*loop, row, copy, begin, count, block);
         }
         else
         {

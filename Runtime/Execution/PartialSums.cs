@@ -10,13 +10,13 @@ namespace Surrogates.Execution;
 /// </summary>
 internal static unsafe class PartialSums
 {
-    public static void Make(in LaneLoop loop, int parts)
+    public static void Make(in LaneLoop loop)
     {
         for (var row = 0; row < loop.RowCount; row++)
         {
             if (loop.Rows[row].Kind == RowKind.Summed)
             {
-                loop.Rows[row].Sums = (double*)NativeMemory.AllocZeroed((nuint)(loop.Rows[row].SumCount * parts), sizeof(double));
+                loop.Rows[row].Sums = (double*)NativeMemory.AllocZeroed((nuint)(loop.Rows[row].SumCount * loop.Partition.Copies), sizeof(double));
             }
         }
     }
@@ -29,10 +29,10 @@ internal static unsafe class PartialSums
         }
     }
 
-    /// <summary>Adds a block to the sums of a part.</summary>
-    public static void Add(in LaneLoop loop, in Row row, int part, long begin, int count, byte* block)
+    /// <summary>Adds a block to one copy of the sums.</summary>
+    public static void Add(in LaneLoop loop, in Row row, int copy, long begin, int count, byte* block)
     {
-        var sums = row.Sums + (part * row.SumCount);
+        var sums = row.Sums + (copy * row.SumCount);
         if (loop.NumberSize == sizeof(float))
         {
             Add(loop, row, begin, count, (float*)block, sums);
@@ -44,25 +44,25 @@ internal static unsafe class PartialSums
     }
 
     /// <summary>Writes the sums over all parts into the tensors.</summary>
-    public static void Store(in LaneLoop loop, int parts)
+    public static void Store(in LaneLoop loop)
     {
         for (var row = 0; row < loop.RowCount; row++)
         {
             if (loop.Rows[row].Kind == RowKind.Summed)
             {
-                Store(loop, loop.Rows[row], parts);
+                Store(loop, loop.Rows[row]);
             }
         }
     }
 
-    private static void Store(in LaneLoop loop, in Row row, int parts)
+    private static void Store(in LaneLoop loop, in Row row)
     {
         for (var i = 0L; i < row.SumCount; i++)
         {
             var total = row.Sums[i];
-            for (var part = 1; part < parts; part++)
+            for (var copy = 1; copy < loop.Partition.Copies; copy++)
             {
-                total += row.Sums[(part * row.SumCount) + i];
+                total += row.Sums[(copy * row.SumCount) + i];
             }
 
             if (loop.Narrow != null)
