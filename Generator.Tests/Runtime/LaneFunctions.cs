@@ -15,16 +15,16 @@ internal static class LaneFunctions
 
     public static float[] Apply(LaneWidth width, string function, float[] x) => width switch
     {
-        LaneWidth.Vector128 => Map<Lanes128.Float32Lanes, float>(x, x, (value, _) => RealFunctions.Apply(function, value)),
-        LaneWidth.Vector256 => Map<Lanes256.Float32Lanes, float>(x, x, (value, _) => RealFunctions.Apply(function, value)),
-        _ => Map<Lanes512.Float32Lanes, float>(x, x, (value, _) => RealFunctions.Apply(function, value)),
+        LaneWidth.Vector128 => Map<Lanes128.Float32Lanes, float>(x, RealFunctions.Of<Lanes128.Float32Lanes>(function)),
+        LaneWidth.Vector256 => Map<Lanes256.Float32Lanes, float>(x, RealFunctions.Of<Lanes256.Float32Lanes>(function)),
+        _ => Map<Lanes512.Float32Lanes, float>(x, RealFunctions.Of<Lanes512.Float32Lanes>(function)),
     };
 
     public static double[] Apply(LaneWidth width, string function, double[] x) => width switch
     {
-        LaneWidth.Vector128 => Map<Lanes128.Float64Lanes, double>(x, x, (value, _) => RealFunctions.Apply(function, value)),
-        LaneWidth.Vector256 => Map<Lanes256.Float64Lanes, double>(x, x, (value, _) => RealFunctions.Apply(function, value)),
-        _ => Map<Lanes512.Float64Lanes, double>(x, x, (value, _) => RealFunctions.Apply(function, value)),
+        LaneWidth.Vector128 => Map<Lanes128.Float64Lanes, double>(x, RealFunctions.Of<Lanes128.Float64Lanes>(function)),
+        LaneWidth.Vector256 => Map<Lanes256.Float64Lanes, double>(x, RealFunctions.Of<Lanes256.Float64Lanes>(function)),
+        _ => Map<Lanes512.Float64Lanes, double>(x, RealFunctions.Of<Lanes512.Float64Lanes>(function)),
     };
 
     public static float[] Apply(LaneWidth width, string function, float[] x, float[] y) => width switch
@@ -44,6 +44,10 @@ internal static class LaneFunctions
     /// <summary>The first lane.</summary>
     public static double First<T>(T lanes)
         where T : struct, IReal<T> => typeof(T).Name.Contains("32", StringComparison.Ordinal) ? Unsafe.As<T, float>(ref lanes) : Unsafe.As<T, double>(ref lanes);
+
+    private static F[] Map<T, F>(F[] x, Func<T, T> function)
+        where T : struct, IReal<T>
+        where F : struct => Map<T, F>(x, x, (value, _) => function(value));
 
     // The last vector is filled up with the last number.
     private static F[] Map<T, F>(F[] x, F[] y, Func<T, T, T> function)

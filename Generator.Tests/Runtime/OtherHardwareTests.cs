@@ -8,7 +8,7 @@ namespace Surrogates.Generator.Tests.Runtime;
 /// </summary>
 public sealed class OtherHardwareTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     [Theory]
     [InlineData("DOTNET_EnableAVX2")]

@@ -15,33 +15,36 @@ internal static class RealFunctions
     public static readonly string[] Binary = ["Min", "Max", "Pow", "Atan2"];
 
     public static T Apply<T>(string function, T x)
+        where T : struct, IReal<T> => Of<T>(function)(x);
+
+    public static Func<T, T> Of<T>(string function)
         where T : struct, IReal<T> => function switch
         {
-            "Abs" => T.Abs(x),
-            "Finite" => T.Finite(x),
-            "Round" => T.Round(x),
-            "Floor" => T.Floor(x),
-            "Ceiling" => T.Ceiling(x),
-            "Truncate" => T.Truncate(x),
-            "Square" => T.Square(x),
-            "Sqrt" => T.Sqrt(x),
-            "Cbrt" => T.Cbrt(x),
-            "Exp" => T.Exp(x),
-            "Expm1" => T.Expm1(x),
-            "Log" => T.Log(x),
-            "Log1p" => T.Log1p(x),
-            "Sin" => T.Sin(x),
-            "Cos" => T.Cos(x),
-            "Tan" => T.Tan(x),
-            "Asin" => T.Asin(x),
-            "Acos" => T.Acos(x),
-            "Atan" => T.Atan(x),
-            "Sinh" => T.Sinh(x),
-            "Cosh" => T.Cosh(x),
-            "Tanh" => T.Tanh(x),
-            "Sigmoid" => T.Sigmoid(x),
-            "Erf" => T.Erf(x),
-            "Erfc" => T.Erfc(x),
+            "Abs" => T.Abs,
+            "Finite" => T.Finite,
+            "Round" => T.Round,
+            "Floor" => T.Floor,
+            "Ceiling" => T.Ceiling,
+            "Truncate" => T.Truncate,
+            "Square" => T.Square,
+            "Sqrt" => T.Sqrt,
+            "Cbrt" => T.Cbrt,
+            "Exp" => T.Exp,
+            "Expm1" => T.Expm1,
+            "Log" => T.Log,
+            "Log1p" => T.Log1p,
+            "Sin" => T.Sin,
+            "Cos" => T.Cos,
+            "Tan" => T.Tan,
+            "Asin" => T.Asin,
+            "Acos" => T.Acos,
+            "Atan" => T.Atan,
+            "Sinh" => T.Sinh,
+            "Cosh" => T.Cosh,
+            "Tanh" => T.Tanh,
+            "Sigmoid" => T.Sigmoid,
+            "Erf" => T.Erf,
+            "Erfc" => T.Erfc,
             _ => throw new ArgumentOutOfRangeException(nameof(function), function, null),
         };
 
@@ -56,7 +59,14 @@ internal static class RealFunctions
         };
 
     /// <summary>The value in double precision: <see cref="Math"/>, and the error functions that the runtime adds.</summary>
-    public static double Reference(string function, double x) => Apply<Scalar<double>>(function, x).Value;
+    public static double Reference(string function, double x) => ReferenceOf(function)(x);
+
+    /// <summary>The function in double precision.</summary>
+    public static Func<double, double> ReferenceOf(string function)
+    {
+        var apply = Of<Scalar<double>>(function);
+        return x => apply(x).Value;
+    }
 
     /// <summary>The value in double precision.</summary>
     public static double Reference(string function, double x, double y) => Apply<Scalar<double>>(function, x, y).Value;
