@@ -25,6 +25,7 @@ public sealed class PackageTests : IDisposable
             .Where(static name => name.Contains('/') && !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal));
         Assert.Equal(
             [
+                "analyzers/dotnet/cs/Surrogates.Generator.CodeFixes.dll",
                 "analyzers/dotnet/cs/Surrogates.Generator.dll",
                 "build/Surrogates.targets",
                 "build/WeakenVersionNeed.cs",

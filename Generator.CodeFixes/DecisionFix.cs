@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+
+namespace Surrogates.Generator.CodeFixes;
+
+/// <summary>A conditional expression between numbers becomes a step, a sign, or a sum of them.</summary>
+internal static class DecisionFix
+{
+    public static Fix? Of(ConditionalExpressionSyntax conditional, SemanticModel semanticModel, CancellationToken cancellationToken)
+    {
+        var choice = new Choice(conditional.Condition, conditional.WhenTrue, conditional.WhenFalse);
+        var type = semanticModel.TypeOf(conditional);
+        if (type != SpecialType.System_Int32)
+        {
+            return choice.ToTerm(semanticModel, type) is { } term ? Replace(term, static _ => { }) : null;
+        }
+
+        return IntegerUse.Of(conditional, semanticModel, cancellationToken) is { } use && choice.ToTerm(semanticModel) is { } natural
+            ? Replace(use.NeedsFloat ? natural.AsFloat() : natural, editor => use.Redeclare(editor, natural.IsDouble && !use.NeedsFloat))
+            : null;
+
+        Fix Replace(Term term, Action<SyntaxEditor> more) => Fix.Use(choice.NameOf(semanticModel), editor =>
+        {
+            term.Replace(editor, conditional);
+            more(editor);
+        });
+    }
+}

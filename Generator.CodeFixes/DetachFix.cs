@@ -1,0 +1,79 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+
+namespace Surrogates.Generator.CodeFixes;
+
+/// <summary>Says that no gradient is wanted: around the expression, or around what it is computed from where it is no real number.</summary>
+internal static class DetachFix
+{
+    public static Fix? Of(ExpressionSyntax expression, SemanticModel semanticModel)
+    {
+        if (semanticModel.GetTypeInfo(expression).Type.IsReal())
+        {
+            return Around(expression, semanticModel);
+        }
+
+        return expression switch
+        {
+            CastExpressionSyntax cast => Around(cast.Expression, semanticModel),
+            InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } call => Around(call.ArgumentList.Arguments[0].Expression, semanticModel),
+            ConditionalExpressionSyntax conditional => OfCondition(conditional.Condition, semanticModel),
+            _ => OfCondition(expression, semanticModel),
+        };
+    }
+
+    private static Fix? Around(ExpressionSyntax expression, SemanticModel semanticModel) =>
+        semanticModel.TypeOf(expression) is SpecialType.System_Single or SpecialType.System_Double
+            ? Fix.Detach(editor => Replace(editor, expression, Term.Of(expression, semanticModel)))
+            : null;
+
+    private static Fix? OfCondition(ExpressionSyntax condition, SemanticModel semanticModel)
+    {
+        var distances = Comparisons(condition)
+            .Select(comparison => (Comparison: comparison, Distance: Decision.Distance(comparison, semanticModel)))
+            .ToArray();
+        return distances.Length > 0 && distances.All(static pair => pair.Distance is not null)
+            ? Fix.Detach(editor =>
+            {
+                foreach (var (comparison, distance) in distances)
+                {
+                    Detach(editor, comparison, distance!, semanticModel);
+                }
+            })
+            : null;
+    }
+
+    private static void Detach(SyntaxEditor editor, BinaryExpressionSyntax comparison, Term distance, SemanticModel semanticModel)
+    {
+        if (semanticModel.ConstantOf(comparison.Right) is not null)
+        {
+            Replace(editor, comparison.Left, Term.Of(comparison.Left, semanticModel));
+        }
+        else if (semanticModel.ConstantOf(comparison.Left) is not null)
+        {
+            Replace(editor, comparison.Right, Term.Of(comparison.Right, semanticModel));
+        }
+        else
+        {
+            // The distance is that of the greater side.
+            var isLess = comparison.Kind() is SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression;
+            var zero = SyntaxFactory.ParseExpression("0");
+            Replace(editor, isLess ? comparison.Right : comparison.Left, distance);
+            var other = isLess ? comparison.Left : comparison.Right;
+            editor.ReplaceNode(other, zero.WithTriviaFrom(other));
+        }
+    }
+
+    private static IEnumerable<BinaryExpressionSyntax> Comparisons(ExpressionSyntax condition) => condition.WithoutParentheses() switch
+    {
+        PrefixUnaryExpressionSyntax not => Comparisons(not.Operand),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } both => Comparisons(both.Left).Concat(Comparisons(both.Right)),
+        BinaryExpressionSyntax comparison => [comparison],
+        _ => [],
+    };
+
+    private static void Replace(SyntaxEditor editor, ExpressionSyntax old, Term value) =>
+        Term.Call("Detach", value).Replace(editor, old);
+}
