@@ -65,7 +65,7 @@ internal static class BranchFix
         {
             var choice = new Choice(branch.Condition, a, b);
             return type.IsReal() && choice.ToTerm(semanticModel, type!.SpecialType) is { } term
-                ? Fix.Use(choice.NameOf(semanticModel), editor => apply(editor, term.ToSyntax()))
+                ? Fix.Use(choice.NamesOf(semanticModel), editor => apply(editor, term.ToSyntax()))
                 : null;
         }
 

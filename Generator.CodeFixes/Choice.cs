@@ -22,8 +22,9 @@ internal sealed record Choice(ExpressionSyntax Condition, ExpressionSyntax WhenT
         _ => null,
     };
 
-    /// <summary>The intrinsic that it becomes.</summary>
-    public string NameOf(SemanticModel semanticModel) => IsSign(semanticModel) && Decision.SignOf(Condition, semanticModel, false) is not null ? "Sign" : Decision.NameOf(Condition);
+    /// <summary>The intrinsics that it becomes.</summary>
+    public string[] NamesOf(SemanticModel semanticModel) =>
+        IsSign(semanticModel) && Decision.SignOf(Condition, semanticModel, false) is not null ? ["Sign"] : Decision.NamesOf(Condition);
 
     private bool IsSign(SemanticModel semanticModel) =>
         semanticModel.ConstantOf(WhenTrue) is { } a && semanticModel.ConstantOf(WhenFalse) is { } b && a == -b && a != 0;

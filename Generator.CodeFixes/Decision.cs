@@ -13,7 +13,12 @@ internal static class Decision
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not =>
             Of(not.Operand, semanticModel, asDouble) is { } step ? Term.One.Minus(step) : null,
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } and =>
-            Of(and.Left, semanticModel, asDouble) is { } left && Of(and.Right, semanticModel, asDouble) is { } right ? left.Times(right) : null,
+            Both(and, semanticModel, asDouble) is var (left, right) ? left.Times(right) : null,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } or =>
+            Both(or, semanticModel, asDouble) is var (left, right) ? Term.One.Minus(Term.One.Minus(left).Times(Term.One.Minus(right))) : null,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } equal => Equality(equal, semanticModel, asDouble),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } unequal =>
+            Equality(unequal, semanticModel, asDouble) is { } same ? Term.One.Minus(same) : null,
         BinaryExpressionSyntax comparison when IntrinsicOf(comparison) is { } intrinsic && Distance(comparison, semanticModel) is { } distance =>
             Term.Call(intrinsic, distance, asDouble: asDouble),
         _ => null,
@@ -27,15 +32,25 @@ internal static class Decision
             ? Term.Call("Sign", distance, intrinsic == "Step" ? "" : ", atZero: -1", asDouble)
             : null;
 
-    /// <summary>The intrinsic that a condition becomes, for the name of the fix.</summary>
-    public static string NameOf(ExpressionSyntax condition) =>
-        condition.DescendantNodesAndSelf().OfType<BinaryExpressionSyntax>().Select(IntrinsicOf).FirstOrDefault(static name => name is not null) ?? "Step";
+    /// <summary>The intrinsics that a condition becomes, for the name of the fix.</summary>
+    public static string[] NamesOf(ExpressionSyntax condition) => condition.WithoutParentheses() switch
+    {
+        PrefixUnaryExpressionSyntax not => NamesOf(not.Operand),
+        BinaryExpressionSyntax comparison when IntrinsicOf(comparison) is { } intrinsic => [intrinsic],
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } both =>
+            [.. NamesOf(both.Left).Union(NamesOf(both.Right))],
+        _ => ["Step"],
+    };
 
-    /// <summary>How far the greater side is above the other; null if that is no real number.</summary>
+    /// <summary>How far one side is above the other: the left one, unless the right one is asked to be greater; null if that is no real number.</summary>
     public static Term? Distance(BinaryExpressionSyntax comparison, SemanticModel semanticModel)
     {
         var isLess = comparison.Kind() is SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression;
-        var (high, low) = isLess ? (comparison.Right, comparison.Left) : (comparison.Left, comparison.Right);
+        return isLess ? Distance(comparison.Right, comparison.Left, semanticModel) : Distance(comparison.Left, comparison.Right, semanticModel);
+    }
+
+    private static Term? Distance(ExpressionSyntax high, ExpressionSyntax low, SemanticModel semanticModel)
+    {
         if (!semanticModel.GetTypeInfo(high).ConvertedType.IsReal() || !semanticModel.GetTypeInfo(low).ConvertedType.IsReal())
         {
             return null;
@@ -55,6 +70,15 @@ internal static class Decision
                 ? upper.Plus(Term.Of(minus.Operand, semanticModel))
                 : upper.Minus(lower);
     }
+
+    private static (Term Left, Term Right)? Both(BinaryExpressionSyntax both, SemanticModel semanticModel, bool asDouble) =>
+        Of(both.Left, semanticModel, asDouble) is { } left && Of(both.Right, semanticModel, asDouble) is { } right ? (left, right) : null;
+
+    // Neither above nor below.
+    private static Term? Equality(BinaryExpressionSyntax equality, SemanticModel semanticModel, bool asDouble) =>
+        Distance(equality.Left, equality.Right, semanticModel) is { } above && Distance(equality.Right, equality.Left, semanticModel) is { } below
+            ? Term.Call("Step", above, asDouble: asDouble).Times(Term.Call("Step", below, asDouble: asDouble))
+            : null;
 
     private static string? IntrinsicOf(BinaryExpressionSyntax comparison) => comparison.Kind() switch
     {

@@ -20,7 +20,7 @@ internal static class DecisionFix
             ? Replace(use.NeedsFloat ? natural.AsFloat() : natural, editor => use.Redeclare(editor, natural.IsDouble && !use.NeedsFloat))
             : null;
 
-        Fix Replace(Term term, Action<SyntaxEditor> more) => Fix.Use(choice.NameOf(semanticModel), editor =>
+        Fix Replace(Term term, Action<SyntaxEditor> more) => Fix.Use(choice.NamesOf(semanticModel), editor =>
         {
             term.Replace(editor, conditional);
             more(editor);

@@ -8,9 +8,12 @@ namespace Surrogates.Generator.CodeFixes;
 /// <summary>Says that no gradient is wanted: around the expression, or around what it is computed from where it is no real number.</summary>
 internal static class DetachFix
 {
-    public static Fix? Of(ExpressionSyntax expression, SemanticModel semanticModel)
+    /// <param name="expression">The expression.</param>
+    /// <param name="onlyCompared">Whether a conditional expression has gradients to keep, and only its condition has none.</param>
+    /// <param name="semanticModel">What the expression means.</param>
+    public static Fix? Of(ExpressionSyntax expression, bool onlyCompared, SemanticModel semanticModel)
     {
-        if (semanticModel.GetTypeInfo(expression).Type.IsReal())
+        if (!onlyCompared && semanticModel.GetTypeInfo(expression).Type.IsReal())
         {
             return Around(expression, semanticModel);
         }

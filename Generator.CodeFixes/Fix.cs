@@ -8,7 +8,8 @@ namespace Surrogates.Generator.CodeFixes;
 /// <param name="Apply">Makes it.</param>
 internal sealed record Fix(string Title, string Key, Action<SyntaxEditor> Apply)
 {
-    public static Fix Use(string intrinsic, Action<SyntaxEditor> apply) => new($"Use 'Surrogate.{intrinsic}'", "Surrogate", apply);
+    public static Fix Use(IEnumerable<string> intrinsics, Action<SyntaxEditor> apply) =>
+        new($"Use {string.Join(" and ", intrinsics.Select(static intrinsic => $"'Surrogate.{intrinsic}'"))}", "Surrogate", apply);
 
     public static Fix Detach(Action<SyntaxEditor> apply) => new("Use 'Surrogate.Detach', as no gradient is wanted", "Detach", apply);
 }

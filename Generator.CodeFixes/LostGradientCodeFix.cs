@@ -14,7 +14,7 @@ namespace Surrogates.Generator.CodeFixes;
 public sealed class LostGradientCodeFix : CodeFixProvider
 {
     /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticDescriptors.LostGradient.Id);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticDescriptors.LostGradient.Id, DiagnosticDescriptors.OnlyDecides.Id);
 
     /// <inheritdoc />
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
@@ -34,7 +34,7 @@ public sealed class LostGradientCodeFix : CodeFixProvider
             if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax expression)
             {
                 Register(context, diagnostic, Use(expression, semanticModel, context.CancellationToken));
-                Register(context, diagnostic, DetachFix.Of(expression, semanticModel));
+                Register(context, diagnostic, DetachFix.Of(expression, diagnostic.Id == DiagnosticDescriptors.OnlyDecides.Id, semanticModel));
             }
         }
     }

@@ -74,7 +74,7 @@ internal static class RoundingFix
         }
 
         var term = use.NeedsFloat ? real.AsFloat() : real;
-        return Fix.Use(intrinsic, editor =>
+        return Fix.Use([intrinsic], editor =>
         {
             term.Replace(editor, integer);
             use.Redeclare(editor, term.IsDouble);
@@ -82,5 +82,5 @@ internal static class RoundingFix
     }
 
     private static Fix Replace(ExpressionSyntax old, string intrinsic, Term term) =>
-        Fix.Use(intrinsic, editor => term.Replace(editor, old));
+        Fix.Use([intrinsic], editor => term.Replace(editor, old));
 }

@@ -49,6 +49,10 @@ public sealed class LostGradientFixTests
     [InlineData("(x > t ? 1 : 0) * t", "Surrogate.StrictStep(x - t) * t")]
     [InlineData("!(x > t) ? 1 : 0", "1 - Surrogate.StrictStep(x - t)")]
     [InlineData("x > t && x < 1 ? 1 : 0", "Surrogate.StrictStep(x - t) * Surrogate.StrictStep(1 - x)")]
+    [InlineData("x > t || x <= -1 ? 1 : 0", "1 - (1 - Surrogate.StrictStep(x - t)) * (1 - Surrogate.Step(-1 - x))")]
+    [InlineData("x > t && x <= 1 ? 1 : -1", "-1 + 2 * (Surrogate.StrictStep(x - t) * Surrogate.Step(1 - x))")]
+    [InlineData("x == t ? 1 : 0", "Surrogate.Step(x - t) * Surrogate.Step(t - x)")]
+    [InlineData("x != 0 ? 3 : 1", "1 + 2 * (1 - Surrogate.Step(x) * Surrogate.Step(-x))")]
     [InlineData("x + t > t * x ? 1 : 0", "Surrogate.StrictStep(x + t - t * x)")]
     [InlineData("x > t - 1 ? 1 : 0", "Surrogate.StrictStep(x - (t - 1))")]
     [InlineData("x > t ? 1 : -1", "Surrogate.Sign(x - t, atZero: -1)")]
@@ -105,8 +109,6 @@ public sealed class LostGradientFixTests
 
     /// <summary>Where the type is an integer for a reason, or no intrinsic computes the same, the gradient can only be given up.</summary>
     [Theory]
-    [InlineData("x == t ? 1 : 0")]
-    [InlineData("x > t || x < 0 ? 1 : 0")]
     [InlineData("Math.Max((int)x, 1) * t")]
     [InlineData("x > t ? float.PositiveInfinity : 0")]
     public async Task OnlyDetachingIsOffered(string expression)
@@ -127,8 +129,26 @@ public sealed class LostGradientFixTests
         Assert.Equal([Detach], (await solution.Actions(new LostGradientCodeFix(), diagnostic)).Select(static action => action.EquivalenceKey));
     }
 
+    /// <summary>An operand that only decides gets a gradient from the intrinsic, or is said to need none; the other keeps its own.</summary>
+    [Theory]
+    [InlineData("n * x > t ? x : 0", "x * Surrogate.StrictStep(n * x - t)", Surrogate)]
+    [InlineData("x >= t ? 2 * x : -x", "2 * x * Surrogate.Step(x - t) + -x * (1 - Surrogate.Step(x - t))", Surrogate)]
+    [InlineData("x >= t ? 2 * x : -x", "Surrogate.Detach(x - t) >= 0 ? 2 * x : -x", Detach)]
+    public Task OnlyDeciding(string before, string after, string key) => Verify(Expression(before), Expression(after), key, Points);
+
     [Fact]
-    public async Task TitlesNameTheIntrinsic()
+    public Task ABranchThatOnlyDecides() => Verify(
+        Statements("if (x >= t)\n{\n    return x;\n}\n\nreturn n;"), Statements("return x * Surrogate.Step(x - t) + n * (1 - Surrogate.Step(x - t));"), Surrogate, Points);
+
+    [Fact]
+    public async Task TitlesNameTheIntrinsics()
+    {
+        var (solution, diagnostic) = await Lost(Expression("!(x > t && x <= 1) || x == 3 ? 2 : -2"));
+        Assert.Equal("Use 'Surrogate.StrictStep' and 'Surrogate.Step'", (await solution.Actions(new LostGradientCodeFix(), diagnostic))[0].Title);
+    }
+
+    [Fact]
+    public async Task ATitleNamesTheIntrinsic()
     {
         var (solution, diagnostic) = await Lost(Expression("x > t ? 2 : -2"));
         Assert.Equal(
@@ -144,7 +164,7 @@ public sealed class LostGradientFixTests
         var after = Expression("(1 + Surrogate.StrictStep(x - t)) * Surrogate.StrictStep(x) + -Surrogate.StrictStep(t - x) * (1 - Surrogate.StrictStep(x))");
         var original = EditedSolution.Of(Source(before));
         var solution = original;
-        while ((await solution.Diagnostics()).FirstOrDefault(static diagnostic => diagnostic.Id == "SURR203") is { } diagnostic)
+        while ((await solution.Diagnostics()).FirstOrDefault(IsLost) is { } diagnostic)
         {
             solution = await solution.Apply((await solution.Actions(new LostGradientCodeFix(), diagnostic))[0]);
         }
@@ -182,6 +202,8 @@ public sealed class LostGradientFixTests
         Assert.Empty(await changed.CompilerDiagnostics());
     }
 
+    private static bool IsLost(Diagnostic diagnostic) => diagnostic.Id is "SURR203" or "SURR208";
+
     private static string Body(string statements, string result) => Statements(statements + "\nreturn " + result + ";");
 
     private static string Statements(string statements) =>
@@ -192,7 +214,7 @@ public sealed class LostGradientFixTests
     private static async Task<(EditedSolution Solution, Diagnostic Diagnostic)> Lost(string members)
     {
         var solution = EditedSolution.Of(Source(members));
-        return (solution, (await solution.Diagnostics()).First(static diagnostic => diagnostic.Id == "SURR203"));
+        return (solution, (await solution.Diagnostics()).First(IsLost));
     }
 
     private static async Task Verify(string before, string after, string key, float[] points)
@@ -202,7 +224,7 @@ public sealed class LostGradientFixTests
         var changed = await solution.Apply(action);
         Assert.Equal(Source(after), Assert.Single(await changed.Texts()));
         Assert.Empty(await changed.CompilerDiagnostics());
-        Assert.DoesNotContain(await changed.Diagnostics(), static diagnostic => diagnostic.Id == "SURR203");
+        Assert.DoesNotContain(await changed.Diagnostics(), IsLost);
         await AssertSameNumbers(solution, changed, points);
     }
 

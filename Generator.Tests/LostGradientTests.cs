@@ -20,7 +20,9 @@ public sealed class LostGradientTests
     [InlineData("x >= 0 ? 1 : 0", "x >= 0 ? 1 : 0", "Step")]
     [InlineData("x < n ? 2 : 3", "x < n ? 2 : 3", "StrictStep")]
     [InlineData("!(x <= 0) ? 1 : 0", "!(x <= 0) ? 1 : 0", "Step")]
-    [InlineData("n > 0 && x > 0 ? 1 : 0", "n > 0 && x > 0 ? 1 : 0", "StrictStep")]
+    [InlineData("n > 0 && x >= 0 ? 1 : 0", "n > 0 && x >= 0 ? 1 : 0", "StrictStep times Step")]
+    [InlineData("x > n || x < 0 ? 1 : -1", "x > n || x < 0 ? 1 : -1", "StrictStep times StrictStep")]
+    [InlineData("x == n ? 1 : -1", "x == n ? 1 : -1", "Step times Step")]
     [InlineData("x > 0 ? 1 : -1", "x > 0 ? 1 : -1", "Sign")]
     [InlineData("x > 0 ? n : 0", "x > 0 ? n : 0", "StrictStep")]
     public async Task IsNamed(string expression, string reported, string intrinsic) =>
@@ -151,6 +153,49 @@ public sealed class LostGradientTests
         Assert.Equal("No result depends on 'y', so its gradient is zero; use it or remove it", reported[0].GetMessage(CultureInfo.InvariantCulture));
     }
 
+    /// <summary>Inputs that only decide learn nothing, each in the place where it does; numbers do not learn anyway.</summary>
+    [Theory]
+    [InlineData("return v > t ? v : 0;", "v > t ? v : 0: t -> StrictStep")]
+    [InlineData("return n > v && v <= t ? v : n;", "n > v && v <= t ? v : n: t -> StrictStep times Step")]
+    [InlineData("if (v >= t)\n{\n    return v;\n}\n\nreturn n;", "v >= t: t -> Step")]
+    [InlineData("var y = 0f;\nif (v >= t)\n{\n    if (v > 2)\n    {\n        y = v;\n    }\n    else\n    {\n        y = 2 * v;\n    }\n}\n\nreturn y;", "v >= t: t -> Step")]
+    [InlineData("if (v >= t)\n{\n    if (v > 2)\n    {\n        return v;\n    }\n    else\n    {\n        return 2 * v;\n    }\n}\n\nreturn n;", "v >= t: t -> Step")]
+    [InlineData("var low = v < t;\nreturn v * (low ? v : 1) + (low ? v : 2);", "low ? v : 1: t -> StrictStep", "low ? v : 2: t -> StrictStep")]
+    [InlineData("return v > n ? v * t : 0;")]
+    [InlineData("return v > Surrogate.Detach(t) ? v : 0;")]
+    [InlineData("return Surrogate.Detach(v - t) > 0 ? v : 0;")]
+    [InlineData("return v * Surrogate.StrictStep(v - t);")]
+    [InlineData("return Math.Max(v, t);")]
+    public async Task AnOperandThatOnlyDecides(string body, params string[] expected)
+    {
+        var reported = await Analyze("using System;\n" + Sources.Ops($$"""
+            [Surrogate]
+            public static partial Tensor Gate(Tensor v, Tensor t, float n);
+
+            public static float Gate(float v, float t, float n)
+            {
+            {{string.Join("\n", body.Split('\n').Select(static line => "    " + line))}}
+            }
+            """));
+        Assert.Equal(
+            expected,
+            from diagnostic in reported
+            where diagnostic.Id != "SURR204"
+            orderby diagnostic.Location.SourceSpan.Start
+            let quotes = diagnostic.GetMessage(CultureInfo.InvariantCulture).Split(", or put")[0].Split('\'')
+            select $"{quotes[3]}: {quotes[1]} -> {string.Join("", quotes[5..]).Replace("Surrogate.", "")}");
+        Assert.All(reported, static diagnostic => Assert.Contains(diagnostic.Id, (string[])["SURR208", "SURR204"]));
+    }
+
+    /// <summary>Where the gradient is reported as lost, that is what is to be changed.</summary>
+    [Fact]
+    public async Task WhatIsLostIsReportedOnce() => Assert.Equal(["SURR203 (12,56) v > t ? 1 : 0"], Places(await Analyze(Sources.Ops("""
+        [Surrogate]
+        public static partial Tensor Gate(Tensor v, Tensor t);
+
+        private static float Gate(float v, float t) => v * (v > t ? 1 : 0);
+        """))));
+
     /// <summary>Only where the file of the expression itself is analyzed does an editor offer a fix.</summary>
     [Fact]
     public async Task IsReportedForTheFileThatItIsIn()
@@ -206,6 +251,6 @@ public sealed class LostGradientTests
             .Where(static diagnostic => diagnostic.Id == "SURR203")
             .OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)
             .Select(static diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture))
-            .Select(static message => $"{message[18..message.IndexOf(" is zero", StringComparison.Ordinal)]} -> {message.Split("'Surrogate.")[1].Split('\'')[0]}"),
+            .Select(static message => $"{message[18..message.IndexOf(" is zero", StringComparison.Ordinal)]} -> {message.Split("; use ")[1].Split(", or put")[0].Replace("'", "").Replace("Surrogate.", "")}"),
     ];
 }

@@ -98,7 +98,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor LostGradient = Warning(
         "SURR203",
         "Gradient is lost",
-        "The derivative of '{0}' is zero, so no gradient passes; use 'Surrogate.{1}', or put 'Surrogate.Detach' around it if that is meant");
+        "The derivative of '{0}' is zero, so no gradient passes; use {1}, or put 'Surrogate.Detach' around it if that is meant");
 
     public static readonly DiagnosticDescriptor UnusedOperand = Warning(
         "SURR204",
@@ -119,6 +119,11 @@ internal static class DiagnosticDescriptors
         "SURR207",
         "Field is not constant",
         "'{0}' can change; make it 'const' or 'static readonly', or pass it as a parameter");
+
+    public static readonly DiagnosticDescriptor OnlyDecides = Warning(
+        "SURR208",
+        "Operand only decides",
+        "No gradient reaches '{0}', which does nothing but decide in '{1}'; use {2}, or put 'Surrogate.Detach' around what is compared if that is meant");
 
     public static readonly DiagnosticDescriptor WrongDerivative = Warning(
         "SURR301",

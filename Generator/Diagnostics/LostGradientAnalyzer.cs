@@ -14,7 +14,7 @@ namespace Surrogates.Generator.Diagnostics;
 public sealed class LostGradientAnalyzer : DiagnosticAnalyzer
 {
     private static readonly ImmutableArray<DiagnosticDescriptor> Rules =
-        ImmutableArray.Create(DiagnosticDescriptors.LostGradient, DiagnosticDescriptors.UnusedOperand);
+        ImmutableArray.Create(DiagnosticDescriptors.LostGradient, DiagnosticDescriptors.UnusedOperand, DiagnosticDescriptors.OnlyDecides);
 
     private static readonly SyntaxTreeValueProvider<MethodDeclarationSyntax[]> Candidates = new(CompilationReader.Candidates);
 

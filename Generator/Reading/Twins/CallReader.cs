@@ -58,9 +58,9 @@ internal sealed class CallReader(TwinContext context, ExpressionReader expressio
             return expressions.Unsupported(invocation);
         }
 
-        if (MathFunctions.IsHard(name) && context.HasGradient(arguments[0]))
+        if (MathFunctions.IsHard(name))
         {
-            context.ReportLost(invocation.Syntax, name);
+            context.ReportLost(invocation.Syntax, arguments, [name]);
         }
 
         return new Number(value, IsWhole: invocation.Type?.SpecialType == SpecialType.System_Int32);

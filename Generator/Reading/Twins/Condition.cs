@@ -10,8 +10,8 @@ internal abstract record Condition
     /// <summary>The numbers that it compares.</summary>
     public abstract IEnumerable<Expression> Operands { get; }
 
-    /// <summary>The intrinsic that is 1 where it holds and 0 where not; the usual one if there is none.</summary>
-    public virtual string Intrinsic => "Step";
+    /// <summary>The intrinsics that are 1 where it holds and 0 where not, one for each comparison and two for equality.</summary>
+    public virtual IEnumerable<string> Intrinsics => [];
 
     public static Condition Not(Condition condition) => condition switch
     {
@@ -45,7 +45,12 @@ internal abstract record Condition
     {
         public override IEnumerable<Expression> Operands => [Left, Right];
 
-        public override string Intrinsic => Relation == Relation.Greater ? "StrictStep" : "Step";
+        public override IEnumerable<string> Intrinsics => Relation switch
+        {
+            Relation.Greater => ["StrictStep"],
+            Relation.GreaterOrEqual => ["Step"],
+            _ => ["Step", "Step"],
+        };
 
         public override Expression Select(Expression whenTrue, Expression whenFalse) =>
             Formula.Where(Relation, Left, Right, whenTrue, whenFalse);
@@ -55,7 +60,7 @@ internal abstract record Condition
     {
         public override IEnumerable<Expression> Operands => Inner.Operands;
 
-        public override string Intrinsic => Inner.Intrinsic;
+        public override IEnumerable<string> Intrinsics => Inner.Intrinsics;
 
         public override Expression Select(Expression whenTrue, Expression whenFalse) => Inner.Select(whenFalse, whenTrue);
     }
@@ -64,7 +69,7 @@ internal abstract record Condition
     {
         public override IEnumerable<Expression> Operands => Left.Operands.Concat(Right.Operands);
 
-        public override string Intrinsic => Left.Intrinsic;
+        public override IEnumerable<string> Intrinsics => Left.Intrinsics.Concat(Right.Intrinsics);
 
         public override Expression Select(Expression whenTrue, Expression whenFalse) =>
             Left.Select(Right.Select(whenTrue, whenFalse), whenFalse);

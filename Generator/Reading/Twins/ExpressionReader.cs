@@ -77,10 +77,11 @@ internal sealed class ExpressionReader
     /// <summary>Warns where neither value of a decision has a gradient, but what decides between them: it would get none.</summary>
     public void CheckArms(Condition condition, ScalarValue whenTrue, ScalarValue whenFalse, IOperation decision)
     {
-        if (IsLost(whenTrue, whenFalse) && condition.Operands.Any(_context.HasGradient))
+        var isSign = condition is Condition.Comparison { Relation: not Relation.Equal }
+            && whenTrue is Number { Value: Constant a } && whenFalse is Number { Value: Constant b } && a.Value == -b.Value;
+        if (IsLost(whenTrue, whenFalse))
         {
-            var isSign = whenTrue is Number { Value: Constant a } && whenFalse is Number { Value: Constant b } && a.Value == -b.Value;
-            _context.ReportLost(decision.Syntax, isSign ? "Sign" : condition.Intrinsic);
+            _context.ReportLost(decision.Syntax, condition.Operands, isSign ? ["Sign"] : condition.Intrinsics);
         }
     }
 
@@ -183,11 +184,7 @@ internal sealed class ExpressionReader
 
         if (conversion.Type.SpecialType is SpecialType.System_Int32)
         {
-            if (_context.HasGradient(number.Value))
-            {
-                _context.ReportLost(conversion.Syntax, "Truncate");
-            }
-
+            _context.ReportLost(conversion.Syntax, [number.Value], ["Truncate"]);
             return new Number(Formula.Truncate(number.Value), IsWhole: true);
         }
 
@@ -235,6 +232,7 @@ internal sealed class ExpressionReader
             return null;
         }
 
+        _context.Decided(conditional.Syntax, condition);
         CheckArms(condition, whenTrue, whenFalse, conditional);
         return Select(condition, whenTrue, whenFalse) ?? Unsupported(conditional);
     }

@@ -5,11 +5,11 @@ namespace Surrogates.Generator.Reading.Twins;
 /// <summary>What a scalar method returns on one of its ways.</summary>
 /// <param name="When">When it takes that way.</param>
 /// <param name="Value">The value.</param>
-/// <param name="Decision">The innermost decision on the way; null before the first.</param>
-internal sealed record Returned(Condition When, ScalarValue Value, IOperation? Decision)
+/// <param name="Decisions">The decisions on the way, the innermost first.</param>
+internal sealed record Returned(Condition When, ScalarValue Value, IReadOnlyList<(Condition Condition, IOperation Operation)> Decisions)
 {
-    public static Returned Always(ScalarValue value) => new(Condition.Always, value, null);
+    public static Returned Always(ScalarValue value) => new(Condition.Always, value, []);
 
     /// <summary>The same on one branch of a decision.</summary>
-    public Returned Under(Condition condition, IOperation decision) => new(Condition.And(condition, When), Value, Decision ?? decision);
+    public Returned Under(Condition condition, IOperation decision) => new(Condition.And(condition, When), Value, [.. Decisions, (condition, decision)]);
 }

@@ -57,8 +57,12 @@ internal sealed class StatementReader
         var result = scope.Returns[scope.Returns.Count - 1].Value;
         for (var i = scope.Returns.Count - 2; i >= 0; i--)
         {
-            var (when, value, decision) = scope.Returns[i];
-            _expressions.CheckArms(when, value, result, decision!);
+            var (when, value, decisions) = scope.Returns[i];
+            foreach (var (condition, decision) in decisions)
+            {
+                _expressions.CheckArms(condition, value, result, decision);
+            }
+
             var joined = Select(when, null, value, result);
             if (joined is null)
             {
@@ -132,6 +136,7 @@ internal sealed class StatementReader
             return taken is null || Read(taken, scope);
         }
 
+        _context.Decided(conditional.Condition.Syntax, condition);
         var (whenTrue, whenFalse) = (scope.Branch(), scope.Branch());
         if (!Read(conditional.WhenTrue, whenTrue) || (conditional.WhenFalse is { } other && !Read(other, whenFalse)))
         {
@@ -149,7 +154,7 @@ internal sealed class StatementReader
         if (scope.HasReturned)
         {
             // Every way has returned, so the last one needs no condition.
-            scope.Returns[scope.Returns.Count - 1] = scope.Returns[scope.Returns.Count - 1] with { When = Condition.Always, Decision = null };
+            scope.Returns[scope.Returns.Count - 1] = scope.Returns[scope.Returns.Count - 1] with { When = Condition.Always, Decisions = [] };
         }
 
         return isJoined || Unsupported(conditional);

@@ -19,6 +19,8 @@ internal sealed class TwinContext(
 {
     private readonly List<Binding> _bindings = [];
     private readonly Dictionary<string, Expression> _values = [];
+    private readonly List<Decision> _decisions = [];
+    private readonly HashSet<string> _lost = [];
 
     public SurrogateChoice Surrogates => surrogates;
 
@@ -37,13 +39,33 @@ internal sealed class TwinContext(
     public void Report(DiagnosticDescriptor rule, SyntaxNode node, params string[] arguments) =>
         report(Finding.Of(rule, node.GetLocation(), arguments));
 
-    /// <summary>Warns of an expression that loses a gradient, and names the intrinsic that keeps it.</summary>
-    public void ReportLost(SyntaxNode node, string intrinsic) =>
-        Report(DiagnosticDescriptors.LostGradient, node, ExpressionReader.Shorten(node), intrinsic);
+    /// <summary>The decisions so far, each with the operands that would get a gradient if it were an intrinsic.</summary>
+    public IReadOnlyList<Decision> Decisions => _decisions;
+
+    /// <summary>The operands of which a lost gradient has been reported.</summary>
+    public IReadOnlyCollection<string> Lost => _lost;
+
+    /// <summary>Warns of an expression that loses the gradient of what it is computed from, and names the intrinsics that keep it.</summary>
+    public void ReportLost(SyntaxNode node, IEnumerable<Expression> computedFrom, IEnumerable<string> intrinsics)
+    {
+        var operands = OperandsOf(computedFrom).ToArray();
+        if (operands.Length > 0)
+        {
+            _lost.UnionWith(operands);
+            Report(DiagnosticDescriptors.LostGradient, node, ExpressionReader.Shorten(node), Decision.Product(intrinsics));
+        }
+    }
+
+    /// <summary>Remembers a decision.</summary>
+    public void Decided(SyntaxNode node, Condition condition) =>
+        _decisions.Add(new Decision(node, [.. OperandsOf(condition.Operands)], condition.Intrinsics));
+
+    /// <summary>The operands to which a gradient passes through one of the values.</summary>
+    public IEnumerable<string> OperandsOf(IEnumerable<Expression> values) =>
+        Detached > 0 ? [] : Topology.OperandsFirst(values, Differentiated).OfType<Variable>().Select(static variable => variable.Name).Where(differentiable.Contains);
 
     /// <summary>Whether a gradient passes through a value to an operand: what has none cannot lose one.</summary>
-    public bool HasGradient(Expression value) => Detached == 0
-        && Topology.OperandsFirst([value], Differentiated).Any(node => node is Variable variable && differentiable.Contains(variable.Name));
+    public bool HasGradient(Expression value) => OperandsOf([value]).Any();
 
     /// <summary>Keeps an intermediate value, so that what follows can refer to it by name.</summary>
     public Expression Bind(string? name, Expression value)

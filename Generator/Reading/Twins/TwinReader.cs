@@ -34,7 +34,7 @@ internal static class TwinReader
         }
 
         var results = Results(method, value).ToEquatableArray();
-        ReportUnused(method, context.Bindings, results, report);
+        OperandUse.Check(method, context, results, report);
         return new TwinRule(context.Bindings.ToEquatableArray(), results, annotation.Soft, annotation.Clip, annotation.ClipSide);
     }
 
@@ -61,21 +61,5 @@ internal static class TwinReader
             taken.Add(name);
             return new TwinResult(name, ((Number)item).Value);
         }).ToArray();
-    }
-
-    private static void ReportUnused(
-        IMethodSymbol method,
-        IReadOnlyList<Binding> bindings,
-        IEnumerable<TwinResult> results,
-        Action<Finding> report)
-    {
-        var values = bindings.ToDictionary(static binding => binding.Id, static binding => binding.Value);
-        var read = Topology.OperandsFirst(
-            results.Select(static result => result.Value),
-            node => node is Variable variable && values.TryGetValue(variable.Name, out var value) ? [value] : node.Operands);
-        foreach (var parameter in method.Parameters.Where(parameter => !read.Contains(new Variable(parameter.Name))))
-        {
-            report(Finding.Of(DiagnosticDescriptors.UnusedOperand, parameter.Locations.FirstOrDefault(), parameter.Name));
-        }
     }
 }
