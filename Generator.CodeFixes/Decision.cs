@@ -16,11 +16,12 @@ internal static class Decision
             Both(and, semanticModel, asDouble) is var (left, right) ? left.Times(right) : null,
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } or =>
             Both(or, semanticModel, asDouble) is var (left, right) ? Term.One.Minus(Term.One.Minus(left).Times(Term.One.Minus(right))) : null,
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } equal => Equality(equal, semanticModel, asDouble),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } equal => Equality(equal.Left, equal.Right, semanticModel, asDouble),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } unequal =>
-            Equality(unequal, semanticModel, asDouble) is { } same ? Term.One.Minus(same) : null,
+            Equality(unequal.Left, unequal.Right, semanticModel, asDouble) is { } same ? Term.One.Minus(same) : null,
         BinaryExpressionSyntax comparison when IntrinsicOf(comparison) is { } intrinsic && Distance(comparison, semanticModel) is { } distance =>
             Term.Call(intrinsic, distance, asDouble: asDouble),
+        IsPatternExpressionSyntax match => PatternDecision.Of(match.Pattern, match.Expression, semanticModel, asDouble),
         _ => null,
     };
 
@@ -39,6 +40,7 @@ internal static class Decision
         BinaryExpressionSyntax comparison when IntrinsicOf(comparison) is { } intrinsic => [intrinsic],
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } both =>
             [.. NamesOf(both.Left).Union(NamesOf(both.Right))],
+        IsPatternExpressionSyntax match => [.. PatternDecision.NamesOf(match.Pattern).Distinct()],
         _ => ["Step"],
     };
 
@@ -49,7 +51,8 @@ internal static class Decision
         return isLess ? Distance(comparison.Right, comparison.Left, semanticModel) : Distance(comparison.Left, comparison.Right, semanticModel);
     }
 
-    private static Term? Distance(ExpressionSyntax high, ExpressionSyntax low, SemanticModel semanticModel)
+    /// <summary>How far one number is above another; null if one of them is no real number.</summary>
+    public static Term? Distance(ExpressionSyntax high, ExpressionSyntax low, SemanticModel semanticModel)
     {
         if (!semanticModel.GetTypeInfo(high).ConvertedType.IsReal() || !semanticModel.GetTypeInfo(low).ConvertedType.IsReal())
         {
@@ -71,14 +74,14 @@ internal static class Decision
                 : upper.Minus(lower);
     }
 
-    private static (Term Left, Term Right)? Both(BinaryExpressionSyntax both, SemanticModel semanticModel, bool asDouble) =>
-        Of(both.Left, semanticModel, asDouble) is { } left && Of(both.Right, semanticModel, asDouble) is { } right ? (left, right) : null;
-
-    // Neither above nor below.
-    private static Term? Equality(BinaryExpressionSyntax equality, SemanticModel semanticModel, bool asDouble) =>
-        Distance(equality.Left, equality.Right, semanticModel) is { } above && Distance(equality.Right, equality.Left, semanticModel) is { } below
+    /// <summary>Neither above nor below.</summary>
+    public static Term? Equality(ExpressionSyntax left, ExpressionSyntax right, SemanticModel semanticModel, bool asDouble) =>
+        Distance(left, right, semanticModel) is { } above && Distance(right, left, semanticModel) is { } below
             ? Term.Call("Step", above, asDouble: asDouble).Times(Term.Call("Step", below, asDouble: asDouble))
             : null;
+
+    private static (Term Left, Term Right)? Both(BinaryExpressionSyntax both, SemanticModel semanticModel, bool asDouble) =>
+        Of(both.Left, semanticModel, asDouble) is { } left && Of(both.Right, semanticModel, asDouble) is { } right ? (left, right) : null;
 
     private static string? IntrinsicOf(BinaryExpressionSyntax comparison) => comparison.Kind() switch
     {

@@ -34,18 +34,36 @@ internal static class DetachFix
 
     private static Fix? OfCondition(ExpressionSyntax condition, SemanticModel semanticModel)
     {
-        var distances = Comparisons(condition)
-            .Select(comparison => (Comparison: comparison, Distance: Decision.Distance(comparison, semanticModel)))
-            .ToArray();
-        return distances.Length > 0 && distances.All(static pair => pair.Distance is not null)
+        var decisions = Decisions(condition).ToArray();
+        return decisions.Length > 0 && decisions.All(decision => IsReal(decision, semanticModel))
             ? Fix.Detach(editor =>
             {
-                foreach (var (comparison, distance) in distances)
+                foreach (var decision in decisions)
                 {
-                    Detach(editor, comparison, distance!, semanticModel);
+                    Detach(editor, decision, semanticModel);
                 }
             })
             : null;
+    }
+
+    private static bool IsReal(ExpressionSyntax decision, SemanticModel semanticModel) => decision switch
+    {
+        BinaryExpressionSyntax comparison => Decision.Distance(comparison, semanticModel) is not null,
+        IsPatternExpressionSyntax match => semanticModel.GetTypeInfo(match.Expression).Type.IsReal(),
+        _ => false,
+    };
+
+    private static void Detach(SyntaxEditor editor, ExpressionSyntax decision, SemanticModel semanticModel)
+    {
+        switch (decision)
+        {
+            case BinaryExpressionSyntax comparison:
+                Detach(editor, comparison, Decision.Distance(comparison, semanticModel)!, semanticModel);
+                break;
+            case IsPatternExpressionSyntax match:
+                Replace(editor, match.Expression, Term.Of(match.Expression, semanticModel));
+                break;
+        }
     }
 
     private static void Detach(SyntaxEditor editor, BinaryExpressionSyntax comparison, Term distance, SemanticModel semanticModel)
@@ -69,12 +87,12 @@ internal static class DetachFix
         }
     }
 
-    private static IEnumerable<BinaryExpressionSyntax> Comparisons(ExpressionSyntax condition) => condition.WithoutParentheses() switch
+    // Every comparison and every pattern; a condition that is something else, such as a variable, is one that cannot be detached here.
+    private static IEnumerable<ExpressionSyntax> Decisions(ExpressionSyntax condition) => condition.WithoutParentheses() switch
     {
-        PrefixUnaryExpressionSyntax not => Comparisons(not.Operand),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } both => Comparisons(both.Left).Concat(Comparisons(both.Right)),
-        BinaryExpressionSyntax comparison => [comparison],
-        _ => [],
+        PrefixUnaryExpressionSyntax not => Decisions(not.Operand),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } both => Decisions(both.Left).Concat(Decisions(both.Right)),
+        var decision => [decision],
     };
 
     private static void Replace(SyntaxEditor editor, ExpressionSyntax old, Term value) =>

@@ -51,6 +51,8 @@ public sealed class LostGradientFixTests
     [InlineData("x > t && x < 1 ? 1 : 0", "Surrogate.StrictStep(x - t) * Surrogate.StrictStep(1 - x)")]
     [InlineData("x > t || x <= -1 ? 1 : 0", "1 - (1 - Surrogate.StrictStep(x - t)) * (1 - Surrogate.Step(-1 - x))")]
     [InlineData("x > t && x <= 1 ? 1 : -1", "-1 + 2 * (Surrogate.StrictStep(x - t) * Surrogate.Step(1 - x))")]
+    [InlineData("x is > 0 and <= 1 ? 1 : 0", "Surrogate.StrictStep(x) * Surrogate.Step(1 - x)")]
+    [InlineData("x - t is not (< -1 or 2) ? 1 : 0", "1 - (1 - (1 - Surrogate.StrictStep(-1 - (x - t))) * (1 - Surrogate.Step(x - t - 2) * Surrogate.Step(2 - (x - t))))")]
     [InlineData("x == t ? 1 : 0", "Surrogate.Step(x - t) * Surrogate.Step(t - x)")]
     [InlineData("x != 0 ? 3 : 1", "1 + 2 * (1 - Surrogate.Step(x) * Surrogate.Step(-x))")]
     [InlineData("x + t > t * x ? 1 : 0", "Surrogate.StrictStep(x + t - t * x)")]
@@ -101,6 +103,7 @@ public sealed class LostGradientFixTests
     [InlineData("x <= t ? 1 : 0", "0 <= Surrogate.Detach(t - x) ? 1 : 0")]
     [InlineData("x == t || x > 1 ? 1 : 0", "Surrogate.Detach(x - t) == 0 || Surrogate.Detach(x) > 1 ? 1 : 0")]
     [InlineData("x > t ? 1f : 0f", "Surrogate.Detach(x > t ? 1f : 0f)")]
+    [InlineData("x * t is > 0 and < 1 ? 1 : 0", "Surrogate.Detach(x * t) is > 0 and < 1 ? 1 : 0")]
     public Task Detached(string before, string after) => Verify(Expression(before), Expression(after), Detach, Points);
 
     [Fact]

@@ -13,7 +13,7 @@ public static class Surrogate
     /// <typeparam name="T">The floating-point type.</typeparam>
     /// <param name="u">The distance to the threshold.</param>
     /// <param name="shape">The surrogate.</param>
-    /// <param name="k">The surrogate's steepness; NaN for the annotation's or the shape's default.</param>
+    /// <param name="k">The surrogate's steepness, positive; left out, that of the annotation or the shape's default.</param>
     public static T Step<T>(T u, Shape shape = Shape.Default, double k = double.NaN)
         where T : IFloatingPointIeee754<T> => u >= T.Zero ? T.One : T.Zero;
 
@@ -21,7 +21,7 @@ public static class Surrogate
     /// <typeparam name="T">The floating-point type.</typeparam>
     /// <param name="u">The distance to the threshold.</param>
     /// <param name="shape">The surrogate.</param>
-    /// <param name="k">The surrogate's steepness; NaN for the annotation's or the shape's default.</param>
+    /// <param name="k">The surrogate's steepness, positive; left out, that of the annotation or the shape's default.</param>
     public static T StrictStep<T>(T u, Shape shape = Shape.Default, double k = double.NaN)
         where T : IFloatingPointIeee754<T> => u > T.Zero ? T.One : T.Zero;
 
@@ -29,7 +29,7 @@ public static class Surrogate
     /// <typeparam name="T">The floating-point type.</typeparam>
     /// <param name="u">The distance to the threshold.</param>
     /// <param name="shape">The surrogate.</param>
-    /// <param name="k">The surrogate's steepness; NaN for the annotation's or the shape's default.</param>
+    /// <param name="k">The surrogate's steepness, positive; left out, that of the annotation or the shape's default.</param>
     /// <param name="atZero">The value at exactly 0, from -1 to 1: 0 as <c>Math.Sign</c> has it.</param>
     public static T Sign<T>(T u, Shape shape = Shape.Default, double k = double.NaN, double atZero = 1)
         where T : IFloatingPointIeee754<T> => u > T.Zero ? T.One : u == T.Zero ? T.CreateChecked(atZero) : -T.One;
@@ -38,7 +38,7 @@ public static class Surrogate
     /// <typeparam name="T">The floating-point type.</typeparam>
     /// <param name="x">A value.</param>
     /// <param name="shape">The surrogate; left out, the gradient passes straight through.</param>
-    /// <param name="k">The surrogate's steepness; NaN for the annotation's or the shape's default.</param>
+    /// <param name="k">The surrogate's steepness, positive; left out, that of the annotation or the shape's default.</param>
     public static T Round<T>(T x, Shape shape = Shape.Default, double k = double.NaN)
         where T : IFloatingPointIeee754<T> => T.Round(x);
 
@@ -46,7 +46,7 @@ public static class Surrogate
     /// <typeparam name="T">The floating-point type.</typeparam>
     /// <param name="x">A value.</param>
     /// <param name="shape">The surrogate; left out, the gradient passes straight through.</param>
-    /// <param name="k">The surrogate's steepness; NaN for the annotation's or the shape's default.</param>
+    /// <param name="k">The surrogate's steepness, positive; left out, that of the annotation or the shape's default.</param>
     public static T Floor<T>(T x, Shape shape = Shape.Default, double k = double.NaN)
         where T : IFloatingPointIeee754<T> => T.Floor(x);
 
@@ -54,7 +54,7 @@ public static class Surrogate
     /// <typeparam name="T">The floating-point type.</typeparam>
     /// <param name="x">A value.</param>
     /// <param name="shape">The surrogate; left out, the gradient passes straight through.</param>
-    /// <param name="k">The surrogate's steepness; NaN for the annotation's or the shape's default.</param>
+    /// <param name="k">The surrogate's steepness, positive; left out, that of the annotation or the shape's default.</param>
     public static T Ceiling<T>(T x, Shape shape = Shape.Default, double k = double.NaN)
         where T : IFloatingPointIeee754<T> => T.Ceiling(x);
 
@@ -62,7 +62,7 @@ public static class Surrogate
     /// <typeparam name="T">The floating-point type.</typeparam>
     /// <param name="x">A value.</param>
     /// <param name="shape">The surrogate; left out, the gradient passes straight through.</param>
-    /// <param name="k">The surrogate's steepness; NaN for the annotation's or the shape's default.</param>
+    /// <param name="k">The surrogate's steepness, positive; left out, that of the annotation or the shape's default.</param>
     public static T Truncate<T>(T x, Shape shape = Shape.Default, double k = double.NaN)
         where T : IFloatingPointIeee754<T> => T.Truncate(x);
 
@@ -72,7 +72,7 @@ public static class Surrogate
     /// <param name="low">The lower bound.</param>
     /// <param name="high">The upper bound.</param>
     /// <param name="shape">The surrogate, such as <see cref="Shape.Straight"/>; left out, the gradient is that of the clamp: none outside.</param>
-    /// <param name="k">The surrogate's steepness; NaN for the shape's default.</param>
+    /// <param name="k">The surrogate's steepness, positive; left out, the shape's default.</param>
     public static T Clamp<T>(T x, T low, T high, Shape shape = Shape.Default, double k = double.NaN)
         where T : IFloatingPointIeee754<T> => T.Min(T.Max(x, low), high);
 

@@ -27,7 +27,7 @@ internal static class AttributeReader
         var hard = EnumMember(arguments, "op", Locate, report);
         var shape = EnumMember(arguments, "shape", Locate, report);
         var side = EnumMember(arguments, "ClipAt", Locate, report);
-        var numbers = Numbers(arguments);
+        var numbers = Numbers(arguments, isWritten: name => ArgumentSyntax(attribute, syntax, name) is not null);
         var clip = Number(arguments, "Clip") ?? double.PositiveInfinity;
         if (!(clip > 0))
         {
@@ -59,14 +59,14 @@ internal static class AttributeReader
     private static string? Text(Dictionary<string, TypedConstant> arguments, string name) =>
         arguments.TryGetValue(name, out var argument) ? argument.Value as string : null;
 
-    // A steepness that is left out is NaN; one that is written so is left out too.
-    private static Dictionary<string, double> Numbers(Dictionary<string, TypedConstant> arguments)
+    // A steepness that is left out is NaN.
+    private static Dictionary<string, double> Numbers(Dictionary<string, TypedConstant> arguments, Func<string, bool> isWritten)
     {
         var numbers = new Dictionary<string, double>();
         foreach (var name in arguments.Keys.Where(static name => name != "Clip"))
         {
             if (arguments[name].Value is double or int && arguments[name].Kind == TypedConstantKind.Primitive && Number(arguments, name) is { } number
-                && !(name == "k" && double.IsNaN(number)))
+                && (name != "k" || isWritten(name)))
             {
                 numbers.Add(name, number);
             }

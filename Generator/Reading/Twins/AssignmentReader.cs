@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Surrogates.Generator.Diagnostics;
 
 namespace Surrogates.Generator.Reading.Twins;
 
@@ -18,15 +19,17 @@ internal sealed class AssignmentReader(TwinContext context, ExpressionReader exp
     private ScalarValue? Combine(ICompoundAssignmentOperation compound, Scope scope) =>
         (expressions.Read(compound.Target, scope), expressions.Read(compound.Value, scope)) switch
         {
-            (Number a, Number b) => BinaryOperators.Apply(compound.OperatorKind, a, b) ?? expressions.Unsupported(compound),
+            (Number a, Number b) => BinaryOperators.Apply(compound.OperatorKind, a, b, compound.IsChecked) ?? expressions.Unsupported(compound),
             (Truth a, Truth b) => BinaryOperators.Apply(compound.OperatorKind, a, b) ?? expressions.Unsupported(compound),
             _ => null,
         };
 
     private ScalarValue? Step(IIncrementOrDecrementOperation step, Scope scope)
     {
-        var difference = step.Kind == OperationKind.Increment ? 1 : -1;
-        return expressions.Read(step.Target, scope) is Number number ? number with { Value = number.Value + difference } : null;
+        var kind = step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
+        return expressions.Read(step.Target, scope) is Number number
+            ? BinaryOperators.Apply(kind, number, new Number(1, IsWhole: true), step.IsChecked) ?? expressions.Unsupported(step)
+            : null;
     }
 
     private bool Store(IOperation target, ScalarValue? value, Scope scope)
@@ -39,6 +42,10 @@ internal sealed class AssignmentReader(TwinContext context, ExpressionReader exp
                 return true;
             case (IDeclarationExpressionOperation declaration, _):
                 return Store(declaration.Expression, value, scope);
+            case (ILocalReferenceOperation { Local: var captured }, _) when !IsOwn(captured):
+            case (IParameterReferenceOperation { Parameter: var outer }, _) when !IsOwn(outer):
+                context.Report(DiagnosticDescriptors.Unsupported, target.Syntax, $"'{target.Syntax}', which a local function changes from within,");
+                return false;
             case (ILocalReferenceOperation local, _) when ExpressionReader.Converted(value, local.Local.Type) is { } converted:
                 scope[local.Local] = context.Bind(local.Local.Name, converted);
                 return true;
@@ -51,4 +58,7 @@ internal sealed class AssignmentReader(TwinContext context, ExpressionReader exp
                 return expressions.Unsupported(target) is not null;
         }
     }
+
+    // What a local function changes in the method around it would be lost.
+    private bool IsOwn(ISymbol variable) => SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, context.Calls.Peek());
 }

@@ -6,17 +6,20 @@ namespace Surrogates.Generator.Reading.Twins;
 /// <summary>Operators of two operands; null where one is not supported.</summary>
 internal static class BinaryOperators
 {
-    public static ScalarValue? Apply(BinaryOperatorKind kind, Number left, Number right)
+    public static ScalarValue? Apply(BinaryOperatorKind kind, Number left, Number right, bool isChecked = false)
     {
         var isWhole = left.IsWhole && right.IsWhole;
+        if (isWhole && left.Value is Constant a && right.Value is Constant b && IsArithmetic(kind))
+        {
+            return WholeNumbers.Apply(kind, a, b, isChecked);
+        }
+
         return (kind, isWhole) switch
         {
             (BinaryOperatorKind.Add, _) => new Number(left.Value + right.Value, isWhole),
             (BinaryOperatorKind.Subtract, _) => new Number(left.Value - right.Value, isWhole),
             (BinaryOperatorKind.Multiply, _) => new Number(left.Value * right.Value, isWhole),
-            (BinaryOperatorKind.Divide, true) => Whole(left, right, static (a, b) => Math.Truncate(a / b)),
             (BinaryOperatorKind.Divide, false) => new Number(left.Value / right.Value),
-            (BinaryOperatorKind.Remainder, true) => Whole(left, right, static (a, b) => a % b),
             _ => Compare(kind, left.Value, right.Value) is { } condition ? new Truth(condition) : null,
         };
     }
@@ -28,8 +31,8 @@ internal static class BinaryOperators
         _ => null,
     };
 
-    private static Number? Whole(Number left, Number right, Func<double, double, double> compute) =>
-        left.Value is Constant a && right.Value is Constant { Value: not 0 } b ? new Number(compute(a.Value, b.Value), IsWhole: true) : null;
+    private static bool IsArithmetic(BinaryOperatorKind kind) => kind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract
+        or BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder;
 
     private static Condition? Compare(BinaryOperatorKind kind, Expression left, Expression right) => kind switch
     {

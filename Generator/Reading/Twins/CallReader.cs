@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Catalogue;
+using Surrogates.Generator.Diagnostics;
 using Surrogates.Generator.Support;
 
 namespace Surrogates.Generator.Reading.Twins;
@@ -36,7 +38,7 @@ internal sealed class CallReader(TwinContext context, ExpressionReader expressio
         }
 
         return method.IsStatic || method.MethodKind == MethodKind.LocalFunction
-            ? statements.Call(method.OriginalDefinition, arguments, invocation.Syntax)
+            ? statements.Call(method.OriginalDefinition, arguments, invocation.Syntax, scope)
             : expressions.Unsupported(invocation);
     }
 
@@ -107,6 +109,8 @@ internal sealed class CallReader(TwinContext context, ExpressionReader expressio
             return expressions.Unsupported(invocation);
         }
 
+        ReportIgnored(invocation, hard, shape);
+
         // What the annotation says of its own shape does not hold for another.
         var (scale, shift) = ownShape is null ? (context.Surrogates.Scale, context.Surrogates.Shift) : (1, 0);
         return Parameters(hard.Parameters, isAnnotated: false) is { } hardParameters && Parameters(shape?.Parameters ?? [], isAnnotated: ownShape is null) is { } shapeParameters
@@ -125,6 +129,19 @@ internal sealed class CallReader(TwinContext context, ExpressionReader expressio
         argument.Parameter is { } parameter
         && (parameter.Name == "shape" || hard.Parameters.Concat(Shapes.All.SelectMany(static shape => shape.Parameters)).Any(candidate => candidate.Name == parameter.Name));
 
+    private void ReportIgnored(IInvocationOperation invocation, HardEntry hard, ShapeEntry? shape)
+    {
+        foreach (var argument in invocation.Arguments.Where(argument => argument.ArgumentKind == ArgumentKind.Explicit && IsParameter(argument, hard)))
+        {
+            var name = argument.Parameter!.Name;
+            if (name != "shape" && hard.Parameters.Concat(shape?.Parameters ?? []).All(parameter => parameter.Name != name))
+            {
+                var without = shape is null ? "without a shape" : $"with the shape '{shape.Name}'";
+                context.Report(DiagnosticDescriptors.NoEffect, argument.Value.Syntax, name, $"'{hard.Name}' {without} has no such parameter");
+            }
+        }
+    }
+
     // The name of the enumeration's member; null for the default and for a value that is not a member.
     private static string? ShapeName(IArgumentOperation? argument)
     {
@@ -136,8 +153,18 @@ internal sealed class CallReader(TwinContext context, ExpressionReader expressio
     private Expression? ReadParameter(CatalogueParameter parameter, bool annotated, IInvocationOperation invocation, Scope scope)
     {
         var argument = invocation.Arguments.FirstOrDefault(candidate => candidate.Parameter?.Name == parameter.Name);
-        return argument is { ArgumentKind: ArgumentKind.Explicit } ? expressions.ReadNumber(argument.Value, scope)
-            : annotated && context.Surrogates.Numbers.TryGetValue(parameter.Argument, out var number) ? number
-            : parameter.Default;
+        if (argument is not { ArgumentKind: ArgumentKind.Explicit })
+        {
+            return annotated && context.Surrogates.Numbers.TryGetValue(parameter.Argument, out var number) ? number : parameter.Default;
+        }
+
+        var value = expressions.ReadNumber(argument.Value, scope);
+        if (value is Constant constant && !parameter.Range.Contains(constant.Value))
+        {
+            var text = constant.Value.ToString(CultureInfo.InvariantCulture);
+            context.Report(DiagnosticDescriptors.ParameterRange, argument.Value.Syntax, parameter.Name, text, parameter.Range.Description);
+        }
+
+        return value;
     }
 }

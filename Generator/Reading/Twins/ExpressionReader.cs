@@ -14,15 +14,16 @@ internal sealed class ExpressionReader
     private readonly TwinContext _context;
     private readonly AssignmentReader _assignments;
     private readonly CallReader _calls;
-
-    // The fields whose initializers are being read, each by the one before it.
-    private readonly Stack<IFieldSymbol> _fields = new();
+    private readonly FieldReader _fields;
+    private readonly SwitchReader _switches;
 
     public ExpressionReader(TwinContext context, StatementReader statements)
     {
         _context = context;
         _assignments = new AssignmentReader(context, this);
         _calls = new CallReader(context, this, statements);
+        _fields = new FieldReader(context, this);
+        _switches = new SwitchReader(this, statements);
     }
 
     public static string Shorten(SyntaxNode syntax)
@@ -50,18 +51,22 @@ internal sealed class ExpressionReader
 
     public bool Assign(IOperation operation, Scope scope) => _assignments.Read(operation, scope);
 
+    public bool Choose(ISwitchOperation choice, Scope scope) => _switches.Read(choice, scope);
+
     public ScalarValue? Read(IOperation operation, Scope scope) => operation switch
     {
         { ConstantValue: { HasValue: true, Value: { } constant } } => ReadConstant(constant, operation),
         ILocalReferenceOperation local => Known(scope[local.Local], operation),
         IParameterReferenceOperation parameter => Known(scope[parameter.Parameter], operation),
-        IFieldReferenceOperation field => ReadField(field, scope),
+        IFieldReferenceOperation field => _fields.Read(field, scope),
         IParenthesizedOperation parenthesized => Read(parenthesized.Operand, scope),
         IConversionOperation conversion => ReadConversion(conversion, scope),
         IUnaryOperation unary => ReadUnary(unary, scope),
         IBinaryOperation binary => ReadBinary(binary, scope),
         IConditionalOperation conditional => ReadConditional(conditional, scope),
-        ISwitchExpressionOperation choice => ReadSwitch(choice, scope),
+        ISwitchExpressionOperation choice => _switches.Read(choice, scope),
+        IIsPatternOperation match => _switches.Read(match, scope),
+        IAssignmentOperation assignment when IsStored(assignment) => Assign(assignment, scope) ? Read(assignment.Target, scope) : null,
         ITupleOperation tuple => ReadTuple(tuple, scope),
         IInvocationOperation invocation => _calls.Read(invocation, scope),
         _ => Unsupported(operation),
@@ -91,6 +96,14 @@ internal sealed class ExpressionReader
         return null;
     }
 
+    // An assignment within an expression that is not always computed would be made always.
+    private static bool IsStored(IOperation assignment) => assignment.Parent switch
+    {
+        IConversionOperation or IParenthesizedOperation => IsStored(assignment.Parent),
+        IAssignmentOperation or IVariableInitializerOperation or IReturnOperation => true,
+        _ => false,
+    };
+
     private bool IsLost(ScalarValue whenTrue, ScalarValue whenFalse) => (whenTrue, whenFalse) switch
     {
         (Number a, Number b) => !a.Equals(b) && !_context.HasGradient(a.Value) && !_context.HasGradient(b.Value),
@@ -108,39 +121,6 @@ internal sealed class ExpressionReader
         int or long or short or byte or sbyte or ushort or uint => new Number(Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture), IsWhole: true),
         _ => Unsupported(operation),
     };
-
-    private ScalarValue? ReadField(IFieldReferenceOperation reference, Scope scope)
-    {
-        if (reference.Instance is { } instance && reference.Field.ContainingType.IsTupleType)
-        {
-            var index = reference.Field.ContainingType.TupleElements.IndexOf(reference.Field);
-            return Read(instance, scope) is Several several && index >= 0 ? several.Items[index] : Unsupported(reference);
-        }
-
-        var field = reference.Field;
-        if (!field.IsStatic || !field.IsReadOnly)
-        {
-            _context.Report(DiagnosticDescriptors.MutableField, reference.Syntax, field.Name);
-            return null;
-        }
-
-        var initializer = field.DeclaringSyntaxReferences
-            .Select(declaration => declaration.GetSyntax(_context.CancellationToken))
-            .OfType<Microsoft.CodeAnalysis.CSharp.Syntax.VariableDeclaratorSyntax>()
-            .Select(static declarator => declarator.Initializer?.Value)
-            .FirstOrDefault();
-        if (initializer is null
-            || _fields.Contains(field, SymbolEqualityComparer.Default)
-            || _context.ModelOf(initializer.SyntaxTree).GetOperation(initializer, _context.CancellationToken) is not { } operation)
-        {
-            return Unsupported(reference);
-        }
-
-        _fields.Push(field);
-        var value = Read(operation, Scope.Create());
-        _fields.Pop();
-        return value is null ? null : Converted(value, field.Type) ?? Unsupported(reference);
-    }
 
     /// <summary>A value as one of another type that C# converts it to without a loss; null if there is none.</summary>
     public static ScalarValue? Converted(ScalarValue value, ITypeSymbol type)
@@ -179,7 +159,7 @@ internal sealed class ExpressionReader
 
         if (conversion.Type.SpecialType is SpecialType.System_Int32 && number.Value is Constant constant)
         {
-            return new Number(Math.Truncate(constant.Value), IsWhole: true);
+            return WholeNumbers.Of(constant.Value) ?? Unsupported(conversion);
         }
 
         if (conversion.Type.SpecialType is SpecialType.System_Int32)
@@ -195,6 +175,8 @@ internal sealed class ExpressionReader
     {
         (_, null) => null,
         (UnaryOperatorKind.Plus, Number number) => number,
+        (UnaryOperatorKind.Minus, Number { IsWhole: true, Value: Constant whole }) =>
+            WholeNumbers.Apply(BinaryOperatorKind.Subtract, new Constant(0), whole, unary.IsChecked) ?? Unsupported(unary),
         (UnaryOperatorKind.Minus, Number number) => number with { Value = -number.Value },
         (UnaryOperatorKind.Not, Truth truth) => new Truth(Condition.Not(truth.Condition)),
         _ => Unsupported(unary),
@@ -209,7 +191,7 @@ internal sealed class ExpressionReader
 
         return (left, right) switch
         {
-            (Number a, Number b) => BinaryOperators.Apply(binary.OperatorKind, a, b) ?? Unsupported(binary),
+            (Number a, Number b) => BinaryOperators.Apply(binary.OperatorKind, a, b, binary.IsChecked) ?? Unsupported(binary),
             (Truth a, Truth b) => BinaryOperators.Apply(binary.OperatorKind, a, b) ?? Unsupported(binary),
             _ => Unsupported(binary),
         };
@@ -236,53 +218,6 @@ internal sealed class ExpressionReader
         CheckArms(condition, whenTrue, whenFalse, conditional);
         return Select(condition, whenTrue, whenFalse) ?? Unsupported(conditional);
     }
-
-    private ScalarValue? ReadSwitch(ISwitchExpressionOperation choice, Scope scope)
-    {
-        if (Read(choice.Value, scope) is not Number { Value: Constant value })
-        {
-            return Unsupported(choice);
-        }
-
-        foreach (var arm in choice.Arms)
-        {
-            if (arm.Guard is not null || Matches(arm.Pattern, value, scope) is not { } isTaken)
-            {
-                return Unsupported(choice);
-            }
-
-            if (isTaken)
-            {
-                return Read(arm.Value, scope);
-            }
-        }
-
-        return Unsupported(choice);
-    }
-
-    // Whether a pattern holds for a constant; null if that is not supported.
-    private bool? Matches(IPatternOperation pattern, Constant value, Scope scope) => pattern switch
-    {
-        IDiscardPatternOperation => true,
-        IConstantPatternOperation constant => Compare(BinaryOperatorKind.Equals, constant.Value, value, scope),
-        IRelationalPatternOperation relational => Compare(relational.OperatorKind, relational.Value, value, scope),
-        INegatedPatternOperation negated => !Matches(negated.Pattern, value, scope),
-        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => Matches(either.LeftPattern, value, scope) | Matches(either.RightPattern, value, scope),
-        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both => Matches(both.LeftPattern, value, scope) & Matches(both.RightPattern, value, scope),
-        _ => null,
-    };
-
-    private bool? Compare(BinaryOperatorKind relation, IOperation bound, Constant value, Scope scope) =>
-        Read(bound, scope) is Number { Value: Constant constant } ? relation switch
-        {
-            BinaryOperatorKind.Equals => value.Value == constant.Value,
-            BinaryOperatorKind.LessThan => value.Value < constant.Value,
-            BinaryOperatorKind.LessThanOrEqual => value.Value <= constant.Value,
-            BinaryOperatorKind.GreaterThan => value.Value > constant.Value,
-            BinaryOperatorKind.GreaterThanOrEqual => value.Value >= constant.Value,
-            _ => null,
-        }
-        : null;
 
     private ScalarValue? ReadTuple(ITupleOperation tuple, Scope scope)
     {

@@ -23,7 +23,11 @@ internal sealed class StatementReader
     }
 
     /// <summary>What a method returns for arguments; null if it is not supported.</summary>
-    public ScalarValue? Call(IMethodSymbol method, IReadOnlyList<ScalarValue> arguments, SyntaxNode caller)
+    /// <param name="method">The method.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="caller">Where it is called.</param>
+    /// <param name="around">The variables there, which a local function reads too.</param>
+    public ScalarValue? Call(IMethodSymbol method, IReadOnlyList<ScalarValue> arguments, SyntaxNode caller, Scope? around = null)
     {
         if (_context.Calls.Contains(method, SymbolEqualityComparer.Default))
         {
@@ -32,25 +36,33 @@ internal sealed class StatementReader
         }
 
         var syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_context.CancellationToken);
-        if (syntax is null || _context.ModelOf(syntax.SyntaxTree).GetOperation(syntax, _context.CancellationToken) is not IMethodBodyOperation body)
+        if (Body(syntax) is not { } body)
         {
             _context.Report(DiagnosticDescriptors.Unsupported, caller, $"the call of '{method.Name}', whose source is not here");
             return null;
         }
 
-        var scope = Scope.Create();
+        var scope = method.MethodKind == MethodKind.LocalFunction && around is not null ? around.Branch() : Scope.Create();
         foreach (var (parameter, argument) in method.Parameters.Zip(arguments, static (parameter, argument) => (parameter, argument)))
         {
             scope[parameter] = _context.Bind(null, argument);
         }
 
         _context.Calls.Push(method);
-        var isRead = Read(body.BlockBody ?? body.ExpressionBody!, scope);
+        var isRead = Read(body, scope);
         _context.Calls.Pop();
 
         // A way that does not return is an error to the compiler, which reports it.
         return isRead && scope.HasReturned ? Result(scope) : null;
     }
+
+    private IOperation? Body(SyntaxNode? syntax) =>
+        (syntax is null ? null : _context.ModelOf(syntax.SyntaxTree).GetOperation(syntax, _context.CancellationToken)) switch
+        {
+            IMethodBodyOperation method => method.BlockBody ?? method.ExpressionBody,
+            ILocalFunctionOperation function => function.Body,
+            _ => null,
+        };
 
     private ScalarValue? Result(Scope scope)
     {
@@ -75,7 +87,8 @@ internal sealed class StatementReader
         return result;
     }
 
-    private bool Read(IOperation statement, Scope scope)
+    /// <summary>Reads a statement; false if it is not supported.</summary>
+    public bool Read(IOperation statement, Scope scope)
     {
         _context.CancellationToken.ThrowIfCancellationRequested();
         return statement switch
@@ -86,6 +99,7 @@ internal sealed class StatementReader
             IExpressionStatementOperation expression => _expressions.Assign(expression.Operation, scope),
             IReturnOperation returned => Return(returned, scope),
             IConditionalOperation conditional => Branch(conditional, scope),
+            ISwitchOperation choice => _expressions.Choose(choice, scope),
             IForLoopOperation loop => Unroll(loop, scope),
             ILocalFunctionOperation or IEmptyOperation => true,
             _ => Unsupported(statement),

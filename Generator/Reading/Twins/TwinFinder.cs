@@ -22,6 +22,8 @@ internal static class TwinFinder
         && candidate.PartialDefinitionPart is null
         && !candidate.IsPartialDefinition
         && candidate.Parameters.Length == method.Parameters.Length
+        && candidate.RefKind == RefKind.None
+        && candidate.Parameters.All(static parameter => parameter.RefKind is RefKind.None or RefKind.In)
         && candidate.Parameters.Zip(method.Parameters, static (scalar, operand) => Fits(scalar.Type, operand.Type)).All(static fits => fits)
         && FitsResult(candidate.ReturnType, method.ReturnType);
 
