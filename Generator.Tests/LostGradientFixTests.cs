@@ -195,6 +195,22 @@ public sealed class LostGradientFixTests
     }
 
     /// <summary>A type of the user's that is called like ours is not taken for it.</summary>
+    /// <summary>One within another: each round changes what does not overlap, and leaves code that compiles.</summary>
+    [Fact]
+    public async Task AllAtOnceWithinEachOther()
+    {
+        var original = EditedSolution.Of(Source(Expression("(x > MathF.Floor(t) ? 2 : 0) + MathF.Floor(MathF.Abs(x - (int)t))")));
+        var solution = original;
+        for (var round = 0; round < 3 && (await solution.Diagnostics()).Any(IsLost); round++)
+        {
+            solution = await solution.ApplyAll(new LostGradientCodeFix(), Surrogate);
+            Assert.Empty(await solution.CompilerDiagnostics());
+        }
+
+        Assert.DoesNotContain(await solution.Diagnostics(), IsLost);
+        await AssertSameNumbers(original, solution, Points);
+    }
+
     [Fact]
     public async Task AnotherSurrogateInScope()
     {

@@ -38,7 +38,7 @@ public sealed class TwinConstructTests
     [InlineData("double calls = 0;\ndouble Counted(double a)\n{\n    calls += 1;\n    return a;\n}\n\nreturn Counted(x) + calls;", "SURR202 'calls', which a local function changes from within,")]
     [InlineData("return Endless(x);\ndouble Endless(double a) => a * Endless(a);", "SURR205 'Endless'")]
     [InlineData("double y = 1;\nvar z = x > 0 ? (y = x) : 2;\nreturn y + z;", "SURR202 'y = x'")]
-    [InlineData("switch (x)\n{\n    case > 0:\n        return 1;\n    default:\n        return 0;\n}", "SURR202 'switch (x) { case > 0: return 1; default:...'")]
+    [InlineData("switch (x)\n{\n    case > 0:\n        return 1;\n    default:\n        return 0;\n}", "SURR202 'switch (x) { case > 0: return 1; default...'")]
     [InlineData("return x is double.NaN ? 0 : x;", "SURR202 'x is double.NaN'")]
     [InlineData("return x * Assigned;", "SURR202 The field 'Assigned', which a static constructor assigns,")]
     [InlineData("return x * Late.First;", "SURR202 The field 'Second', which has no value yet when 'First' gets its own,")]

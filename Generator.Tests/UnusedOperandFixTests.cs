@@ -91,6 +91,66 @@ public sealed class UnusedOperandFixTests
         Assert.Empty(await changed.CompilerDiagnostics());
     }
 
+    /// <summary>All at once, also several of one method, and those of another file.</summary>
+    [Fact]
+    public async Task RemovesAll()
+    {
+        var solution = EditedSolution.Of(
+            Sources.Ops("""
+                [Surrogate]
+                public static partial Tensor F(Tensor x, Tensor y, float z);
+
+                public static float F(float x, float y, float z) => y * y;
+
+                [Surrogate]
+                public static partial Tensor G(Tensor x, Tensor y);
+
+                public static float G(float x, float y) => F(y, x, 2);
+                """),
+            """
+            using Surrogates;
+            using static TorchSharp.torch;
+
+            internal static partial class Others
+            {
+                [Surrogate]
+                public static partial Tensor H(Tensor x, int n);
+
+                public static float H(float x, int n) => Demo.Ops.G(x, 1) + x;
+            }
+            """);
+        var changed = await solution.ApplyAll(new UnusedOperandCodeFix(), "Remove");
+        Assert.Equal(
+            [
+                Sources.Ops("""
+                    [Surrogate]
+                    public static partial Tensor F(Tensor y);
+
+                    public static float F(float y) => y * y;
+
+                    [Surrogate]
+                    public static partial Tensor G(Tensor x);
+
+                    public static float G(float x) => F(x);
+                    """),
+                """
+                using Surrogates;
+                using static TorchSharp.torch;
+
+                internal static partial class Others
+                {
+                    [Surrogate]
+                    public static partial Tensor H(Tensor x);
+
+                    public static float H(float x) => Demo.Ops.G(x) + x;
+                }
+                """,
+            ],
+            await changed.Texts());
+        Assert.Empty(await changed.CompilerDiagnostics());
+        Assert.Empty(await changed.Diagnostics());
+    }
+
     /// <summary>Another declaration has the signature, or wants it; the operand is read; nothing would be left to differentiate.</summary>
     [Theory]
     [InlineData("public static partial Tensor F(Tensor x, float y);", "public static float F(float x, float y)\n{\n    var z = 2 * y;\n    return x;\n}")]

@@ -1,0 +1,66 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Surrogates.Generator.Reading;
+using Surrogates.Generator.Reading.Twins;
+
+namespace Surrogates.Generator.CodeFixes;
+
+/// <summary>An operand that can be removed.</summary>
+/// <param name="Method">The annotated method.</param>
+/// <param name="Twin">The scalar method that it is made from.</param>
+/// <param name="Ordinal">The operand's place in both.</param>
+internal sealed record Operand(IMethodSymbol Method, IMethodSymbol Twin, int Ordinal)
+{
+    public string Name => Method.Parameters[Ordinal].Name;
+
+    /// <summary>The operand that is declared here; null if something would break without it.</summary>
+    public static Operand? Of(ParameterSyntax syntax, SemanticModel semanticModel, CancellationToken cancellationToken) =>
+        semanticModel.GetDeclaredSymbol(syntax, cancellationToken) is IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter
+        && TwinFinder.Find(method) is { } twin
+        && CanRemove(parameter, method, twin, semanticModel.Compilation, cancellationToken)
+            ? new Operand(method, twin, parameter.Ordinal)
+            : null;
+
+    /// <summary>The solution without it.</summary>
+    public Task<Solution> Remove(Solution solution, CancellationToken cancellationToken) =>
+        ParameterRemoval.Apply(solution, [Method, Twin], Ordinal, cancellationToken);
+
+    private static bool CanRemove(IParameterSymbol parameter, IMethodSymbol method, IMethodSymbol twin, Compilation compilation, CancellationToken cancellationToken) =>
+        !IsBound(method)
+        && !(method.IsExtensionMethod && parameter.Ordinal == 0)
+        && HasOtherTensor(parameter, method, compilation)
+        && !IsRead(twin.Parameters[parameter.Ordinal], twin, compilation, cancellationToken)
+        && !IsTaken(method, parameter.Ordinal)
+        && !IsTaken(twin, parameter.Ordinal);
+
+    // Others declare the same signature.
+    private static bool IsBound(IMethodSymbol method) =>
+        method.IsVirtual || method.IsAbstract || method.IsOverride
+        || method.ContainingType.TypeKind == TypeKind.Interface
+        || method.ContainingType.AllInterfaces
+            .SelectMany(declared => declared.GetMembers(method.Name))
+            .Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
+
+    private static bool HasOtherTensor(IParameterSymbol parameter, IMethodSymbol method, Compilation compilation)
+    {
+        var tensor = compilation.GetTypeByMetadataName(KnownNames.Tensor);
+        return method.Parameters.Any(other => other.Ordinal != parameter.Ordinal && SymbolEqualityComparer.Default.Equals(other.Type, tensor));
+    }
+
+    // It may be read without effect on a result.
+    private static bool IsRead(IParameterSymbol parameter, IMethodSymbol twin, Compilation compilation, CancellationToken cancellationToken)
+    {
+        var syntax = twin.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
+        var semanticModel = compilation.GetSemanticModel(syntax.SyntaxTree);
+        return syntax.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Where(name => name.Identifier.ValueText == parameter.Name)
+            .Any(name => SymbolEqualityComparer.Default.Equals(semanticModel.GetSymbolInfo(name, cancellationToken).Symbol, parameter));
+    }
+
+    private static bool IsTaken(IMethodSymbol method, int ordinal)
+    {
+        var left = method.Parameters.Where(parameter => parameter.Ordinal != ordinal).Select(static parameter => parameter.Type).ToArray();
+        return method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(other =>
+            other.Arity == method.Arity && other.Parameters.Select(static parameter => parameter.Type).SequenceEqual(left, SymbolEqualityComparer.Default));
+    }
+}
