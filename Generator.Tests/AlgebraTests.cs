@@ -4,7 +4,7 @@ using static Surrogates.Generator.Algebra.Formula;
 
 namespace Surrogates.Generator.Tests;
 
-/// <summary>Differentiation against central differences, and simplification against the unsimplified value.</summary>
+/// <summary>Differentiation and simplification, rule by rule.</summary>
 public sealed class AlgebraTests
 {
     private static readonly Variable X = new("x");
@@ -39,40 +39,6 @@ public sealed class AlgebraTests
         Function.Asin or Function.Acos => [-0.99, -0.4, 0.001, 0.6, 0.95],
         _ => [-3.7, -0.4, 0.6, 1.9, 5.2],
     };
-
-    [Fact]
-    public void GradientsOfRandomExpressionsAreTheirSlopes()
-    {
-        var random = new Random(7);
-        for (var i = 0; i < 500; i++)
-        {
-            var expression = RandomExpressions.Smooth(random, [X, Y], depth: 4);
-            var gradient = Differentiator.Gradient(expression, 1, [X, Y]);
-            double[] at = [(random.NextDouble() * 3) - 1.5, (random.NextDouble() * 3) - 1.5];
-            double Value(double[] values) => Evaluator.Evaluate(expression, Point(values));
-            for (var k = 0; k < 2; k++)
-            {
-                var actual = Evaluator.Evaluate(gradient[k], Point(at));
-                var scale = Math.Max(1, Math.Max(Math.Abs(actual), Math.Abs(Value(at))));
-                Assert.Equal(Slope(Value, at, k) / scale, actual / scale, 1e-5);
-            }
-        }
-    }
-
-    [Fact]
-    public void SimplificationKeepsTheValue()
-    {
-        var random = new Random(11);
-        for (var i = 0; i < 2_000; i++)
-        {
-            double[] at = [(random.NextDouble() * 8) - 4, (random.NextDouble() * 8) - 4];
-            var (expression, value) = RandomExpressions.WithValue(random, [(X, at[0]), (Y, at[1])], depth: 4);
-            var actual = Evaluator.Evaluate(expression, Point(at));
-            Assert.True(
-                actual.Equals(value) || Math.Abs(actual - value) <= 1e-9 * Math.Max(1, Math.Abs(value)) || !double.IsFinite(value),
-                $"{expression}: {actual}, not {value}");
-        }
-    }
 
     [Fact]
     public void IdentitiesAreApplied()
