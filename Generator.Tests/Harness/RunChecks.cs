@@ -89,8 +89,13 @@ internal static class RunChecks
     /// <summary>What the analyzer says of every method; read as it does, and without its driver, which would compile all again.</summary>
     public static void KeepsGradients(Compilation output, Expected expected)
     {
+        if (expected != Expected.Clean)
+        {
+            return;
+        }
+
         var lost = CompilationReader.Read(output.SyntaxTrees.SelectMany(CompilationReader.Candidates), output, LostGradientAnalyzer.Reports, CancellationToken.None);
-        if (expected == Expected.Clean && lost.Count > 0)
+        if (lost.Count > 0)
         {
             throw new XunitException($"The code loses gradients:\n{string.Join("\n", lost.SelectMany(static file => file).Select(static finding => finding.ToDiagnostic()))}");
         }

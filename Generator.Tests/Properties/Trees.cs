@@ -25,7 +25,7 @@ internal static class Trees
         Gen.Select(inner, Gen.Int[3, 7], static (operand, exponent) => (Expression)new Power(operand, exponent)),
         Choices(inner),
         Gen.OneOf([.. Enum.GetValues<Function>().Select(function => Calls(function, inner))]),
-        Gen.Select(inner, Gen.Int[-6, 6], static (operand, half) => Call(Function.Pow, operand, new Constant(half / 2.0)))));
+        Gen.Select(inner, Gen.Int[-6, 6], static (operand, half) => Pow(operand, new Constant(half / 2.0)))));
 
     /// <summary>
     /// Functions that are differentiable in between kinks and jumps, and bounded for operands near 0: what has ends of its domain or grows fast
@@ -78,7 +78,13 @@ internal static class Trees
         });
 
     private static Gen<Expression> Calls(Function function, Gen<Expression> inner) =>
-        inner.Array[Functions.Of(function).Arity].Select(arguments => Call(function, arguments));
+        function == Function.Pow
+            ? Gen.Select(inner, inner, Pow)
+            : inner.Array[Functions.Of(function).Arity].Select(arguments => Call(function, arguments));
+
+    // The powers of 1/2 and -1/2 are roots, as torch has them: at -0 they have another sign than Math.Pow.
+    private static Expression Pow(Expression x, Expression exponent) =>
+        Call(Function.Pow, x, exponent is Constant { Value: 0.5 or -0.5 } ? new Constant(1.5) : exponent);
 
     private static bool IsStepwise(Function function) => function is Function.Round or Function.Floor or Function.Ceiling or Function.Truncate;
 

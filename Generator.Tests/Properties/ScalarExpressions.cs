@@ -1,0 +1,110 @@
+using CsCheck;
+
+namespace Surrogates.Generator.Tests.Properties;
+
+/// <summary>
+/// Random C# expressions of real numbers, out of all that a scalar method may compute with. They have a slope in between their kinks and
+/// jumps: what has ends of its domain or grows fast gets an argument that keeps away from them.
+/// </summary>
+internal static class ScalarExpressions
+{
+    /// <summary>The methods that the expressions call.</summary>
+    public const string Helpers = """
+        private static double Above(double least, double x) => least + x * x / (1 + x * x);
+
+        private static float Above(float least, float x) => least + x * x / (1 + x * x);
+
+        public static (double, double) Turn(double x, double y) => (0.75 * x - 0.5 * y, 0.5 * x + 0.75 * y);
+
+        public static (float, float) Turn(float x, float y) => (0.75f * x - 0.5f * y, 0.5f * x + 0.75f * y);
+
+        private static double Bend(double x, double w)
+        {
+            if (x < -1)
+            {
+                return w - 0.5 * x;
+            }
+
+            var bent = x * w;
+            return bent > 1 ? 1 + Math.Log(bent) : bent;
+        }
+
+        private static float Bend(float x, float w)
+        {
+            if (x < -1)
+            {
+                return w - 0.5f * x;
+            }
+
+            var bent = x * w;
+            return bent > 1 ? 1 + MathF.Log(bent) : bent;
+        }
+        """;
+
+    private static readonly Gen<Text> Leaves = Gen.Frequency(
+        (3, Gen.Int[0, 11].Select(static index => (Text)(scope => scope.Read(index)))),
+        (1, Gen.Int[1, 48].Select(static part => (Text)(scope => scope.Number(part)))));
+
+    /// <summary>An expression of some operations within each other.</summary>
+    public static Gen<Text> Of(int depth) => depth == 0 ? Leaves : Gen.Frequency((1, Leaves), (5, Operations(Of(depth - 1))));
+
+    /// <summary>A decision.</summary>
+    public static Gen<Text> Condition(Gen<Text> inner)
+    {
+        var comparison = Gen.Select(inner, Gen.OneOf("<", "<=", ">", ">="), inner, static (left, relation, right) => (Text)(scope => $"{left(scope)} {relation} {right(scope)}"));
+        return Gen.Frequency(
+            (3, comparison),
+            (1, Gen.Select(comparison, Gen.OneOf("&&", "||"), comparison, static (left, both, right) => (Text)(scope => $"{left(scope)} {both} {right(scope)}"))),
+            (1, comparison.Select(static comparison => (Text)(scope => $"!({comparison(scope)})"))));
+    }
+
+    private static Gen<Text> Operations(Gen<Text> inner) => Gen.Frequency(
+        (4, Gen.Select(inner, Gen.OneOf("+", "-", "*"), inner, static (left, sign, right) => (Text)(scope => $"({left(scope)} {sign} {right(scope)})"))),
+        (1, Gen.Select(inner, inner, static (dividend, divisor) => (Text)(scope => $"({dividend(scope)} / {Above(16, divisor)(scope)})"))),
+        (1, inner.Select(static operand => (Text)(scope => $"-({operand(scope)})"))),
+        (2, Gen.Select(Condition(inner), inner, inner, static (condition, whenTrue, whenFalse) => (Text)(scope => $"({condition(scope)} ? {whenTrue(scope)} : {whenFalse(scope)})"))),
+        (1, Gen.Select(inner, inner, static (first, other) => (Text)(scope => scope.Loop is { } loop ? $"({loop} switch {{ 1 => {first(scope)}, > 2 or 0 => {scope.Number(8)}, _ => {other(scope)} }})" : first(scope)))),
+        (1, Gen.Select(inner, inner, static (x, w) => (Text)(scope => $"Bend({x(scope)}, {w(scope)})"))),
+        (6, Gen.OneOf([.. OfAny(inner), .. Bounded(inner), .. OfSeveral(inner)])));
+
+    private static IEnumerable<Gen<Text>> OfAny(Gen<Text> inner) =>
+    [
+        .. ((string[])["Sin", "Cos", "Atan", "Tanh", "Abs"]).Select(name => inner.Select(x => Call(name, x))),
+        .. ((string[])["Sigmoid", "Erf", "Erfc"]).Select(name => inner.Select(x => Intrinsic(name, x))),
+    ];
+
+    private static IEnumerable<Gen<Text>> Bounded(Gen<Text> inner) =>
+    [
+        .. ((string[])["Sqrt", "Cbrt", "Log", "Log2", "Log10"]).Select(name => inner.Select(x => Call(name, Above(8, x)))),
+        .. ((string[])["Exp", "Sinh", "Cosh", "Tan"]).Select(name => inner.Select(x => Call(name, Call("Tanh", x)))),
+        .. ((string[])["Asin", "Acos"]).Select(name => inner.Select(x => Call(name, scope => $"{scope.Number(14)} * {Call("Sin", x)(scope)}"))),
+        .. ((string[])["ExpM1", "Exp2"]).Select(name => inner.Select(x => OfType(name, Call("Tanh", x)))),
+        inner.Select(static x => OfType("LogP1", Above(-8, x))),
+        inner.Select(static x => Intrinsic("Expm1", Call("Tanh", x))),
+        inner.Select(static x => Intrinsic("Log1p", Above(-8, x))),
+    ];
+
+    private static IEnumerable<Gen<Text>> OfSeveral(Gen<Text> inner) =>
+    [
+        Gen.Select(Gen.OneOf("Min", "Max"), inner, inner, static (name, a, b) => Call(name, a, b)),
+        Gen.Select(inner, inner, static (y, x) => Call("Atan2", y, Above(8, x))),
+        Gen.Select(inner, inner, static (x, y) => Call("Pow", Above(8, x), Call("Sin", y))),
+        Gen.Select(inner, Gen.Int[2, 5], static (x, n) => Call("Pow", Call("Tanh", x), scope => scope.Number(16 * n))),
+        Gen.Select(inner, inner, static (x, b) => Call("Log", Above(8, x), Above(24, b))),
+        Gen.Select(inner, inner, inner, static (a, b, c) => Call("FusedMultiplyAdd", a, b, c)),
+
+        // The bounds are not crossed, where the clamp of Math would fail.
+        Gen.Select(inner, inner, static (x, width) => (Text)(scope => $"Math.Clamp({x(scope)}, {scope.Number(-16)}, {Above(8, width)(scope)})")),
+        Gen.Select(inner, inner, static (x, width) => (Text)(scope => $"Surrogate.Clamp<{scope.Type}>({x(scope)}, {scope.Number(-8)}, {Above(0, width)(scope)})")),
+    ];
+
+    private static Text Call(string name, params Text[] arguments) =>
+        scope => $"{scope.Class}.{name}({string.Join(", ", arguments.Select(argument => argument(scope)))})";
+
+    private static Text OfType(string name, Text argument) => scope => $"{scope.Type}.{name}({argument(scope)})";
+
+    private static Text Intrinsic(string name, Text argument) => scope => $"Surrogate.{name}<{scope.Type}>({argument(scope)})";
+
+    // Between a number of sixteenths and one more.
+    private static Text Above(int sixteenths, Text x) => scope => $"Above({scope.Number(sixteenths)}, {x(scope)})";
+}

@@ -1,0 +1,108 @@
+using CsCheck;
+
+namespace Surrogates.Generator.Tests.Properties;
+
+/// <summary>
+/// A random scalar method of <c>x</c>, <c>y</c> and a number <c>n</c>: declarations, assignments, tuples, decisions, early returns and
+/// loops.
+/// </summary>
+/// <param name="Statements">What it does.</param>
+/// <param name="Results">What it returns: one number or two.</param>
+/// <param name="IsSingle">Whether it computes in single precision.</param>
+/// <param name="Number">The value of <c>n</c>.</param>
+/// <param name="Points">The values of <c>x</c> and <c>y</c>.</param>
+internal sealed record ScalarMethod(Text[] Statements, Text[] Results, bool IsSingle, double Number, (double X, double Y)[] Points)
+{
+    /// <summary>Points of a method: no multiple of a vector's length, so that there is a rest.</summary>
+    public const int Count = 13;
+
+    private static readonly Gen<Text> Value = ScalarExpressions.Of(3);
+
+    private static readonly Gen<Text> Condition = ScalarExpressions.Condition(ScalarExpressions.Of(2));
+
+    private static readonly Gen<int> Index = Gen.Int[0, 11];
+
+    // Odd multiples of 1/4096: in single precision too, and no sum of the numbers in the expressions.
+    private static readonly Gen<double> Coordinate = Gen.Int[-5000, 5000].Select(static part => ((2 * part) + 1) / 4096.0);
+
+    private static readonly Gen<Text> Simple = Gen.Frequency(
+        (3, Value.Select(static value => (Text)(scope => Declared(scope, value)))),
+        (2, Gen.Select(Index, Value, static (target, value) => (Text)(scope => $"{scope.Assign(target)} = {value(scope)};"))),
+        (2, Gen.Select(Index, Gen.OneOf("+=", "-=", "*="), Value, static (target, sign, value) => (Text)(scope => $"{scope.Assign(target)} {sign} {value(scope)};"))),
+        (1, Gen.Select(Value, Value, static (a, b) => (Text)(scope => Pair(scope, $"({a(scope)}, {b(scope)})")))),
+        (1, Gen.Select(Value, Value, static (a, b) => (Text)(scope => Pair(scope, $"Turn({a(scope)}, {b(scope)})")))),
+        (1, Gen.Select(Index, Value, Value, static (target, a, b) => (Text)(scope => Items(scope, target, a, b)))));
+
+    private static readonly Gen<Text[]> Block = Simple.Array[1, 2];
+
+    private static readonly Gen<Text> Statement = Gen.Frequency(
+        (4, Simple),
+        (1, Gen.Select(Condition, Block, static (condition, block) => (Text)(scope => $"if ({condition(scope)}) {Braces(block, scope.Inner())}"))),
+        (1, Gen.Select(Condition, Block, Block, static (condition, block, other) => (Text)(scope => $"if ({condition(scope)}) {Braces(block, scope.Inner())} else {Braces(other, scope.Inner())}"))),
+        (1, Gen.Select(Gen.Int[1, 3], Block, static (count, block) => (Text)(scope => Loop(scope, count, block)))));
+
+    /// <summary>Methods with up to four statements.</summary>
+    public static Gen<ScalarMethod> Any { get; } =
+        from statements in Statement.Array[0, 4]
+        from count in Gen.Int[1, 2]
+        from results in Value.Array[count]
+        from early in Gen.Select(Gen.Bool, Condition, Value.Array[count])
+        from isSingle in Gen.Bool
+        from number in Gen.Int[1, 48]
+        from points in Gen.Select(Coordinate, Coordinate).Array[Count]
+        select new ScalarMethod(
+            early.Item1 ? [.. statements, scope => $"if ({early.Item2(scope)}) {{ return {Returned(early.Item3, scope)}; }}"] : statements,
+            results,
+            isSingle,
+            number / 16.0,
+            points);
+
+    public bool HasTwoResults => Results.Length == 2;
+
+    /// <summary>Its declaration, in the precision that it has or in the other.</summary>
+    public string Declaration(string name, bool isSingle)
+    {
+        var scope = new Scope(isSingle, "x", "y", "n");
+        var result = HasTwoResults ? $"({scope.Type} r, {scope.Type} s)" : scope.Type;
+        return $$"""
+            public static {{result}} {{name}}({{scope.Type}} x, {{scope.Type}} y, {{scope.Type}} n)
+            {
+                {{string.Join("\n    ", Statements.Select(statement => statement(scope)))}}
+                return {{Returned(Results, scope)}};
+            }
+            """;
+    }
+
+    private static string Returned(Text[] results, Scope scope) =>
+        results is [var one] ? one(scope) : $"({results[0](scope)}, {results[1](scope)})";
+
+    private static string Braces(Text[] statements, Scope scope) => $"{{ {string.Join(" ", statements.Select(statement => statement(scope)))} }}";
+
+    private static string Loop(Scope scope, int count, Text[] block)
+    {
+        var body = scope.Body(out var i);
+        return $"for (var {i} = 1; {i} <= {count}; {i}++) {Braces(block, body)}";
+    }
+
+    private static string Declared(Scope scope, Text value)
+    {
+        var (name, text) = (scope.NewName(), value(scope));
+        scope.Declare(name);
+        return $"{scope.Type} {name} = {text};";
+    }
+
+    private static string Pair(Scope scope, string value)
+    {
+        var (a, b) = (scope.NewName(), scope.NewName());
+        scope.Declare(a);
+        scope.Declare(b);
+        return $"({scope.Type} {a}, {scope.Type} {b}) = {value};";
+    }
+
+    // A tuple in a variable, of which one item is used.
+    private static string Items(Scope scope, int target, Text a, Text b)
+    {
+        var name = scope.NewName();
+        return $"({scope.Type}, {scope.Type}) {name} = ({a(scope)}, {b(scope)}); {scope.Assign(target)} = {name}.Item2 - {name}.Item1;";
+    }
+}
