@@ -25,6 +25,9 @@ internal sealed record ExtremeOperand(string Name, bool IsTensor, ParameterRange
 {
     public bool HasGradient => IsTensor && Name != "noise";
 
+    /// <summary>A parameter's value near its default, off the whole numbers.</summary>
+    public double Usual => ((double[])[Default!.Value * 1.07, Default.Value * 0.93, Default.Value + 0.07]).First(value => value != 0 && Range.Contains(value));
+
     /// <summary>The ends of the range, as far as numbers of this size go.</summary>
     public (double Low, double High) Ends(double extreme)
     {

@@ -14,6 +14,13 @@ internal static class ExtremeOps
 
     public static ExtremeOp[] Of(ShapeEntry shape) => Compiled.Value[shape.Name];
 
+    /// <summary>The step under a shape, all of whose parameters are tensors.</summary>
+    public static ExtremeOp Learned(ShapeEntry shape, bool isSoft)
+    {
+        var kind = $"{shape.Name}.{(isSoft ? "Soft" : "Hard")}";
+        return Of(shape).FirstOrDefault(op => op.Name == kind + "Learned") ?? Of(shape).Single(op => op.Name == kind);
+    }
+
     public static ExtremeOp[] Of(HardEntry hard) => Compiled.Value["Hard" + hard.Name];
 
     // Under the step: the parameters at their defaults, as numbers of the call, at both ends of their ranges, and learned.

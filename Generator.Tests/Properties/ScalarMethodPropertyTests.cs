@@ -1,4 +1,5 @@
 using Surrogates.Autograd;
+using Surrogates.Generator.Tests.Numerics;
 using static System.FormattableString;
 using static TorchSharp.torch;
 
@@ -10,7 +11,7 @@ namespace Surrogates.Generator.Tests.Properties;
 /// </summary>
 public sealed class ScalarMethodPropertyTests
 {
-    private const int Methods = 120;
+    private const int Methods = 100;
 
     // All are relative to 1, the value and the slope. A hundred roundings, amplified by steep functions within each other; and what
     // central differences are off where third derivatives are in the thousands.

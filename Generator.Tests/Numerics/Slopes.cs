@@ -1,4 +1,4 @@
-namespace Surrogates.Generator.Tests.Properties;
+namespace Surrogates.Generator.Tests.Numerics;
 
 /// <summary>Slopes of functions, where they have one.</summary>
 internal static class Slopes
@@ -19,9 +19,12 @@ internal static class Slopes
     /// <param name="function">A function.</param>
     /// <param name="at">The point.</param>
     /// <param name="step">How far to both sides.</param>
-    public static double? Of(Func<double, double> function, double at, double step = Step)
+    public static double? Of(Func<double, double> function, double at, double step = Step) =>
+        Between(function(at - step), function(at), function(at + step), step);
+
+    /// <summary>The same from the values at the point and a step to both sides of it.</summary>
+    public static double? Between(double below, double middle, double above, double step = Step)
     {
-        var (below, middle, above) = (function(at - step), function(at), function(at + step));
         if (!(Math.Max(Math.Max(Math.Abs(below), Math.Abs(middle)), Math.Abs(above)) <= 1e6))
         {
             return null;
