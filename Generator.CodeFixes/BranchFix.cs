@@ -39,7 +39,7 @@ internal static class BranchFix
 
         Fix? Assign(ExpressionStatementSyntax a, ExpressionStatementSyntax b) =>
             Assignment(a) is { } one && Assignment(b) is { } other && SymbolEqualityComparer.Default.Equals(Variable(one), Variable(other))
-                ? Choose(one.Right, other.Right, TypeOf(Variable(one)), (editor, value) => Replace(editor, a.WithExpression(one.WithRight(value))))
+                ? Keep(one.Right, other.Right, Variable(one), (editor, value) => Replace(editor, a.WithExpression(one.WithRight(value))))
                 : null;
 
         // The variable has its value for the other case already.
@@ -54,11 +54,25 @@ internal static class BranchFix
                 return null;
             }
 
-            return Choose(one.Right, initial, TypeOf(Variable(one)), (editor, value) =>
+            return Keep(one.Right, initial, Variable(one), (editor, value) =>
             {
                 editor.ReplaceNode(initial, value.WithTriviaFrom(initial));
                 editor.RemoveNode(branch, SyntaxRemoveOptions.KeepNoTrivia);
             });
+        }
+
+        // In a variable, which may have been an integer.
+        Fix? Keep(ExpressionSyntax a, ExpressionSyntax b, ISymbol? variable, Action<SyntaxEditor, ExpressionSyntax> apply)
+        {
+            var choice = new Choice(branch.Condition, a, b);
+            return variable is not ILocalSymbol { Type.SpecialType: SpecialType.System_Int32 } local ? Choose(a, b, TypeOf(variable), apply)
+                : IntegerUse.Of(local, branch, semanticModel, cancellationToken) is { } use && choice.ToTerm(semanticModel) is { } natural
+                    ? Fix.Use(choice.NamesOf(semanticModel), editor =>
+                    {
+                        apply(editor, (use.NeedsFloat ? natural.AsFloat() : natural).ToSyntax());
+                        use.Redeclare(editor, natural.IsDouble && !use.NeedsFloat);
+                    })
+                    : null;
         }
 
         Fix? Choose(ExpressionSyntax a, ExpressionSyntax b, ITypeSymbol? type, Action<SyntaxEditor, ExpressionSyntax> apply)

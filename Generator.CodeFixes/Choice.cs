@@ -23,7 +23,7 @@ internal sealed record Choice(ExpressionSyntax Condition, ExpressionSyntax WhenT
 
     /// <summary>The intrinsics that it becomes.</summary>
     public string[] NamesOf(SemanticModel semanticModel) =>
-        IsSign(semanticModel) && Decision.SignOf(Condition, semanticModel, false) is not null ? ["Sign"] : Decision.NamesOf(Condition);
+        IsSign(semanticModel) && Decision.SignOf(Condition, semanticModel, false) is not null ? ["Sign"] : Decision.NamesOf(Condition, semanticModel);
 
     private bool IsSign(SemanticModel semanticModel) =>
         semanticModel.ConstantOf(WhenTrue) is { } a && semanticModel.ConstantOf(WhenFalse) is { } b && a == -b && a != 0;

@@ -22,6 +22,7 @@ internal static class Decision
         BinaryExpressionSyntax comparison when IntrinsicOf(comparison) is { } intrinsic && Distance(comparison, semanticModel) is { } distance =>
             Term.Call(intrinsic, distance, asDouble: asDouble),
         IsPatternExpressionSyntax match => PatternDecision.Of(match.Pattern, match.Expression, semanticModel, asDouble),
+        IdentifierNameSyntax name when KeptCondition.Of(name, semanticModel) is { } kept => Of(kept, semanticModel, asDouble),
         _ => null,
     };
 
@@ -34,13 +35,14 @@ internal static class Decision
             : null;
 
     /// <summary>The intrinsics that a condition becomes, for the name of the fix.</summary>
-    public static string[] NamesOf(ExpressionSyntax condition) => condition.WithoutParentheses() switch
+    public static string[] NamesOf(ExpressionSyntax condition, SemanticModel semanticModel) => condition.WithoutParentheses() switch
     {
-        PrefixUnaryExpressionSyntax not => NamesOf(not.Operand),
+        PrefixUnaryExpressionSyntax not => NamesOf(not.Operand, semanticModel),
         BinaryExpressionSyntax comparison when IntrinsicOf(comparison) is { } intrinsic => [intrinsic],
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } both =>
-            [.. NamesOf(both.Left).Union(NamesOf(both.Right))],
+            [.. NamesOf(both.Left, semanticModel).Union(NamesOf(both.Right, semanticModel))],
         IsPatternExpressionSyntax match => [.. PatternDecision.NamesOf(match.Pattern).Distinct()],
+        IdentifierNameSyntax name when KeptCondition.Of(name, semanticModel) is { } kept => NamesOf(kept, semanticModel),
         _ => ["Step"],
     };
 

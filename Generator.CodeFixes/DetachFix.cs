@@ -34,7 +34,7 @@ internal static class DetachFix
 
     private static Fix? OfCondition(ExpressionSyntax condition, SemanticModel semanticModel)
     {
-        var decisions = Decisions(condition).ToArray();
+        var decisions = Decisions(condition, semanticModel).ToArray();
         return decisions.Length > 0 && decisions.All(decision => IsReal(decision, semanticModel))
             ? Fix.Detach(editor =>
             {
@@ -87,11 +87,13 @@ internal static class DetachFix
         }
     }
 
-    // Every comparison and every pattern; a condition that is something else, such as a variable, is one that cannot be detached here.
-    private static IEnumerable<ExpressionSyntax> Decisions(ExpressionSyntax condition) => condition.WithoutParentheses() switch
+    // Every comparison and every pattern, where it is written; what is something else cannot be detached.
+    private static IEnumerable<ExpressionSyntax> Decisions(ExpressionSyntax condition, SemanticModel semanticModel) => condition.WithoutParentheses() switch
     {
-        PrefixUnaryExpressionSyntax not => Decisions(not.Operand),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } both => Decisions(both.Left).Concat(Decisions(both.Right)),
+        PrefixUnaryExpressionSyntax not => Decisions(not.Operand, semanticModel),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } both =>
+            Decisions(both.Left, semanticModel).Concat(Decisions(both.Right, semanticModel)),
+        IdentifierNameSyntax name when KeptCondition.Initial(name, semanticModel) is { } kept => Decisions(kept, semanticModel),
         var decision => [decision],
     };
 

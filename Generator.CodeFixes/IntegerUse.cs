@@ -14,6 +14,7 @@ internal sealed class IntegerUse
     private readonly SemanticModel _semanticModel;
     private readonly CancellationToken _cancellationToken;
     private readonly List<TypeSyntax> _declarations = [];
+    private SyntaxNode? _leftOut;
 
     private IntegerUse(SemanticModel semanticModel, CancellationToken cancellationToken)
     {
@@ -29,6 +30,13 @@ internal sealed class IntegerUse
     {
         var use = new IntegerUse(semanticModel, cancellationToken);
         return use.EndsAsReal(integer) ? use : null;
+    }
+
+    /// <summary>The same for a local variable, but for what happens to it within a statement that goes; null also if another one changes it.</summary>
+    public static IntegerUse? Of(ILocalSymbol variable, SyntaxNode leftOut, SemanticModel semanticModel, CancellationToken cancellationToken)
+    {
+        var use = new IntegerUse(semanticModel, cancellationToken) { _leftOut = leftOut };
+        return variable.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is VariableDeclaratorSyntax syntax && use.EndsAsReal(syntax) ? use : null;
     }
 
     /// <summary>The type that local variables get in place of int.</summary>
@@ -85,6 +93,7 @@ internal sealed class IntegerUse
 
         return block.DescendantNodes().OfType<IdentifierNameSyntax>()
             .Where(name => name.Identifier.ValueText == local.Name && SymbolEqualityComparer.Default.Equals(_semanticModel.GetSymbolInfo(name, _cancellationToken).Symbol, local))
+            .Where(name => _leftOut?.Contains(name) != true)
             .All(EndsAsReal);
     }
 }

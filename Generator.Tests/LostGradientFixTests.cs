@@ -81,10 +81,13 @@ public sealed class LostGradientFixTests
     [InlineData("int level = (int)(x * 2d);", "level * 1d > 1 ? t : x", "double level = Surrogate.Truncate(x * 2d);")]
     [InlineData("var level = (int)(x * 2d);", "level * t", "var level = (float)Surrogate.Truncate(x * 2d);")]
     [InlineData("var gate = 0f; // closed\nif (x > t)\n{\n    gate = 1;\n}\n", "gate * x", "var gate = Surrogate.StrictStep(x - t); // closed\n")]
+    [InlineData("var on = x > t && x < 1;", "on ? 1 : 0", "var on = x > t && x < 1;", "Surrogate.StrictStep(x - t) * Surrogate.StrictStep(1 - x)")]
+    [InlineData("var gate = 0;\nif (x > t)\n{\n    gate = 1;\n}\n", "gate * x", "var gate = Surrogate.StrictStep(x - t);\n")]
+    [InlineData("int gate;\nif (x >= t)\n{\n    gate = 3;\n}\nelse\n{\n    gate = 1;\n}\n", "gate * x - gate", "float gate;\ngate = 1 + 2 * Surrogate.Step(x - t);\n")]
     [InlineData("double gate = -1;\nif (x >= t) gate = 2;", "(float)gate * x", "double gate = -1 + 3 * Surrogate.Step<double>(x - t);")]
     [InlineData("float gate;\n// Open above t.\nif (x > t)\n{\n    gate = 1;\n}\nelse\n{\n    gate = 0;\n} // and closed below", "gate * x", "float gate;\n// Open above t.\ngate = Surrogate.StrictStep(x - t); // and closed below")]
-    public Task LocalVariables(string statements, string result, string changed) =>
-        Verify(Body(statements, result), Body(changed, result), Surrogate, Points);
+    public Task LocalVariables(string statements, string result, string changed, string? changedResult = null) =>
+        Verify(Body(statements, result), Body(changed, changedResult ?? result), Surrogate, Points);
 
     [Theory]
     [InlineData("if (x > t)\n{\n    return 1;\n}\n\nreturn 0;", "return Surrogate.StrictStep(x - t);")]
@@ -107,6 +110,13 @@ public sealed class LostGradientFixTests
     public Task Detached(string before, string after) => Verify(Expression(before), Expression(after), Detach, Points);
 
     [Fact]
+    public Task ADetachedVariable() => Verify(
+        Statements("var on = x > t;\nt += 1;\nif (on && x < 2)\n{\n    return 2;\n}\n\nreturn 1;"),
+        Statements("var on = Surrogate.Detach(x - t) > 0;\nt += 1;\nif (on && Surrogate.Detach(x) < 2)\n{\n    return 2;\n}\n\nreturn 1;"),
+        Detach,
+        Points);
+
+    [Fact]
     public Task ADetachedBranch() => Verify(
         Statements("if (x > t)\n{\n    return 1;\n}\n\nreturn 0;"), Statements("if (Surrogate.Detach(x - t) > 0)\n{\n    return 1;\n}\n\nreturn 0;"), Detach, Points);
 
@@ -125,6 +135,8 @@ public sealed class LostGradientFixTests
     [InlineData("if (x > t) return 1; // above\nelse return -1; // below")]
     [InlineData("var gate = 0f;\nif (x > t)\n{\n    gate = 1;\n    x *= 2;\n}\n\nreturn gate * x;")]
     [InlineData("var gate = 0f;\nvar other = 0f;\nif (x > t)\n{\n    gate = 1;\n}\n\nreturn gate * x + other;")]
+    [InlineData("var gate = 0;\nif (x > t)\n{\n    gate = 1;\n}\n\nreturn x * (gate / 2);")]
+    [InlineData("var on = x > t;\nt += 1;\nif (on)\n{\n    return 1;\n}\n\nreturn Surrogate.Detach(x * t) > 0 ? 0 : 2;")]
     [InlineData("var gate = 0f;\nif (x > gate)\n{\n    gate = 1;\n}\n\nreturn gate * x * t;")]
     public async Task ABranchThatDoesMoreIsKept(string statements)
     {

@@ -18,7 +18,7 @@ internal sealed class TwinContext(
     CancellationToken cancellationToken)
 {
     private readonly List<Binding> _bindings = [];
-    private readonly Dictionary<string, Expression> _values = [];
+    private readonly Dictionary<string, string[]> _operands = [];
     private readonly List<Decision> _decisions = [];
     private readonly HashSet<string> _lost = [];
 
@@ -61,8 +61,7 @@ internal sealed class TwinContext(
         _decisions.Add(new Decision(node, [.. OperandsOf(condition.Operands)], condition.Intrinsics));
 
     /// <summary>The operands to which a gradient passes through one of the values.</summary>
-    public IEnumerable<string> OperandsOf(IEnumerable<Expression> values) =>
-        Detached > 0 ? [] : Topology.OperandsFirst(values, Differentiated).OfType<Variable>().Select(static variable => variable.Name).Where(differentiable.Contains);
+    public IEnumerable<string> OperandsOf(IEnumerable<Expression> values) => Detached > 0 ? [] : Reached(values);
 
     /// <summary>Whether a gradient passes through a value to an operand: what has none cannot lose one.</summary>
     public bool HasGradient(Expression value) => OperandsOf([value]).Any();
@@ -78,7 +77,7 @@ internal sealed class TwinContext(
         // A number sign cannot be part of a user's identifier.
         var id = $"{name}#{Writing.CSharpLiteral.Integer(_bindings.Count)}";
         _bindings.Add(new Binding(id, name, value));
-        _values.Add(id, value);
+        _operands.Add(id, [.. Reached([value])]);
         return new Variable(id);
     }
 
@@ -89,9 +88,14 @@ internal sealed class TwinContext(
         _ => value,
     };
 
-    private IEnumerable<Expression> Differentiated(Expression node) => node switch
+    // What an intermediate value reaches is known since it was bound.
+    private IEnumerable<string> Reached(IEnumerable<Expression> values) => Topology.OperandsFirst(values, Differentiated)
+        .OfType<Variable>()
+        .SelectMany(variable => _operands.TryGetValue(variable.Name, out var operands) ? operands : differentiable.Contains(variable.Name) ? [variable.Name] : [])
+        .Distinct();
+
+    private static IEnumerable<Expression> Differentiated(Expression node) => node switch
     {
-        Variable variable => _values.TryGetValue(variable.Name, out var value) ? [value] : [],
         Surrogate { Partials.Count: 0 } => [],
         Call call when MathFunctions.IsHard(call.Function.ToString()) => [],
         Selection selection => [selection.WhenTrue, selection.WhenFalse],
