@@ -49,6 +49,41 @@ public sealed class ProofTests
             """),
         static message => message.StartsWith("SURR302: The derivative of 'S' by 'u' is not finite in single precision at u = -90", StringComparison.Ordinal));
 
+    /// <summary>An intermediate value that does not fit, and a quotient 0 / 0; the points are the first of those that are tried.</summary>
+    [Theory]
+    [InlineData("MathF.Log(1 + MathF.Exp(x))", "x = 90")]
+    [InlineData("MathF.Exp(x) / (1 + MathF.Exp(x))", "x = 90")]
+    [InlineData("MathF.Sqrt(x * x)", "x = 0")]
+    [InlineData("MathF.Sqrt(MathF.Abs(x))", "x = 0")]
+    [InlineData("MathF.Log(x * x)", "x = 1E-38")]
+    public async Task ADerivativeThatIsLostIsFound(string value, string point) =>
+        Assert.StartsWith($"SURR302: The derivative of 'Twin' by 'x' is not finite in single precision at {point}, where", Assert.Single(await Analyze(Twin(value))), StringComparison.Ordinal);
+
+    /// <summary>Values that really are too large, derivatives that really are infinite, and inputs outside of the domain.</summary>
+    [Theory]
+    [InlineData("x * x")]
+    [InlineData("x * x * MathF.Tanh(x)")]
+    [InlineData("0.04f * x * x + 5 * x + 140")]
+    [InlineData("1 / x")]
+    [InlineData("1 / (x * x)")]
+    [InlineData("MathF.Sqrt(x)")]
+    [InlineData("MathF.Cbrt(x)")]
+    [InlineData("MathF.Log(x)")]
+    [InlineData("MathF.Exp(x)")]
+    [InlineData("MathF.Exp(-5 * x * x)")]
+    [InlineData("MathF.Sin(x) / x")]
+    [InlineData("x / (1 + x * x)")]
+    [InlineData("MathF.Sqrt(1 + x * x)")]
+    [InlineData("x > 0 ? MathF.Sqrt(x) : 0")]
+    public async Task WhatNoFormCanHoldIsNot(string value) => Assert.Empty(await Analyze(Twin(value)));
+
+    private static string Twin(string value) => $"""
+        [Surrogate]
+        public static partial Tensor Twin(Tensor x);
+
+        private static float Twin(float x) => {value};
+        """;
+
     [Fact]
     public async Task CatalogueAndGoodTwinsAreSilent() => Assert.Empty(await Analyze("""
         [Surrogate(Step, k: 100)]

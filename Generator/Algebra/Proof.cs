@@ -13,7 +13,9 @@ internal static class Proof
     // Off the round numbers, where functions have their kinks.
     private static readonly double[] Samples = [0.137, -0.219, 0.731, -0.853, 1.291, -1.473, 2.617, -3.089, 5.231, -6.907];
 
-    private static readonly double[] Magnitudes = [1e-38, 1e-20, 1e-8, 1e-3, 1, 30, 90, 1e3, 1e6, 1e12, 1e19, 1e30, 3e38];
+    // Up to where a multiple of a number is a number still: that 2 x, in the derivative of x^2, is infinite at the very end of the range
+    // is nobody's mistake.
+    private static readonly double[] Magnitudes = [0, 1e-38, 1e-20, 1e-8, 1e-3, 1, 30, 90, 1e3, 1e6, 1e12, 1e19, 1e30, 1e36];
 
     /// <summary>Where a derivative is not the slope of the function; null if no such point is found.</summary>
     public static Mismatch? FindMismatch(Expression function, Expression derivative, string variable, IReadOnlyList<string> others)
@@ -39,7 +41,10 @@ internal static class Proof
         return null;
     }
 
-    /// <summary>Where a derivative is not finite in single precision although the function is; null if no such point is found.</summary>
+    /// <summary>
+    /// Where a derivative is not finite in single precision although in truth function and derivative are numbers of that size; null if
+    /// no such point is found. Double precision tells the truth, but for NaN beside a finite value.
+    /// </summary>
     public static IReadOnlyDictionary<string, double>? FindOverflow(
         Expression function,
         Expression derivative,
@@ -51,7 +56,8 @@ internal static class Proof
             foreach (var x in (double[])[magnitude, -magnitude])
             {
                 var point = With(Point(others, 0), variable, (float)x);
-                if (IsFinite(Evaluator.EvaluateSingle(function, point)) && !IsFinite(Evaluator.EvaluateSingle(derivative, point)))
+                var slope = Evaluator.Evaluate(derivative, point);
+                if (IsSingle(Evaluator.Evaluate(function, point)) && (double.IsNaN(slope) || IsSingle(slope)) && !IsSingle(Evaluator.EvaluateSingle(derivative, point)))
                 {
                     return point;
                 }
@@ -68,7 +74,8 @@ internal static class Proof
     private static Dictionary<string, double> With(Dictionary<string, double> point, string variable, double value) =>
         new(point) { [variable] = value };
 
-    private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
+    // NaN fails the comparison.
+    private static bool IsSingle(double value) => Math.Abs(value) <= float.MaxValue;
 }
 
 /// <summary>A point at which a derivative is not the slope.</summary>

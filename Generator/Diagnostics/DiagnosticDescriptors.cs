@@ -133,7 +133,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor DerivativeOverflows = Warning(
         "SURR302",
         "Derivative overflows in single precision",
-        "The derivative of '{0}' by '{1}' is not finite in single precision at {2}, where the value is; write it in a form that does not overflow");
+        "The derivative of '{0}' by '{1}' is not finite in single precision at {2}, where in truth it and the value are; write '{0}' in a form that does not overflow");
 
     public static readonly DiagnosticDescriptor LanguageVersion = Error(
         "SURR901",
