@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Surrogates.Generator.Diagnostics;
 using Surrogates.Generator.Tests.Harness;
 using static TorchSharp.torch;
 
@@ -15,12 +18,15 @@ internal static class MethodBatch
         // That an operand may be unused, or a gradient lost, is what a random method is like.
         var run = GeneratorRun.Of(new RunOptions { Expected = Expected.Broken, Documentation = false }, source);
         RunChecks.Fail(run.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), "is rejected", run.Result);
+        var proven = run.Output.WithAnalyzers([new ProofAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+        var mismatches = proven.Where(static diagnostic => diagnostic.Id == "SURR301").Select(static diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)).ToArray();
         var ops = run.Load().GetType("Demo.Ops", throwOnError: true)!;
         return [.. methods.Select((method, i) => new CompiledMethod(
             method,
             ops.GetMethod($"F{i}", [typeof(Tensor), typeof(Tensor), method.IsSingle ? typeof(float) : typeof(double)])!,
             ops.GetMethod($"Exact{i}")!.CreateDelegate<Scalar>(),
-            ops.GetMethod($"Own{i}")!.CreateDelegate<Scalar>()))];
+            ops.GetMethod($"Own{i}")!.CreateDelegate<Scalar>(),
+            mismatches.FirstOrDefault(message => message.Contains($"'F{i}'", StringComparison.Ordinal))))];
     }
 
     // The op is made from F; Own and Exact call F and its copy in double precision.
@@ -53,7 +59,8 @@ internal delegate (double R, double S) Scalar(double x, double y, double n);
 /// <param name="Op">The op.</param>
 /// <param name="Exact">The method in double precision.</param>
 /// <param name="Own">The method as it is written.</param>
-internal sealed record CompiledMethod(ScalarMethod Method, MethodInfo Op, Scalar Exact, Scalar Own)
+/// <param name="Mismatch">Where the compiler says that the derivative is not the slope; null if it does not.</param>
+internal sealed record CompiledMethod(ScalarMethod Method, MethodInfo Op, Scalar Exact, Scalar Own, string? Mismatch)
 {
     /// <summary>The op at the method's points: the results, and the gradients of <see cref="Weights"/> times them by x and y.</summary>
     public (double[][] Results, double[][] Gradients) Run(ScalarType type)

@@ -7,7 +7,7 @@ namespace Surrogates.Generator.Tests.Properties;
 
 /// <summary>
 /// Random scalar methods: the op is the method run as plain C#, its gradients are the slopes of the method, and vector lanes and torch
-/// operations agree. What cannot be compared, and how much it is, is counted for each of these.
+/// operations agree; and the compiler, which tries the gradients out, finds nothing wrong with them. What cannot be compared, and how much it is, is counted for each of these.
 /// </summary>
 public sealed class ScalarMethodPropertyTests
 {
@@ -36,7 +36,7 @@ public sealed class ScalarMethodPropertyTests
     });
 
     private string? Check(CompiledMethod method) =>
-        (Values(method) ?? Gradients(method) ?? Lanes(method) ?? SingleLanes(method)) is { } failure
+        (method.Mismatch ?? Values(method) ?? Gradients(method) ?? Lanes(method) ?? SingleLanes(method)) is { } failure
             ? $"{failure}\n{method.Method.Declaration("F", method.Method.IsSingle)}"
             : null;
 
