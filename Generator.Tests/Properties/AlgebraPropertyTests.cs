@@ -1,7 +1,6 @@
 using CsCheck;
 using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Catalogue;
-using Surrogates.Generator.Support;
 using Surrogates.Generator.Tests.Numerics;
 using static Surrogates.Generator.Tests.Properties.Trees;
 

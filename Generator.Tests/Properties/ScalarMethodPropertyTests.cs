@@ -36,7 +36,7 @@ public sealed class ScalarMethodPropertyTests
     });
 
     private string? Check(CompiledMethod method) =>
-        (method.Mismatch ?? Values(method) ?? Gradients(method) ?? Lanes(method) ?? SingleLanes(method)) is { } failure
+        (Values(method) ?? Gradients(method) ?? Lanes(method) ?? SingleLanes(method) ?? method.Mismatch) is { } failure
             ? $"{failure}\n{method.Method.Declaration("F", method.Method.IsSingle)}"
             : null;
 
