@@ -13,18 +13,35 @@ internal static class LaneFunctions
 {
     public static readonly LaneWidth[] Widths = Enum.GetValues<LaneWidth>();
 
+    /// <summary>In place; as many numbers as fill vectors.</summary>
+    public static void ApplyInPlace(LaneWidth width, string function, Span<float> x)
+    {
+        switch (width)
+        {
+            case LaneWidth.Vector128:
+                Map<Lanes128.Float32Lanes, float>(x, function);
+                break;
+            case LaneWidth.Vector256:
+                Map<Lanes256.Float32Lanes, float>(x, function);
+                break;
+            default:
+                Map<Lanes512.Float32Lanes, float>(x, function);
+                break;
+        }
+    }
+
     public static float[] Apply(LaneWidth width, string function, float[] x) => width switch
     {
-        LaneWidth.Vector128 => Map<Lanes128.Float32Lanes, float>(x, RealFunctions.Of<Lanes128.Float32Lanes>(function)),
-        LaneWidth.Vector256 => Map<Lanes256.Float32Lanes, float>(x, RealFunctions.Of<Lanes256.Float32Lanes>(function)),
-        _ => Map<Lanes512.Float32Lanes, float>(x, RealFunctions.Of<Lanes512.Float32Lanes>(function)),
+        LaneWidth.Vector128 => Map<Lanes128.Float32Lanes, float>(x, function),
+        LaneWidth.Vector256 => Map<Lanes256.Float32Lanes, float>(x, function),
+        _ => Map<Lanes512.Float32Lanes, float>(x, function),
     };
 
     public static double[] Apply(LaneWidth width, string function, double[] x) => width switch
     {
-        LaneWidth.Vector128 => Map<Lanes128.Float64Lanes, double>(x, RealFunctions.Of<Lanes128.Float64Lanes>(function)),
-        LaneWidth.Vector256 => Map<Lanes256.Float64Lanes, double>(x, RealFunctions.Of<Lanes256.Float64Lanes>(function)),
-        _ => Map<Lanes512.Float64Lanes, double>(x, RealFunctions.Of<Lanes512.Float64Lanes>(function)),
+        LaneWidth.Vector128 => Map<Lanes128.Float64Lanes, double>(x, function),
+        LaneWidth.Vector256 => Map<Lanes256.Float64Lanes, double>(x, function),
+        _ => Map<Lanes512.Float64Lanes, double>(x, function),
     };
 
     public static float[] Apply(LaneWidth width, string function, float[] x, float[] y) => width switch
@@ -45,9 +62,26 @@ internal static class LaneFunctions
     public static double First<T>(T lanes)
         where T : struct, IReal<T> => typeof(T).Name.Contains("32", StringComparison.Ordinal) ? Unsafe.As<T, float>(ref lanes) : Unsafe.As<T, double>(ref lanes);
 
-    private static F[] Map<T, F>(F[] x, Func<T, T> function)
+    private static void Map<T, F>(Span<F> x, string function)
         where T : struct, IReal<T>
-        where F : struct => Map<T, F>(x, x, (value, _) => function(value));
+        where F : struct
+    {
+        var apply = RealFunctions.Of<T>(function);
+        foreach (ref var lanes in MemoryMarshal.Cast<F, T>(x))
+        {
+            lanes = apply(lanes);
+        }
+    }
+
+    // The last vector is filled up with the last number.
+    private static F[] Map<T, F>(F[] x, string function)
+        where T : struct, IReal<T>
+        where F : struct
+    {
+        F[] filled = [.. x, .. Enumerable.Repeat(x[^1], Unsafe.SizeOf<T>() / Unsafe.SizeOf<F>())];
+        Map<T, F>(filled.AsSpan(), function);
+        return filled[..x.Length];
+    }
 
     // The last vector is filled up with the last number.
     private static F[] Map<T, F>(F[] x, F[] y, Func<T, T, T> function)
