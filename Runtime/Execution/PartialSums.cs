@@ -93,6 +93,10 @@ internal static unsafe class PartialSums
             {
                 sums[runs.Offset] += Total(source, runs.Length);
             }
+            else if (stride == 1)
+            {
+                AddEach(source, sums + runs.Offset, runs.Length);
+            }
             else
             {
                 var target = sums + runs.Offset;
@@ -106,6 +110,23 @@ internal static unsafe class PartialSums
         }
     }
 
+    private static void AddEach<TNumber>(TNumber* source, double* sums, int length)
+        where TNumber : unmanaged
+    {
+        var i = 0;
+        for (; i + 8 <= length; i += 8)
+        {
+            var (low, high) = Eight(source + i);
+            (Vector256.Load(sums + i) + low).Store(sums + i);
+            (Vector256.Load(sums + i + 4) + high).Store(sums + i + 4);
+        }
+
+        for (; i < length; i++)
+        {
+            sums[i] += AsDouble(source[i]);
+        }
+    }
+
     private static double Total<TNumber>(TNumber* source, int length)
         where TNumber : unmanaged
     {
@@ -114,17 +135,9 @@ internal static unsafe class PartialSums
         var i = 0;
         for (; i + 8 <= length; i += 8)
         {
-            if (typeof(TNumber) == typeof(float))
-            {
-                var (first, second) = Vector256.Widen(Vector256.Load((float*)(source + i)));
-                low += first;
-                high += second;
-            }
-            else
-            {
-                low += Vector256.Load((double*)(source + i));
-                high += Vector256.Load((double*)(source + i + 4));
-            }
+            var (first, second) = Eight(source + i);
+            low += first;
+            high += second;
         }
 
         var total = Vector256.Sum(low + high);
@@ -134,6 +147,15 @@ internal static unsafe class PartialSums
         }
 
         return total;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<double> Low, Vector256<double> High) Eight<TNumber>(TNumber* source)
+        where TNumber : unmanaged
+    {
+        return typeof(TNumber) == typeof(float)
+            ? Vector256.Widen(Vector256.Load((float*)source))
+            : (Vector256.Load((double*)source), Vector256.Load((double*)source + 4));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
