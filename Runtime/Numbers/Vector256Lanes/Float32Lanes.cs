@@ -183,7 +183,7 @@ internal readonly struct Float32Lanes : IReal<Float32Lanes>
     public static Float32Lanes Log1p(Float32Lanes value) => Composed.Log1p(value);
 
     /// <inheritdoc/>
-    /// <remarks>The error is at most 1.5 units in the last place.</remarks>
+    /// <remarks>The error is at most 1.75 units in the last place.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32Lanes Sin(Float32Lanes value) => new(Float32Angles.Sin(value._lanes));
 
