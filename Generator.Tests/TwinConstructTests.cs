@@ -24,6 +24,13 @@ public sealed class TwinConstructTests
     [InlineData("(double low, double high) pair = (x, 2 * x);\nreturn pair.low + 3 * pair.Item2 + Pair(x).Item1;")]
     [InlineData("var sum = 0.0;\nfor (var i = 1; i < 4; i++)\n{\n    sum += unchecked(x * (int.MaxValue + i) + (i - 5) * int.MaxValue + -(int.MinValue + i - 1));\n}\n\nreturn sum;")]
     [InlineData("var sum = 0.0;\nvar whole = int.MaxValue;\nfor (var i = 0; i < 3; i++)\n{\n    unchecked\n    {\n        whole++;\n        whole *= 3;\n    }\n\n    sum += x * (whole % 7) + whole / 1000;\n}\n\nreturn sum;")]
+    [InlineData("var odd = false;\nfor (var i = 0; i < 40; i++)\n{\n    if (x > i - 20)\n    {\n        odd = !odd;\n    }\n}\n\nreturn odd ? x : -x;")]
+    [InlineData("var isBelow = x < 2;\nvar isAbove = x > -1 && x != 1;\nreturn (isBelow == isAbove ? x : 2 * x) + (isBelow ^ isAbove ? 1 : x) - (isBelow != isAbove & isAbove ? x : 3);")]
+    [InlineData("return 5 switch { 5 when x > 0 => 3 * x, _ => x };")]
+    [InlineData("return x switch { > 1 => x * x, < -1 or 0 => -x, >= 0 when x is not 0.25 => 4 * x, _ => 8 * x };")]
+    [InlineData("switch (x)\n{\n    case > 0 and < 2:\n        return 2 * x;\n    case 2:\n    case -3:\n        x = 5 * x;\n        break;\n    default:\n        x -= 1;\n        break;\n}\n\nreturn x;")]
+    [InlineData("var y = x;\nfor (var i = 0; i < 9; i++)\n{\n    if (i % 2 == 1)\n    {\n        continue;\n    }\n\n    for (var j = 0; ; j++)\n    {\n        if (j == 2)\n        {\n            break;\n        }\n\n        switch (i)\n        {\n            case 4:\n                if (j == 1)\n                {\n                    break;\n                }\n\n                y += 3;\n                continue;\n        }\n\n        y += i * x;\n    }\n\n    if (i == 6)\n    {\n        break;\n    }\n}\n\nreturn y;")]
+    [InlineData("var y = x;\nfor (var i = 0; i < 1024; i++)\n{\n    y += 0.5;\n}\n\nreturn y;")]
     public void TheOpIsItsScalarMethod(string body)
     {
         using var scope = NewDisposeScope();
@@ -38,7 +45,8 @@ public sealed class TwinConstructTests
     [InlineData("double calls = 0;\ndouble Counted(double a)\n{\n    calls += 1;\n    return a;\n}\n\nreturn Counted(x) + calls;", "SURR202 'calls', which a local function changes from within,")]
     [InlineData("return Endless(x);\ndouble Endless(double a) => a * Endless(a);", "SURR205 'Endless'")]
     [InlineData("double y = 1;\nvar z = x > 0 ? (y = x) : 2;\nreturn y + z;", "SURR202 'y = x'")]
-    [InlineData("switch (x)\n{\n    case > 0:\n        return 1;\n    default:\n        return 0;\n}", "SURR202 'switch (x) { case > 0: return 1; default...'")]
+    [InlineData("for (var i = 0; i < 4; i++)\n{\n    if (x > i)\n    {\n        break;\n    }\n}\n\nreturn x;", "SURR202 'break;'")]
+    [InlineData("return x switch { > 0 => x, <= 0 => -x, double.NaN => 0 };", "SURR202 'x switch { > 0 => x, <= 0 => -x, double....'")]
     [InlineData("return x is double.NaN ? 0 : x;", "SURR202 'x is double.NaN'")]
     [InlineData("return x * Assigned;", "SURR202 The field 'Assigned', which a static constructor assigns,")]
     [InlineData("return x * Late.First;", "SURR202 The field 'Second', which has no value yet when 'First' gets its own,")]

@@ -172,7 +172,6 @@ public sealed class TwinTests
     [InlineData("var s = 0.0; for (var t = 0f; t < 1f; t += 0.1f) { s += x; } return s;")]
     [InlineData("return Surrogate.Step(x, Mine);")]
     [InlineData("return x * A;")]
-    [InlineData("return 5 switch { 5 when x > 0 => 3 * x, _ => x };")]
     public void WhatCannotBeReadIsRefused(string body)
     {
         var run = GeneratorRun.Of(

@@ -28,6 +28,8 @@ internal static class BinaryOperators
     {
         BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd => new Truth(Condition.And(left.Condition, right.Condition)),
         BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr => new Truth(Condition.Or(left.Condition, right.Condition)),
+        BinaryOperatorKind.ExclusiveOr or BinaryOperatorKind.NotEquals => new Truth(Condition.Differ(left.Condition, right.Condition)),
+        BinaryOperatorKind.Equals => new Truth(Condition.Not(Condition.Differ(left.Condition, right.Condition))),
         _ => null,
     };
 

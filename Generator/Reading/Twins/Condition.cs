@@ -1,4 +1,5 @@
 using Surrogates.Generator.Algebra;
+using Surrogates.Generator.Support;
 
 namespace Surrogates.Generator.Reading.Twins;
 
@@ -6,6 +7,9 @@ namespace Surrogates.Generator.Reading.Twins;
 internal abstract record Condition
 {
     public static Condition Always { get; } = new Known(true);
+
+    /// <summary>Whether it is made of several decisions.</summary>
+    public virtual bool IsCompound => false;
 
     /// <summary>The numbers that it compares.</summary>
     public abstract IEnumerable<Expression> Operands { get; }
@@ -28,6 +32,9 @@ internal abstract record Condition
     };
 
     public static Condition Or(Condition left, Condition right) => Not(And(Not(left), Not(right)));
+
+    /// <summary>Whether exactly one of the two holds.</summary>
+    public static Condition Differ(Condition left, Condition right) => Or(And(left, Not(right)), And(Not(left), right));
 
     /// <summary>One of two numbers, as the decision falls.</summary>
     public abstract Expression Select(Expression whenTrue, Expression whenFalse);
@@ -56,8 +63,24 @@ internal abstract record Condition
             Formula.Where(Relation, Left, Right, whenTrue, whenFalse);
     }
 
+    /// <summary>A decision that a variable keeps, as 1 where it holds and 0 where not: what refers to it does not grow with it.</summary>
+    /// <param name="Variable">The variable.</param>
+    /// <param name="Compared">The numbers that were compared.</param>
+    /// <param name="Kinds">The intrinsics of the comparisons.</param>
+    internal sealed record Kept(Expression Variable, EquatableArray<Expression> Compared, EquatableArray<string> Kinds) : Condition
+    {
+        public override IEnumerable<Expression> Operands => Compared;
+
+        public override IEnumerable<string> Intrinsics => Kinds;
+
+        public override Expression Select(Expression whenTrue, Expression whenFalse) =>
+            Formula.Where(Relation.Greater, Variable, 0, whenTrue, whenFalse);
+    }
+
     private sealed record Negated(Condition Inner) : Condition
     {
+        public override bool IsCompound => Inner.IsCompound;
+
         public override IEnumerable<Expression> Operands => Inner.Operands;
 
         public override IEnumerable<string> Intrinsics => Inner.Intrinsics;
@@ -67,6 +90,8 @@ internal abstract record Condition
 
     private sealed record Both(Condition Left, Condition Right) : Condition
     {
+        public override bool IsCompound => true;
+
         public override IEnumerable<Expression> Operands => Left.Operands.Concat(Right.Operands);
 
         public override IEnumerable<string> Intrinsics => Left.Intrinsics.Concat(Right.Intrinsics);

@@ -23,7 +23,7 @@ internal sealed class ExpressionReader
         _assignments = new AssignmentReader(context, this);
         _calls = new CallReader(context, this, statements);
         _fields = new FieldReader(context, this);
-        _switches = new SwitchReader(this, statements);
+        _switches = new SwitchReader(context, this, statements);
     }
 
     public static string Shorten(SyntaxNode syntax)

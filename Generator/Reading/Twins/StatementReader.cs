@@ -16,6 +16,10 @@ internal sealed class StatementReader
     private readonly ExpressionReader _expressions;
     private int _iterations;
 
+    // Where a jump can go, with nothing undecided on the way, and where one is going.
+    private IReadOnlyList<ILabelSymbol> _targets = [];
+    private ILabelSymbol? _jump;
+
     public StatementReader(TwinContext context)
     {
         _context = context;
@@ -93,7 +97,7 @@ internal sealed class StatementReader
         _context.CancellationToken.ThrowIfCancellationRequested();
         return statement switch
         {
-            _ when scope.HasReturned => true,
+            _ when scope.HasReturned || _jump is not null => true,
             IBlockOperation block => block.Operations.All(inner => Read(inner, scope)),
             IVariableDeclarationGroupOperation group => group.Declarations.SelectMany(static declaration => declaration.Declarators).All(variable => Declare(variable, scope)),
             IExpressionStatementOperation expression => _expressions.Assign(expression.Operation, scope),
@@ -101,6 +105,7 @@ internal sealed class StatementReader
             IConditionalOperation conditional => Branch(conditional, scope),
             ISwitchOperation choice => _expressions.Choose(choice, scope),
             IForLoopOperation loop => Unroll(loop, scope),
+            IBranchOperation jump when _targets.Contains(jump.Target, SymbolEqualityComparer.Default) => Jump(jump.Target),
             ILocalFunctionOperation or IEmptyOperation => true,
             _ => Unsupported(statement),
         };
@@ -137,30 +142,43 @@ internal sealed class StatementReader
         return true;
     }
 
-    private bool Branch(IConditionalOperation conditional, Scope scope)
-    {
-        if (_expressions.Read(conditional.Condition, scope) is not Truth { Condition: var condition })
-        {
-            return false;
-        }
+    private bool Branch(IConditionalOperation conditional, Scope scope) =>
+        _expressions.Read(conditional.Condition, scope) is Truth { Condition: var condition }
+        && Branch(
+            condition,
+            conditional.Condition,
+            scope,
+            branch => Read(conditional.WhenTrue, branch),
+            branch => conditional.WhenFalse is null || Read(conditional.WhenFalse, branch));
 
+    /// <summary>Reads the branch that is taken, or both where that is not known; false if something is not supported.</summary>
+    /// <param name="condition">When the first branch is taken.</param>
+    /// <param name="decision">Where that is decided.</param>
+    /// <param name="scope">The variables.</param>
+    /// <param name="readTrue">Reads the first branch.</param>
+    /// <param name="readFalse">Reads the other.</param>
+    public bool Branch(Condition condition, IOperation decision, Scope scope, Func<Scope, bool> readTrue, Func<Scope, bool> readFalse)
+    {
         if (condition is Condition.Known known)
         {
-            var taken = known.Value ? conditional.WhenTrue : conditional.WhenFalse;
-            return taken is null || Read(taken, scope);
+            return known.Value ? readTrue(scope) : readFalse(scope);
         }
 
-        _context.Decided(conditional.Condition.Syntax, condition);
+        _context.Decided(decision.Syntax, condition);
         var (whenTrue, whenFalse) = (scope.Branch(), scope.Branch());
-        if (!Read(conditional.WhenTrue, whenTrue) || (conditional.WhenFalse is { } other && !Read(other, whenFalse)))
+        var targets = _targets;
+        _targets = [];
+        var isRead = readTrue(whenTrue) && readFalse(whenFalse);
+        _targets = targets;
+        if (!isRead)
         {
             return false;
         }
 
         var isJoined = true;
-        scope.Join(condition, conditional.Condition, whenTrue, whenFalse, (variable, a, b) =>
+        scope.Join(condition, decision, whenTrue, whenFalse, (variable, a, b) =>
         {
-            _expressions.CheckArms(condition, a, b, conditional.Condition);
+            _expressions.CheckArms(condition, a, b, decision);
             var value = Select(condition, variable.Name, a, b);
             isJoined &= value is not null;
             return value;
@@ -171,7 +189,7 @@ internal sealed class StatementReader
             scope.Returns[scope.Returns.Count - 1] = scope.Returns[scope.Returns.Count - 1] with { When = Condition.Always, Decisions = [] };
         }
 
-        return isJoined || Unsupported(conditional);
+        return isJoined || Unsupported(decision);
     }
 
     private ScalarValue? Select(Condition condition, string? name, ScalarValue whenTrue, ScalarValue whenFalse)
@@ -187,23 +205,31 @@ internal sealed class StatementReader
             return false;
         }
 
-        while (!scope.HasReturned)
+        return Within([loop.ExitLabel, loop.ContinueLabel], () => Iterate(loop, scope));
+    }
+
+    private bool Iterate(IForLoopOperation loop, Scope scope)
+    {
+        while (!scope.HasReturned && !Reaches(loop.ExitLabel))
         {
-            if (loop.Condition is null
-                || !CountsWholeNumbers(loop.Condition)
-                || _expressions.Read(loop.Condition, scope) is not Truth { Condition: Condition.Known known }
-                || _iterations++ == MostIterations)
+            if (Continues(loop, scope) is not { } continues || (continues && _iterations++ == MostIterations))
             {
                 _context.Report(DiagnosticDescriptors.LoopBounds, loop.Condition?.Syntax ?? loop.Syntax, Writing.CSharpLiteral.Integer(MostIterations));
                 return false;
             }
 
-            if (!known.Value)
+            if (!continues)
             {
                 return true;
             }
 
-            if (!Read(loop.Body, scope) || !loop.AtLoopBottom.All(statement => Read(statement, scope)))
+            if (!Read(loop.Body, scope))
+            {
+                return false;
+            }
+
+            Reaches(loop.ContinueLabel);
+            if (!loop.AtLoopBottom.All(statement => Read(statement, scope)))
             {
                 return false;
             }
@@ -211,6 +237,42 @@ internal sealed class StatementReader
 
         return true;
     }
+
+    /// <summary>Reads what jumps to the labels leave or go on with.</summary>
+    /// <param name="labels">The labels.</param>
+    /// <param name="read">Reads it; false if it is not supported.</param>
+    public bool Within(IReadOnlyList<ILabelSymbol> labels, Func<bool> read)
+    {
+        var around = _targets;
+        _targets = [.. around, .. labels];
+        var isRead = read();
+        _targets = around;
+        return isRead;
+    }
+
+    /// <summary>Whether a jump goes to a label, which it then has reached.</summary>
+    public bool Reaches(ILabelSymbol label)
+    {
+        if (!SymbolEqualityComparer.Default.Equals(_jump, label))
+        {
+            return false;
+        }
+
+        _jump = null;
+        return true;
+    }
+
+    private bool Jump(ILabelSymbol target)
+    {
+        _jump = target;
+        return true;
+    }
+
+    // Null if that is not known.
+    private bool? Continues(IForLoopOperation loop, Scope scope) =>
+        loop.Condition is null ? true
+        : CountsWholeNumbers(loop.Condition) && _expressions.Read(loop.Condition, scope) is Truth { Condition: Condition.Known known } ? known.Value
+        : null;
 
     // How often a loop over real numbers runs depends on their rounding.
     private static bool CountsWholeNumbers(IOperation condition) => !condition.DescendantsAndSelf()

@@ -4,8 +4,8 @@ using Surrogates.Generator.Algebra;
 
 namespace Surrogates.Generator.Reading.Twins;
 
-/// <summary>Reads patterns, and switches between cases of which a constant chooses one.</summary>
-internal sealed class SwitchReader(ExpressionReader expressions, StatementReader statements)
+/// <summary>Reads patterns, and switches between cases by comparing a number with constants.</summary>
+internal sealed class SwitchReader(TwinContext context, ExpressionReader expressions, StatementReader statements)
 {
     public ScalarValue? Read(IIsPatternOperation match, Scope scope) =>
         expressions.Read(match.Value, scope) switch
@@ -17,64 +17,114 @@ internal sealed class SwitchReader(ExpressionReader expressions, StatementReader
 
     public ScalarValue? Read(ISwitchExpressionOperation choice, Scope scope)
     {
-        if (expressions.Read(choice.Value, scope) is not Number { Value: Constant } value)
+        if (expressions.Read(choice.Value, scope) is not Number given)
         {
             return expressions.Unsupported(choice);
         }
 
+        var value = given with { Value = context.Bind(null, given.Value) };
+        var arms = new List<(Condition When, ScalarValue Value, IOperation Arm)>();
         foreach (var arm in choice.Arms)
         {
-            if (arm.Guard is not null || Matches(arm.Pattern, value, scope) is not Condition.Known known)
+            if (When(arm, value, scope) is not { } when)
             {
                 return expressions.Unsupported(choice);
             }
 
-            if (known.Value)
+            if (when is Condition.Known { Value: false })
             {
-                return expressions.Read(arm.Value, scope);
+                continue;
+            }
+
+            if (expressions.Read(arm.Value, scope) is not { } armValue)
+            {
+                return null;
+            }
+
+            arms.Add((when, armValue, arm));
+            if (when is Condition.Known)
+            {
+                break;
             }
         }
 
-        return expressions.Unsupported(choice);
+        // Where no arm fits, C# throws.
+        return arms.Count > 0 && arms[arms.Count - 1].When is Condition.Known ? Joined(choice, arms) : expressions.Unsupported(choice);
     }
 
     public bool Read(ISwitchOperation choice, Scope scope)
     {
-        if (expressions.Read(choice.Value, scope) is not Number { Value: Constant } value)
+        if (expressions.Read(choice.Value, scope) is not Number given)
         {
             return expressions.Unsupported(choice) is not null;
         }
 
+        var value = given with { Value = context.Bind(null, given.Value) };
+        var sections = new List<(Condition When, ISwitchCaseOperation Section)>();
         ISwitchCaseOperation? otherwise = null;
         foreach (var section in choice.Cases)
         {
+            Condition when = new Condition.Known(false);
             foreach (var clause in section.Clauses)
             {
                 if (clause is IDefaultCaseClauseOperation)
                 {
                     otherwise = section;
                 }
-                else if (Matches(clause, value, scope) is not Condition.Known known)
+                else if (Matches(clause, value, scope) is { } matches)
+                {
+                    when = Condition.Or(when, matches);
+                }
+                else
                 {
                     return expressions.Unsupported(choice) is not null;
                 }
-                else if (known.Value)
-                {
-                    return Read(section.Body, scope);
-                }
             }
+
+            sections.Add((when, section));
         }
 
-        return otherwise is null || Read(otherwise.Body, scope);
+        return ReadFrom(0, scope);
+
+        // One section after another, as an if with an else.
+        bool ReadFrom(int next, Scope inner) => next < sections.Count
+            ? statements.Branch(sections[next].When, choice.Value, inner, branch => Read(sections[next].Section, choice, branch), branch => ReadFrom(next + 1, branch))
+            : otherwise is null || Read(otherwise, choice, inner);
     }
 
-    // What ends a section ends the switch.
-    private bool Read(IReadOnlyCollection<IOperation> body, Scope scope) => body.All(statement => statement switch
+    private ScalarValue? Joined(IOperation choice, IReadOnlyList<(Condition When, ScalarValue Value, IOperation Arm)> arms)
     {
-        IBranchOperation { BranchKind: BranchKind.Break } => statement.Parent is ISwitchCaseOperation or IBlockOperation { Parent: ISwitchCaseOperation },
-        IBlockOperation { Parent: ISwitchCaseOperation } block => Read(block.Operations, scope),
-        _ => statements.Read(statement, scope),
-    });
+        var joined = arms[arms.Count - 1].Value;
+        for (var i = arms.Count - 2; i >= 0; i--)
+        {
+            var (when, value, arm) = arms[i];
+            context.Decided(arm.Syntax, when);
+            expressions.CheckArms(when, value, joined, choice);
+            if (ExpressionReader.Select(when, value, joined) is not { } both)
+            {
+                return expressions.Unsupported(choice);
+            }
+
+            joined = context.Bind(null, both);
+        }
+
+        return joined;
+    }
+
+    private Condition? When(ISwitchExpressionArmOperation arm, Number value, Scope scope)
+    {
+        var matches = Matches(arm.Pattern, value, scope);
+        return arm.Guard is null || matches is null
+            ? matches
+            : expressions.Read(arm.Guard, scope) is Truth guard ? Condition.And(matches, guard.Condition) : null;
+    }
+
+    private bool Read(ISwitchCaseOperation section, ISwitchOperation choice, Scope scope)
+    {
+        var isRead = statements.Within([choice.ExitLabel], () => section.Body.All(statement => statements.Read(statement, scope)));
+        statements.Reaches(choice.ExitLabel);
+        return isRead;
+    }
 
     private Condition? Matches(ICaseClauseOperation clause, Number value, Scope scope) => clause switch
     {

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Diagnostics;
+using Surrogates.Generator.Support;
 
 namespace Surrogates.Generator.Reading.Twins;
 
@@ -81,10 +82,14 @@ internal sealed class TwinContext(
         return new Variable(id);
     }
 
-    /// <summary>The same for each number of a value.</summary>
+    /// <summary>The same for a number, or for a decision that is made of several.</summary>
     public ScalarValue Bind(string? name, ScalarValue value) => value switch
     {
         Number number => number with { Value = Bind(name, number.Value) },
+        Truth { Condition: { IsCompound: true } condition } => new Truth(new Condition.Kept(
+            Bind(name, condition.Select(1, 0)),
+            condition.Operands.Distinct().ToArray().ToEquatableArray(),
+            condition.Intrinsics.Distinct().ToArray().ToEquatableArray())),
         _ => value,
     };
 
