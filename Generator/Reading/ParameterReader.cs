@@ -26,8 +26,8 @@ internal static class ParameterReader
         }
         else if (annotation.Hard is null)
         {
-            // Functions of a scalar method that name no shape have their usual one, the step family's for most.
-            Check(annotation, null, Shapes.Find(annotation.Shape ?? "Sigmoid"), report);
+            // Functions of a scalar method that name no shape have their usual one, the step's for most.
+            Check(annotation, null, ShapeOf(annotation, HardOps.Find("Step")!), report);
         }
     }
 

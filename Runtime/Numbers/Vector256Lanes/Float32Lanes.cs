@@ -188,7 +188,7 @@ internal readonly struct Float32Lanes : IReal<Float32Lanes>
     public static Float32Lanes Sin(Float32Lanes value) => new(Float32Angles.Sin(value._lanes));
 
     /// <inheritdoc/>
-    /// <remarks>The error is at most 1.5 units in the last place.</remarks>
+    /// <remarks>The error is at most 1.75 units in the last place.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32Lanes Cos(Float32Lanes value) => new(Float32Angles.Cos(value._lanes));
 
