@@ -138,6 +138,22 @@ public sealed class DeclarationTests
         }
         """).Driver);
 
+    /// <summary>The modifier is one of the declaration's; the compiler shows it before the return type too.</summary>
+    [Fact]
+    public void ReadOnlyMethodsOfStructs()
+    {
+        var run = GeneratorRun.Of(Sources.Usings + """
+            namespace Demo;
+
+            internal partial record struct Cell(float V)
+            {
+                [Surrogate(Floor)]
+                public readonly partial Tensor Fl(Tensor x);
+            }
+            """);
+        Assert.Contains("public readonly partial global::TorchSharp.torch.Tensor Fl(", run.GeneratedSource("Demo.Cell.g.cs"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public Task NamesThatDifferByCase() => Snapshot.Verify(GeneratorRun.Of(Sources.Usings + """
         namespace Demo;

@@ -13,7 +13,7 @@ internal static class SignatureReader
         SymbolDisplayGlobalNamespaceStyle.Included,
         SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints,
-        SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeRef,
+        SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeType,
         parameterOptions: SymbolDisplayParameterOptions.IncludeName
             | SymbolDisplayParameterOptions.IncludeType
             | SymbolDisplayParameterOptions.IncludeModifiers
