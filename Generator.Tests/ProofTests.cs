@@ -77,6 +77,58 @@ public sealed class ProofTests
     [InlineData("x > 0 ? MathF.Sqrt(x) : 0")]
     public async Task WhatNoFormCanHoldIsNot(string value) => Assert.Empty(await Analyze(Twin(value)));
 
+    /// <summary>Powers of what is multiplied in every step leave the range at sizes that no network has, also those of double precision.</summary>
+    [Theory]
+    [InlineData("v = beta * v + x", 12)]
+    [InlineData("v = beta * v + (1 - beta) * x", 40)]
+    [InlineData("v = beta * beta * v + x", 30)]
+    public async Task ATimeLoopThatGrowsIsNot(string update, int steps) => Assert.Empty(await Analyze(Loop(update, steps)));
+
+    [Fact]
+    public async Task ATimeConstantOfZeroIsFound() => Assert.Contains(
+        "by 'beta' is not finite in single precision at beta = 0, x = ",
+        Assert.Single(await Analyze(Loop("v = v + (x - v) / beta", 12))),
+        StringComparison.Ordinal);
+
+    private static string Loop(string update, int steps) => $$"""
+        [Surrogate]
+        public static partial Tensor Spikes(Tensor x, Tensor beta);
+
+        private static float Spikes(float x, float beta)
+        {
+            var (v, s) = (0f, 0f);
+            for (var t = 0; t < {{steps}}; t++)
+            {
+                {{update}};
+                var z = Surrogate.Step(v - 1);
+                v -= z;
+                s += z;
+            }
+
+            return s;
+        }
+        """;
+
+    [Theory]
+    [InlineData("Surrogate.Step(Cubic(Cubic(x)))")]
+    [InlineData("MathF.Tanh(Cubic(Cubic(x)))")]
+    [InlineData("MathF.Atan(Cubic(Cubic(Cubic(x))))")]
+    public async Task PowersOfPowersAreNot(string value) => Assert.Empty(await Analyze(Twin(value) + """
+
+
+        private static float Cubic(float x) => x * x * x - 2 * x + 1;
+        """));
+
+    /// <summary>Growth beside it does not hide what another form would keep.</summary>
+    [Theory]
+    [InlineData("Surrogate.Step(x * x * x) + MathF.Log(1 + MathF.Exp(x))", "x = 90")]
+    [InlineData("1 / (1 + MathF.Exp(-x * x * x))", "x = -30")]
+    [InlineData("MathF.Tanh(x * x * x) * MathF.Sqrt(x * x)", "x = 0")]
+    public async Task WhatIsLostBesideGrowthIsFound(string value, string point) => Assert.StartsWith(
+        $"SURR302: The derivative of 'Twin' by 'x' is not finite in single precision at {point}, where",
+        Assert.Single(await Analyze(Twin(value))),
+        StringComparison.Ordinal);
+
     private static string Twin(string value) => $"""
         [Surrogate]
         public static partial Tensor Twin(Tensor x);

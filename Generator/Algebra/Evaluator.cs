@@ -18,11 +18,13 @@ internal sealed class Evaluator
 
     /// <summary>The value in double precision.</summary>
     public static double Evaluate(Expression expression, IReadOnlyDictionary<string, double> variables) =>
-        new Evaluator(variables, static value => value).Evaluate(expression);
+        Double(variables).Evaluate(expression);
 
-    /// <summary>The value with every step rounded to single precision.</summary>
-    public static double EvaluateSingle(Expression expression, IReadOnlyDictionary<string, double> variables) =>
-        new Evaluator(variables, static value => (float)value) { _largest = float.MaxValue }.Evaluate(expression);
+    /// <summary>Evaluates in double precision.</summary>
+    public static Evaluator Double(IReadOnlyDictionary<string, double> variables) => new(variables, static value => value);
+
+    /// <summary>Evaluates with every step rounded to single precision.</summary>
+    public static Evaluator Single(IReadOnlyDictionary<string, double> variables) => new(variables, static value => (float)value) { _largest = float.MaxValue };
 
     public static bool Holds(Relation relation, double left, double right) => relation switch
     {
@@ -33,7 +35,12 @@ internal sealed class Evaluator
         _ => throw new ArgumentOutOfRangeException(nameof(relation)),
     };
 
-    private double Evaluate(Expression expression)
+    /// <summary>The side of a selection that is taken.</summary>
+    public Expression Chosen(Selection selection) =>
+        Holds(selection.Relation, Evaluate(selection.Left), Evaluate(selection.Right)) ? selection.WhenTrue : selection.WhenFalse;
+
+    /// <summary>The value of an expression, which is computed once.</summary>
+    public double Evaluate(Expression expression)
     {
         if (!_values.TryGetValue(expression, out var value))
         {
@@ -53,8 +60,7 @@ internal sealed class Evaluator
         Power power => Math.Pow(Evaluate(power.Base), power.Exponent),
         Call { Function: Function.Finite } finite when double.IsInfinity(Evaluate(finite.Arguments[0])) => Math.Sign(Evaluate(finite.Arguments[0])) * _largest,
         Call call => Functions.Of(call.Function).Evaluate([.. call.Arguments.Select(Evaluate)]),
-        Selection selection => Evaluate(
-            Holds(selection.Relation, Evaluate(selection.Left), Evaluate(selection.Right)) ? selection.WhenTrue : selection.WhenFalse),
+        Selection selection => Evaluate(Chosen(selection)),
         Surrogate surrogate => Evaluate(surrogate.Value),
         _ => throw new ArgumentException($"No evaluation of {expression.GetType().Name}.", nameof(expression)),
     };

@@ -43,7 +43,8 @@ internal static class Proof
 
     /// <summary>
     /// Where a derivative is not finite in single precision although in truth function and derivative are numbers of that size; null if
-    /// no such point is found. Double precision tells the truth, but for NaN beside a finite value.
+    /// no such point is found. Double precision tells the truth, but for NaN beside a finite value. That products and powers of large
+    /// numbers are too large is no finding: the sizes that are tried are not those that a network has.
     /// </summary>
     public static IReadOnlyDictionary<string, double>? FindOverflow(
         Expression function,
@@ -56,8 +57,12 @@ internal static class Proof
             foreach (var x in (double[])[magnitude, -magnitude])
             {
                 var point = With(Point(others, 0), variable, (float)x);
-                var slope = Evaluator.Evaluate(derivative, point);
-                if (IsSingle(Evaluator.Evaluate(function, point)) && (double.IsNaN(slope) || IsSingle(slope)) && !IsSingle(Evaluator.EvaluateSingle(derivative, point)))
+                var (exact, single) = (Evaluator.Double(point), Evaluator.Single(point));
+                var slope = exact.Evaluate(derivative);
+                if (Growth.IsSingle(exact.Evaluate(function))
+                    && (double.IsNaN(slope) || Growth.IsSingle(slope))
+                    && !Growth.IsSingle(single.Evaluate(derivative))
+                    && !Growth.Explains(derivative, exact, single))
                 {
                     return point;
                 }
@@ -73,9 +78,6 @@ internal static class Proof
 
     private static Dictionary<string, double> With(Dictionary<string, double> point, string variable, double value) =>
         new(point) { [variable] = value };
-
-    // NaN fails the comparison.
-    private static bool IsSingle(double value) => Math.Abs(value) <= float.MaxValue;
 }
 
 /// <summary>A point at which a derivative is not the slope.</summary>
