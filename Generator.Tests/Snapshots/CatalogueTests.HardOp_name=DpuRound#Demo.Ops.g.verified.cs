@@ -18,7 +18,13 @@ namespace Demo
         /// <summary>Custom autograd function of <c>Hard</c>: rounding to nearest, negative halves up, with the gradient of the identity.</summary>
         /// <remarks>
         /// <code>
+        /// y = step (round if v &gt;= 0, else ceil(v) if v - floor(v) == 0.5, else round) with
+        ///     round = round(v)
+        ///     v = x / step
         /// dy/dx = 1
+        /// dy/dstep = (round if v &gt;= 0, else ceil(v) if v - floor(v) == 0.5, else round) - v with
+        ///     round = round(v)
+        ///     v = x / step
         /// </code>
         /// The incoming gradient is clamped to [-1, 1].
         /// </remarks>

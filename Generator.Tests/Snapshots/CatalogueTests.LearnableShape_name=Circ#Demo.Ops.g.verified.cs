@@ -21,6 +21,10 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = 1 / (t sqrt(t)) with t = 1 + (k (v - threshold))^2
         /// dy/dthreshold = -1 / (t sqrt(t)) with t = 1 + (k (v - threshold))^2
+        /// dy/dk = -t t2 t2 with
+        ///     t2 = t / k
+        ///     t = z / sqrt(1 + z^2)
+        ///     z = clamp(k (v - threshold), -1000000000d, 1000000000d)
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction

@@ -21,6 +21,9 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = exp(k min(v - threshold, 0))
         /// dy/dthreshold = -exp(k min(v - threshold, 0))
+        /// dy/dk = v2^2 (0.5 + z / 3) if z &gt; -0.0001, else (v2 exp(z) - expm1(z) / k) / k with
+        ///     z = k v2
+        ///     v2 = min(v - threshold, 0)
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction

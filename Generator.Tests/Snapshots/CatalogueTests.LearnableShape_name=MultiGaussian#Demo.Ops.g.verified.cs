@@ -20,6 +20,10 @@ namespace Demo
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dmu = -(1 + height) exp(-0.5 ((v - threshold - mu) / sigma)^2) / (sqrt(2 pi) sigma)
+        /// dy/dspread = height (t exp(-0.5 t^2) + t2 exp(-0.5 t2^2)) / (sqrt(2 pi) spread) with
+        ///     t2 = (z + 1) / spread
+        ///     t = (z - 1) / spread
+        ///     z = (v - threshold) / sigma
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction

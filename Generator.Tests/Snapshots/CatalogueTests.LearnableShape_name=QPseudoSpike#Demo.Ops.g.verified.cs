@@ -21,6 +21,11 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = (1 + (2 / (alpha - 1)) |v - threshold|)^(-alpha)
         /// dy/dthreshold = -(1 + (2 / (alpha - 1)) |v - threshold|)^(-alpha)
+        /// dy/dalpha = t3 if u &gt;= 0, else -t3 with
+        ///     t3 = (t2^(1 - alpha) / 2) (log1p(t) - t / t2)
+        ///     t2 = 1 + t
+        ///     t = (2 / (alpha - 1)) |u|
+        ///     u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction

@@ -21,6 +21,11 @@ namespace Demo
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = k (2 e (2 - z (1 - e) / t) / t^2) with t = 1 + e, e = exp(-z), z = min(k |v - threshold|, 1000)
         /// dy/dthreshold = -k (2 e (2 - z (1 - e) / t) / t^2) with t = 1 + e, e = exp(-z), z = min(k |v - threshold|, 1000)
+        /// dy/dk = u (2 e (2 - z (1 - e) / t) / t^2) with
+        ///     t = 1 + e
+        ///     e = exp(-z)
+        ///     z = min(k |u|, 1000)
+        ///     u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction

@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= threshold, else 0; the gradient is that of 1 - (1 - v)^2 / 2 if v >= 0, else (1 + v)^2 / 2 with v = clamp(2 (v - threshold), -1, 1).
+        // 1 if v >= threshold, else 0; the gradient is that of 1 - (1 - v2)^2 / 2 if v2 >= 0, else (1 + v2)^2 / 2 with v2 = clamp(2 (v - threshold), -1, 1).
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, float threshold)
         {

@@ -18,6 +18,9 @@ namespace Demo
         /// <summary>Custom autograd function of <c>Spike</c>: a normal distribution less two wide ones beside it in place of a step.</summary>
         /// <remarks>
         /// <code>
+        /// y = t + 0.15 (t - erfc(-(z - 1) / 8.485281374238571) / 2 - erfc(-(z + 1) / 8.485281374238571) / 2) with
+        ///     z = v / 0.5
+        ///     t = erfc(-v / 0.7071067811865476) / 2
         /// </code>
         /// </remarks>
         private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction

@@ -18,6 +18,11 @@ namespace Demo
         /// <summary>Custom autograd function of <c>Spike</c>: the SignSwish function in place of a step.</summary>
         /// <remarks>
         /// <code>
+        /// y = t2 if v &gt;= 0, else -t2 with
+        ///     t2 = (1 + 2 z e / t - e) / t
+        ///     t = 1 + e
+        ///     e = exp(-z)
+        ///     z = min(5 |v|, 1000)
         /// dy/dv = 10 e (2 - z (1 - e) / t) / t^2 with t = 1 + e, e = exp(-z), z = min(5 |v|, 1000)
         /// </code>
         /// </remarks>

@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 - (1 - v)^2 / 2 if v >= 0, else (1 + v)^2 / 2 with v = clamp(v, -1, 1); the gradient is its own.
+        // 1 - (1 - v2)^2 / 2 if v2 >= 0, else (1 + v2)^2 / 2 with v2 = clamp(v, -1, 1); the gradient is its own.
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v)
         {
@@ -18,7 +18,7 @@ namespace Demo
         /// <summary>Custom autograd function of <c>Spike</c>: the quadratic step in place of a step.</summary>
         /// <remarks>
         /// <code>
-        /// y = 1 - (1 - v)^2 / 2 if v &gt;= 0, else (1 + v)^2 / 2 with v = clamp(v, -1, 1)
+        /// y = 1 - (1 - v2)^2 / 2 if v2 &gt;= 0, else (1 + v2)^2 / 2 with v2 = clamp(v, -1, 1)
         /// dy/dv = max(0, 1 - |v|)
         /// </code>
         /// </remarks>

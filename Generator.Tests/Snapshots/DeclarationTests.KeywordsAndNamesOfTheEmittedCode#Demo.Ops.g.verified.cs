@@ -80,8 +80,8 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if e &gt;= u, else 0
-        /// dy/de = 4 e / (1 + e)^2 with e = exp(-4 |e - u|)
-        /// dy/du = -4 e / (1 + e)^2 with e = exp(-4 |e - u|)
+        /// dy/de = 4 e2 / (1 + e2)^2 with e2 = exp(-4 |e - u|)
+        /// dy/du = -4 e2 / (1 + e2)^2 with e2 = exp(-4 |e - u|)
         /// </code>
         /// </remarks>
         private readonly struct MoreFunction : global::Surrogates.Autograd.IFunction

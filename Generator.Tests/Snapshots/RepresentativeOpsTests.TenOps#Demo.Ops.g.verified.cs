@@ -26,8 +26,26 @@ namespace Demo
         /// dspike/dx = 4 e / (1 + e)^2 with e = exp(-4 |h - threshold|), threshold = 1 + beta a, h = alpha v + x
         /// dspike/dv = alpha (4 e / (1 + e)^2) with e = exp(-4 |h - threshold|), threshold = 1 + beta a, h = alpha v + x
         /// dspike/da = -beta (4 e / (1 + e)^2) with e = exp(-4 |h - threshold|), threshold = 1 + beta a, h = alpha v + x
+        /// dvNext/dx = 1 - threshold (4 e / (1 + e)^2) with
+        ///     e = exp(-4 |h - threshold|)
+        ///     h = alpha v + x
+        ///     threshold = 1 + beta a
+        /// dvNext/dv = alpha (1 - threshold (4 e / (1 + e)^2)) with
+        ///     e = exp(-4 |h - threshold|)
+        ///     h = alpha v + x
+        ///     threshold = 1 + beta a
+        /// dvNext/da = beta (threshold (4 e / (1 + e)^2) - s) with
+        ///     s = 1 if u &gt;= 0, else 0
+        ///     e = exp(-4 |u|)
+        ///     u = h - threshold
+        ///     h = alpha v + x
+        ///     threshold = 1 + beta a
         /// daNext/dx = 4 e / (1 + e)^2 with e = exp(-4 |h - threshold|), threshold = 1 + beta a, h = alpha v + x
         /// daNext/dv = alpha (4 e / (1 + e)^2) with e = exp(-4 |h - threshold|), threshold = 1 + beta a, h = alpha v + x
+        /// daNext/da = rho - beta (4 e / (1 + e)^2) with
+        ///     e = exp(-4 |h - threshold|)
+        ///     threshold = 1 + beta a
+        ///     h = alpha v + x
         /// </code>
         /// </remarks>
         private readonly struct AlifFunction : global::Surrogates.Autograd.IFunction
@@ -351,6 +369,11 @@ namespace Demo
         /// dspike/dw = (t / (1 + (pi (h - 1))^2)) (e / (1 + e)^2) with e = exp(-|w|), h = v + t sigmoid(w), t = x - v
         /// dvNext/dx = (1 - s) t with s = 1 if h - 1 &gt;= 0, else 0, h = v + (x - v) t, t = sigmoid(w)
         /// dvNext/dv = dh - dh t with dh = 1 - s, s = 1 if h - 1 &gt;= 0, else 0, h = v + (x - v) t, t = sigmoid(w)
+        /// dvNext/dw = (1 - s) t (e / (1 + e)^2) with
+        ///     e = exp(-|w|)
+        ///     s = 1 if h - 1 &gt;= 0, else 0
+        ///     h = v + t sigmoid(w)
+        ///     t = x - v
         /// </code>
         /// </remarks>
         private readonly struct PlifFunction : global::Surrogates.Autograd.IFunction
@@ -585,7 +608,7 @@ namespace Demo
             }
         }
 
-        // 1 if v >= threshold, else 0; the gradient is that of 1 - (1 - v)^2 / 2 if v >= 0, else (1 + v)^2 / 2 with v = clamp(k (v - threshold), -1, 1).
+        // 1 if v >= threshold, else 0; the gradient is that of 1 - (1 - v2)^2 / 2 if v2 >= 0, else (1 + v2)^2 / 2 with v2 = clamp(k (v - threshold), -1, 1).
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor TriangleSpike(global::TorchSharp.torch.Tensor v, float threshold, global::TorchSharp.torch.Tensor k)
         {

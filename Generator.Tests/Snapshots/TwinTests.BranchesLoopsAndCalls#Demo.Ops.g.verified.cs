@@ -16,10 +16,6 @@ namespace Demo
         }
 
         /// <summary>Custom autograd function of <c>Branchy</c>: its scalar method, for each element, and the gradient of that.</summary>
-        /// <remarks>
-        /// <code>
-        /// </code>
-        /// </remarks>
         private readonly struct BranchyFunction : global::Surrogates.Autograd.IFunction
         {
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]

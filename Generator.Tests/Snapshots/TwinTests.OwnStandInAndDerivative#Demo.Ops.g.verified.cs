@@ -74,6 +74,13 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
+        /// dy/dv = width (1 / t - (w / t / t) (1 if w &gt; 0, else -1 if w &lt; 0, else 0)) with
+        ///     t = 1 + |w|
+        ///     w = width (v - threshold)
+        /// dy/dwidth = (1 / t - (w / t / t) (1 if w &gt; 0, else -1 if w &lt; 0, else 0)) u with
+        ///     t = 1 + |w|
+        ///     w = width u
+        ///     u = v - threshold
         /// </code>
         /// </remarks>
         private readonly struct LearnedFunction : global::Surrogates.Autograd.IFunction

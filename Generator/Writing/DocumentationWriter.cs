@@ -8,7 +8,8 @@ namespace Surrogates.Generator.Writing;
 internal static class DocumentationWriter
 {
     // What is longer is easier to read in the code below it.
-    private const int LongestFormula = 100;
+    private const int LongestLine = 100;
+    private const int MostLines = 6;
 
     private static readonly Expression NoDerivative = 0;
 
@@ -28,24 +29,32 @@ internal static class DocumentationWriter
     /// <summary>The documentation of the function type.</summary>
     public static void Write(SourceWriter writer, MethodModel method, GradientFunction function)
     {
-        writer.Lines($"""
-            /// <summary>Custom autograd function of <c>{Xml(method.Name)}</c>: {Xml(Summary(method.Rule))}.</summary>
-            /// <remarks>
-            /// <code>
-            """);
-        foreach (var (left, right) in Formulas(function).Where(static formula => formula.Right.Length <= LongestFormula))
+        writer.Lines($"/// <summary>Custom autograd function of <c>{Xml(method.Name)}</c>: {Xml(Summary(method.Rule))}.</summary>");
+        string[] remarks = [.. Code(function), .. Clip(method.Rule)];
+        if (remarks.Length == 0)
         {
-            writer.Lines($"/// {Xml(left)} = {Xml(right)}");
+            return;
         }
 
-        writer.Lines("/// </code>");
-        if (!double.IsPositiveInfinity(method.Rule.Clip))
+        foreach (var line in (string[])["<remarks>", .. remarks, "</remarks>"])
         {
-            var side = method.Rule.ClipSide == ClipSide.Incoming ? "incoming" : "outgoing";
-            writer.Lines($"/// The {side} gradient is clamped to [{CSharpLiteral.Real(-method.Rule.Clip)}, {CSharpLiteral.Real(method.Rule.Clip)}].");
+            writer.Lines("/// " + line);
         }
+    }
 
-        writer.Lines("/// </remarks>");
+    private static IEnumerable<string> Code(GradientFunction function)
+    {
+        string[] lines = [.. Formulas(function).SelectMany(static formula => Lines(formula.Left, formula.Right)).Select(Xml)];
+        return lines.Length == 0 ? [] : ["<code>", .. lines, "</code>"];
+    }
+
+    private static IEnumerable<string> Lines(string left, Expression right) =>
+        FormulaWriter.WriteLines(right, LongestLine, MostLines).Select((line, i) => i == 0 ? $"{left} = {line}" : line);
+
+    private static IEnumerable<string> Clip(Rule rule)
+    {
+        var side = rule.ClipSide == ClipSide.Incoming ? "incoming" : "outgoing";
+        return double.IsPositiveInfinity(rule.Clip) ? [] : [$"The {side} gradient is clamped to [{CSharpLiteral.Real(-rule.Clip)}, {CSharpLiteral.Real(rule.Clip)}]."];
     }
 
     private static string Summary(Rule rule) => rule switch
@@ -59,11 +68,11 @@ internal static class DocumentationWriter
     private static string ShapeNoun(HardCall call) =>
         call.Own is { } own ? $"'{own.Name}'" : call.Shape is { } shape ? Shapes.Find(shape)!.Noun : HardOps.Find(call.Hard)!.Own!.Noun;
 
-    private static IEnumerable<(string Left, string Right)> Formulas(GradientFunction function)
+    private static IEnumerable<(string Left, Expression Right)> Formulas(GradientFunction function)
     {
         foreach (var output in function.Outputs)
         {
-            yield return (output.Name, FormulaWriter.Write(output.Value));
+            yield return (output.Name, output.Value);
         }
 
         Expression[] operands = [.. function.Gradients.Select(static gradient => new Variable(gradient.Operand))];
@@ -74,7 +83,7 @@ internal static class DocumentationWriter
             {
                 if (!derivatives[i].Equals(NoDerivative))
                 {
-                    yield return ($"d{output.Name}/d{function.Gradients[i].Operand}", FormulaWriter.Write(derivatives[i]));
+                    yield return ($"d{output.Name}/d{function.Gradients[i].Operand}", derivatives[i]);
                 }
             }
         }

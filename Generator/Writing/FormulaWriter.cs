@@ -22,11 +22,31 @@ internal sealed class FormulaWriter
 
     public static string Write(Expression expression)
     {
-        var bare = Guards.Removed(expression);
-        var writer = new FormulaWriter(new Locals([bare], []));
-        var definitions = writer._locals.Ordered.Select(writer.Definition).Reverse().ToArray();
-        var formula = writer.Use(bare).Text;
+        var (formula, definitions) = Parts(expression);
         return definitions.Length == 0 ? formula : $"{formula} with {string.Join(", ", definitions)}";
+    }
+
+    /// <summary>The formula in one line, or with a line for each intermediate value where that is too long; none if those are too many or too long.</summary>
+    public static IReadOnlyList<string> WriteLines(Expression expression, int longest, int most)
+    {
+        var line = Write(expression);
+        if (line.Length <= longest)
+        {
+            return [line];
+        }
+
+        var (formula, definitions) = Parts(expression);
+        string[] lines = definitions.Length == 0 ? [formula] : [formula + " with", .. definitions.Select(static definition => "    " + definition)];
+        return lines.Length <= most && lines.All(text => text.Length <= longest) ? lines : [];
+    }
+
+    private static (string Formula, string[] Definitions) Parts(Expression expression)
+    {
+        var bare = Guards.Removed(expression);
+        var variables = Topology.OperandsFirst([bare], static node => node.Operands).OfType<Variable>().Select(static variable => variable.Name);
+        var writer = new FormulaWriter(new Locals([bare], variables));
+        var definitions = writer._locals.Ordered.Select(writer.Definition).Reverse().ToArray();
+        return (writer.Use(bare).Text, definitions);
     }
 
     private string Definition(Expression expression)
