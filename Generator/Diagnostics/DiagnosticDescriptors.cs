@@ -78,7 +78,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor NoScalarMethod = Error(
         "SURR106",
         "Scalar method is missing",
-        "'{1}' has no static method '{0}' of numbers; write 'static float {0}(float u)', with further parameters as needed");
+        "'{1}' itself has no static method '{0}' of float or double; write 'static float {2}(float u)' there, with further parameters as needed");
 
     public static readonly DiagnosticDescriptor NoParameterValue = Error(
         "SURR107",

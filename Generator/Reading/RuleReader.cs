@@ -54,10 +54,6 @@ internal static class RuleReader
         }
 
         CheckStandIn(annotation, hard, shape, method, parameters, report);
-        if (own is not null && !CheckOwnParameters(own, annotation, method, parameters, report))
-        {
-            return null;
-        }
 
         var (scale, shift) = ParameterReader.ReadPlacement(annotation);
         var call = new HardCall(
@@ -90,25 +86,6 @@ internal static class RuleReader
                 yield return new Variable(given[next++].Name);
             }
         }
-    }
-
-    // A parameter of the user's own shape has no default.
-    private static bool CheckOwnParameters(
-        OwnShape own,
-        Annotation annotation,
-        IMethodSymbol method,
-        IReadOnlyList<ParameterModel> parameters,
-        Action<Finding> report)
-    {
-        var missing = own.Parameters
-            .Where(name => parameters.All(parameter => parameter.Name != name) && !annotation.Numbers.ContainsKey(new CatalogueParameter(name, 0, ParameterRange.Finite).Argument))
-            .ToArray();
-        foreach (var name in missing)
-        {
-            report(Finding.Of(DiagnosticDescriptors.NoParameterValue, method.Locations.FirstOrDefault(), name, own.Name, method.Name));
-        }
-
-        return missing.Length == 0;
     }
 
     // The runtime is newer than the generator.

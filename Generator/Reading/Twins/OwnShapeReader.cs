@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Diagnostics;
 using Surrogates.Generator.Support;
@@ -16,6 +17,7 @@ internal static class OwnShapeReader
         Action<Finding> report,
         CancellationToken cancellationToken)
     {
+        var missing = new HashSet<string>();
         var smooth = Read(annotation.Smooth, "Smooth");
         var derivative = Read(annotation.Derivative, "Derivative");
         if ((annotation.Smooth is not null && smooth is null) || (annotation.Derivative is not null && derivative is null))
@@ -33,27 +35,38 @@ internal static class OwnShapeReader
                 return null;
             }
 
-            var function = method.ContainingType.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(IsScalar);
-            if (function is null)
+            if (ScalarMethod.Find(name, method, annotation) is not { } function)
             {
-                report(Finding.Of(DiagnosticDescriptors.NoScalarMethod, annotation.LocationOf(argument), name, method.ContainingType.Name));
+                var proposed = SyntaxFacts.IsValidIdentifier(name) ? name : "S";
+                report(Finding.Of(DiagnosticDescriptors.NoScalarMethod, annotation.LocationOf(argument), name, method.ContainingType.Name, proposed));
+                return null;
+            }
+
+            if (!CheckParameters(function))
+            {
                 return null;
             }
 
             // Only the stand-in is differentiated: a derivative may have steps.
             string[] differentiable = argument == "Smooth" ? [.. function.Parameters.Select(static parameter => parameter.Name)] : [];
             var context = new TwinContext(compilation, new SurrogateChoice(null, new Dictionary<string, double>(), 1, 0), differentiable, report, cancellationToken);
-            var arguments = function.Parameters.Select(static parameter => new Number(new Variable(parameter.Name))).ToArray();
+            var arguments = function.Parameters.Select(static parameter => new Number(new Variable(parameter.Name), ScalarMethod.IsWhole(parameter))).ToArray();
             return new StatementReader(context).Call(function, arguments, function.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken)) is Number result
                 ? new ScalarFunction(name, function.Parameters.Select(static parameter => parameter.Name).ToEquatableArray(), context.Bindings.ToEquatableArray(), result.Value)
                 : null;
         }
+
+        // A parameter of the user's own shape has no default. What stand-in and derivative both lack is said once.
+        bool CheckParameters(IMethodSymbol function)
+        {
+            var without = ScalarMethod.Missing(function, method, annotation).ToArray();
+            foreach (var parameter in without.Where(parameter => missing.Add(parameter.Name)))
+            {
+                var shown = ScalarMethod.IsWhole(parameter) ? "int " + parameter.Name : parameter.Name;
+                report(Finding.Of(DiagnosticDescriptors.NoParameterValue, method.Locations.FirstOrDefault(), shown, function.Name, method.Name));
+            }
+
+            return without.Length == 0;
+        }
     }
-
-    private static bool IsScalar(IMethodSymbol method) =>
-        method is { IsStatic: true, Parameters.Length: > 0, DeclaringSyntaxReferences.Length: > 0 }
-        && IsScalar(method.ReturnType)
-        && method.Parameters.All(static parameter => IsScalar(parameter.Type));
-
-    private static bool IsScalar(ITypeSymbol type) => type.SpecialType is SpecialType.System_Single or SpecialType.System_Double;
 }
