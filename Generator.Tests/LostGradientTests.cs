@@ -14,8 +14,14 @@ public sealed class LostGradientTests
     [InlineData("MathF.Floor(x)", "MathF.Floor(x)", "Floor")]
     [InlineData("(float)Math.Ceiling(x)", "Math.Ceiling(x)", "Ceiling")]
     [InlineData("float.Round(x)", "float.Round(x)", "Round")]
+    [InlineData("MathF.Round(x, 1)", "MathF.Round(x, 1)", "Round")]
+    [InlineData("MathF.Round(x, MidpointRounding.AwayFromZero)", "MathF.Round(x, MidpointRounding.AwayFromZero)", "Round")]
+    [InlineData("(float)Math.Round(x, 2, MidpointRounding.ToZero)", "Math.Round(x, 2, MidpointRounding.ToZero)", "Truncate")]
+    [InlineData("float.Round(x, MidpointRounding.ToNegativeInfinity)", "float.Round(x, MidpointRounding.ToNegativeInfinity)", "Floor")]
     [InlineData("Math.Sign(x)", "Math.Sign(x)", "Sign")]
+    [InlineData("MathF.CopySign(n, x)", "MathF.CopySign(n, x)", "Sign")]
     [InlineData("(int)x", "(int)x", "Truncate")]
+    [InlineData("(long)x", "(long)x", "Truncate")]
     [InlineData("x > 0 ? 1 : 0", "x > 0 ? 1 : 0", "StrictStep")]
     [InlineData("x >= 0 ? 1 : 0", "x >= 0 ? 1 : 0", "Step")]
     [InlineData("x < n ? 2 : 3", "x < n ? 2 : 3", "StrictStep")]
@@ -123,7 +129,7 @@ public sealed class LostGradientTests
     [Fact]
     public async Task AnUnsupportedFunctionIsNoLostGradient()
     {
-        var source = Source("public static float F(float x, float n) => n * MathF.Round(x, 1);");
+        var source = Source("public static float F(float x, float n) => n * MathF.Round(x, (int)n);");
         Assert.Equal(["SURR202"], GeneratorRun.Reported(source).Diagnostics.Select(static diagnostic => diagnostic.Id));
         Assert.Empty(await Analyze(source));
     }

@@ -148,6 +148,8 @@ internal readonly struct Wide : IReal<Wide>
     // Of positive numbers.
     public static Wide Pow(Wide value, Wide exponent) => Exp(exponent * Log(value));
 
+    public static Wide Remainder(Wide left, Wide right) => throw new NotSupportedException();
+
     public static Wide Tan(Wide value) => throw new NotSupportedException();
 
     public static Wide Asin(Wide value) => throw new NotSupportedException();

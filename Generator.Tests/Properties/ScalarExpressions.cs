@@ -69,7 +69,8 @@ internal static class ScalarExpressions
 
     private static IEnumerable<Gen<Text>> OfAny(Gen<Text> inner) =>
     [
-        .. ((string[])["Sin", "Cos", "Atan", "Tanh", "Abs"]).Select(name => inner.Select(x => Call(name, x))),
+        .. ((string[])["Sin", "Cos", "Atan", "Tanh", "Abs", "Asinh"]).Select(name => inner.Select(x => Call(name, x))),
+        .. ((string[])["SinPi", "CosPi", "AtanPi", "DegreesToRadians"]).Select(name => inner.Select(x => OfType(name, x))),
         .. ((string[])["Sigmoid", "Erf", "Erfc"]).Select(name => inner.Select(x => Intrinsic(name, x))),
     ];
 
@@ -77,17 +78,26 @@ internal static class ScalarExpressions
     [
         .. ((string[])["Sqrt", "Cbrt", "Log", "Log2", "Log10"]).Select(name => inner.Select(x => Call(name, Above(8, x)))),
         .. ((string[])["Exp", "Sinh", "Cosh", "Tan"]).Select(name => inner.Select(x => Call(name, Call("Tanh", x)))),
-        .. ((string[])["Asin", "Acos"]).Select(name => inner.Select(x => Call(name, scope => $"{scope.Number(14)} * {Call("Sin", x)(scope)}"))),
-        .. ((string[])["ExpM1", "Exp2"]).Select(name => inner.Select(x => OfType(name, Call("Tanh", x)))),
-        inner.Select(static x => OfType("LogP1", Above(-8, x))),
+        inner.Select(static x => Call("Acosh", Above(24, x))),
+        inner.Select(static x => OfType("TanPi", scope => $"{scope.Number(6)} * {Call("Sin", x)(scope)}")),
+        .. ((string[])["Asin", "Acos", "Atanh"]).Select(name => inner.Select(x => Call(name, scope => $"{scope.Number(14)} * {Call("Sin", x)(scope)}"))),
+        .. ((string[])["ExpM1", "Exp2", "Exp2M1", "Exp10", "Exp10M1"]).Select(name => inner.Select(x => OfType(name, Call("Tanh", x)))),
+        .. ((string[])["LogP1", "Log2P1", "Log10P1"]).Select(name => inner.Select(x => OfType(name, Above(-8, x)))),
         inner.Select(static x => Intrinsic("Expm1", Call("Tanh", x))),
         inner.Select(static x => Intrinsic("Log1p", Above(-8, x))),
     ];
 
     private static IEnumerable<Gen<Text>> OfSeveral(Gen<Text> inner) =>
     [
-        Gen.Select(Gen.OneOf("Min", "Max"), inner, inner, static (name, a, b) => Call(name, a, b)),
+        Gen.Select(Gen.OneOf("Min", "Max", "MinMagnitude", "MaxMagnitude", "CopySign"), inner, inner, static (name, a, b) => Call(name, a, b)),
         Gen.Select(inner, inner, static (y, x) => Call("Atan2", y, Above(8, x))),
+        Gen.Select(inner, inner, static (x, y) => Call("IEEERemainder", x, Above(16, y))),
+        Gen.Select(inner, inner, static (x, y) => (Text)(scope => $"({x(scope)} % {Above(16, y)(scope)})")),
+        Gen.Select(inner, inner, static (x, y) => OfType("Hypot", x, Above(8, y))),
+        Gen.Select(inner, Gen.Int[-3, 3], static (x, n) => (Text)(scope => $"{scope.Class}.ScaleB({x(scope)}, {n})")),
+        Gen.Select(inner, Gen.Int[2, 5], static (x, n) => (Text)(scope => $"{scope.Type}.RootN({Above(8, x)(scope)}, {n})")),
+        Gen.Select(inner, inner, inner, static (a, b, t) => OfType("Lerp", a, b, t)),
+        inner.Select(static x => (Text)(scope => $"{scope.Class}.SinCos({x(scope)}).Cos")),
         Gen.Select(inner, inner, static (x, y) => Call("Pow", Above(8, x), Call("Sin", y))),
         Gen.Select(inner, Gen.Int[2, 5], static (x, n) => Call("Pow", Call("Tanh", x), scope => scope.Number(16 * n))),
         Gen.Select(inner, inner, static (x, b) => Call("Log", Above(8, x), Above(24, b))),
@@ -101,7 +111,8 @@ internal static class ScalarExpressions
     private static Text Call(string name, params Text[] arguments) =>
         scope => $"{scope.Class}.{name}({string.Join(", ", arguments.Select(argument => argument(scope)))})";
 
-    private static Text OfType(string name, Text argument) => scope => $"{scope.Type}.{name}({argument(scope)})";
+    private static Text OfType(string name, params Text[] arguments) =>
+        scope => $"{scope.Type}.{name}({string.Join(", ", arguments.Select(argument => argument(scope)))})";
 
     private static Text Intrinsic(string name, Text argument) => scope => $"Surrogate.{name}<{scope.Type}>({argument(scope)})";
 

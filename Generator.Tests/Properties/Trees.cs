@@ -98,7 +98,7 @@ internal static class Trees
 
         // At equal bounds the gradient is a matter of convention.
         Function.Clamp => inner.Array[3].Select(static x => Call(Function.Clamp, x[0], x[1], Combine(Operator.Add, x[1], Above(0.5, x[2])))),
-        Function.Atan2 => Gen.Select(inner, inner, static (y, x) => Call(Function.Atan2, y, Above(0.5, x))),
+        Function.Atan2 or Function.Remainder => Gen.Select(inner, inner, (y, x) => Call(function, y, Above(0.5, x))),
         _ => Calls(function, inner),
     };
 

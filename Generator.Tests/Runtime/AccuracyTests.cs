@@ -45,6 +45,7 @@ public sealed class AccuracyTests
     {
         { "Min", 0, 0 },
         { "Max", 0, 0 },
+        { "Remainder", 0, 0 },
         { "Pow", 1, 1 },
         { "Atan2", 2, 3 },
     };

@@ -12,7 +12,7 @@ internal static class RealFunctions
         "Cbrt", "Exp", "Expm1", "Log", "Log1p", "Sin", "Cos", "Tan", "Asin", "Acos", "Atan", "Sinh", "Cosh", "Tanh", "Sigmoid", "Erf", "Erfc",
     ];
 
-    public static readonly string[] Binary = ["Min", "Max", "Pow", "Atan2"];
+    public static readonly string[] Binary = ["Min", "Max", "Remainder", "Pow", "Atan2"];
 
     public static T Apply<T>(string function, T x)
         where T : struct, IReal<T> => Of<T>(function)(x);
@@ -53,6 +53,7 @@ internal static class RealFunctions
         {
             "Min" => T.Min(x, y),
             "Max" => T.Max(x, y),
+            "Remainder" => T.Remainder(x, y),
             "Pow" => T.Pow(x, y),
             "Atan2" => T.Atan2(x, y),
             _ => throw new ArgumentOutOfRangeException(nameof(function), function, null),

@@ -23,6 +23,8 @@ internal static class Formula
 
     public static Expression Truncate(Expression x) => Apply(Function.Truncate, x);
 
+    public static Expression Remainder(Expression left, Expression right) => Apply(Function.Remainder, left, right);
+
     public static Expression Square(Expression x) => Apply(Function.Square, x);
 
     public static Expression Sqrt(Expression x) => Apply(Function.Sqrt, x);
@@ -71,6 +73,10 @@ internal static class Formula
 
     public static Expression Where(Relation relation, Expression left, Expression right, Expression whenTrue, Expression whenFalse) =>
         Simplifier.Select(new Selection(relation, left, right, whenTrue, whenFalse));
+
+    /// <summary>A value with partial derivatives that are given, where those of its composition are longer or less exact.</summary>
+    public static Expression Given(Expression value, params Partial[] partials) =>
+        value is Constant ? value : new Surrogate(value, partials.ToEquatableArray()) { Hint = value.Hint };
 
     public static Expression Apply(Function function, params Expression[] arguments) =>
         Simplifier.Apply(function, arguments.ToEquatableArray());

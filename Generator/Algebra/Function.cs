@@ -12,6 +12,7 @@ internal enum Function
     Floor,
     Ceiling,
     Truncate,
+    Remainder,
     Square,
     Sqrt,
     Cbrt,

@@ -1,6 +1,8 @@
+using static Surrogates.Generator.Algebra.Formula;
+
 namespace Surrogates.Generator.Algebra;
 
-/// <summary>Functions with whole values. Their own derivative is zero wherever it exists; a surrogate replaces it.</summary>
+/// <summary>Functions with whole values, whose own derivative is zero wherever it exists, a surrogate replaces it; and what division leaves over.</summary>
 internal static class RoundingFunctions
 {
     public static Dictionary<Function, FunctionEntry> Table { get; } = new()
@@ -9,5 +11,8 @@ internal static class RoundingFunctions
         [Function.Floor] = FunctionEntry.Of("Floor", "floor({0})", Math.Floor, static _ => 0),
         [Function.Ceiling] = FunctionEntry.Of("Ceiling", "ceil({0})", Math.Ceiling, static _ => 0),
         [Function.Truncate] = FunctionEntry.Of("Truncate", "trunc({0})", Math.Truncate, static _ => 0),
+
+        // Its slope between the jumps.
+        [Function.Remainder] = FunctionEntry.Of("Remainder", "rem({0}, {1})", static (x, y) => x % y, static (_, _) => 1, static (x, y) => -Truncate(x / y)),
     };
 }

@@ -58,7 +58,9 @@ internal static class TwinFunction
                     ShapeParameters = call.ShapeParameters.Select(Build).ToEquatableArray(),
                 },
                 soft),
-            Surrogate { Partials.Count: 0 } detached => Detachment.Of(Build(detached.Value)),
+            Surrogate surrogate => Formula.Given(
+                Build(surrogate.Value),
+                [.. surrogate.Partials.Select(partial => new Partial(Build(partial.Argument), Build(partial.Derivative)))]),
             _ => expression,
         };
 

@@ -131,6 +131,14 @@ public interface IReal<TSelf>
     /// <param name="value">The number.</param>
     public static abstract TSelf Truncate(TSelf value);
 
+    /// <summary>
+    /// What is left of <paramref name="left"/> after the multiples of <paramref name="right"/> that fit into it, with the sign of
+    /// <paramref name="left"/>, exactly: the operator % of C#, and torch.fmod. NaN for an infinite dividend and for a divisor of zero.
+    /// </summary>
+    /// <param name="left">The dividend.</param>
+    /// <param name="right">The divisor.</param>
+    public static abstract TSelf Remainder(TSelf left, TSelf right);
+
     /// <summary>The square.</summary>
     /// <param name="value">The number.</param>
     public static abstract TSelf Square(TSelf value);

@@ -121,6 +121,10 @@ public readonly struct Scalar<F> : IReal<Scalar<F>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<F> Remainder(Scalar<F> left, Scalar<F> right) => new(left.Value % right.Value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Scalar<F> Square(Scalar<F> value) => new(value.Value * value.Value);
 
     /// <inheritdoc/>

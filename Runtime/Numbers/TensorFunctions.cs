@@ -14,6 +14,8 @@ internal static class TensorFunctions
 
     public static TensorReal Max(TensorReal left, TensorReal right) => Map(left, right, Math.Max, torch.maximum);
 
+    public static TensorReal Remainder(TensorReal left, TensorReal right) => Map(left, right, static (x, y) => x % y, torch.fmod);
+
     public static TensorReal Atan2(TensorReal y, TensorReal x) => Map(y, x, Math.Atan2, torch.atan2);
 
     public static TensorReal Pow(TensorReal value, TensorReal exponent) => value.Tensor is { } x && exponent.Tensor is null

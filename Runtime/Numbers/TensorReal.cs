@@ -125,6 +125,9 @@ public readonly struct TensorReal : IReal<TensorReal>
     public static TensorReal Truncate(TensorReal value) => TensorFunctions.Map(value, Math.Truncate, static x => x.trunc());
 
     /// <inheritdoc/>
+    public static TensorReal Remainder(TensorReal left, TensorReal right) => TensorFunctions.Remainder(left, right);
+
+    /// <inheritdoc/>
     public static TensorReal Square(TensorReal value) => TensorFunctions.Map(value, static x => x * x, static x => x.square());
 
     /// <inheritdoc/>

@@ -20,6 +20,7 @@ internal static class BinaryOperators
             (BinaryOperatorKind.Subtract, _) => new Number(left.Value - right.Value, isWhole),
             (BinaryOperatorKind.Multiply, _) => new Number(left.Value * right.Value, isWhole),
             (BinaryOperatorKind.Divide, false) => new Number(left.Value / right.Value),
+            (BinaryOperatorKind.Remainder, false) => new Number(Formula.Remainder(left.Value, right.Value)),
             _ => Compare(kind, left.Value, right.Value) is { } condition ? new Truth(condition) : null,
         };
     }

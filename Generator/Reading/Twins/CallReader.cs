@@ -54,7 +54,23 @@ internal sealed class CallReader(TwinContext context, ExpressionReader expressio
             return null;
         }
 
-        var value = name == "Sign" ? Formula.Sign(arguments[0]) : MathFunctions.Call(name, arguments);
+        // Those that are composed of others use an argument more than once.
+        if (!Enum.TryParse<Function>(name, out _))
+        {
+            arguments = [.. arguments.Select(argument => context.Bind(null, argument))];
+        }
+
+        if (name == "CopySign")
+        {
+            return ReadSign(invocation, arguments[0], arguments[1]);
+        }
+
+        if (MathFunctions.Results(name, arguments) is { } results)
+        {
+            return new Several(results.Select(static result => (ScalarValue)new Number(result)).ToEquatableArray());
+        }
+
+        var (value, intrinsic) = name == "Round" ? ReadRounding(invocation.TargetMethod, arguments) : (MathFunctions.Call(name, arguments), name);
         if (value is null)
         {
             return expressions.Unsupported(invocation);
@@ -62,10 +78,33 @@ internal sealed class CallReader(TwinContext context, ExpressionReader expressio
 
         if (MathFunctions.IsHard(name))
         {
-            context.ReportLost(invocation.Syntax, arguments, [name]);
+            context.ReportLost(invocation.Syntax, arguments, [intrinsic]);
         }
 
         return new Number(value, IsWhole: invocation.Type?.SpecialType == SpecialType.System_Int32);
+    }
+
+    // The digits and the mode have defaults, and must be known.
+    private static (Expression? Value, string Intrinsic) ReadRounding(IMethodSymbol method, IReadOnlyList<Expression> arguments)
+    {
+        if (arguments.Skip(1).Any(static argument => argument is not Constant))
+        {
+            return (null, method.Name);
+        }
+
+        return MathFunctions.Rounding(arguments[0], Of("digits"), (MidpointRounding)Of("mode")) is var (value, intrinsic) ? (value, intrinsic) : (null, method.Name);
+
+        int Of(string parameter) => method.Parameters.FirstOrDefault(candidate => candidate.Name == parameter) is { } found ? (int)((Constant)arguments[found.Ordinal]).Value : 0;
+    }
+
+    // The sign only decides. That of minus zero does too, which the reciprocal tells.
+    private ScalarValue ReadSign(IInvocationOperation invocation, Expression magnitude, Expression sign)
+    {
+        var isNegative = new Condition.Comparison(Relation.Greater, 0, Formula.Min(sign, 1 / sign));
+        var (whenTrue, whenFalse) = (new Number(-Formula.Abs(magnitude)), new Number(Formula.Abs(magnitude)));
+        context.Decided(invocation.Syntax, isNegative, ["Sign"]);
+        expressions.CheckArms(isNegative, whenTrue, whenFalse, invocation);
+        return new Number(isNegative.Select(whenTrue.Value, whenFalse.Value));
     }
 
     private ScalarValue? ReadIntrinsic(IInvocationOperation invocation, Scope scope)

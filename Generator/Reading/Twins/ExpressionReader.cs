@@ -162,7 +162,8 @@ internal sealed class ExpressionReader
             return WholeNumbers.Of(constant.Value) ?? Unsupported(conversion);
         }
 
-        if (conversion.Type.SpecialType is SpecialType.System_Int32)
+        // C# makes one of the largest numbers of what is outside of a long, and takes bits off for the smaller types.
+        if (conversion.Type.SpecialType is SpecialType.System_Int32 || (conversion.Type.SpecialType is SpecialType.System_Int64 && number.Value is not Constant))
         {
             _context.ReportLost(conversion.Syntax, [number.Value], ["Truncate"]);
             return new Number(Formula.Truncate(number.Value), IsWhole: true);

@@ -58,8 +58,11 @@ internal sealed class TwinContext(
     }
 
     /// <summary>Remembers a decision.</summary>
-    public void Decided(SyntaxNode node, Condition condition) =>
-        _decisions.Add(new Decision(node, [.. OperandsOf(condition.Operands)], condition.Intrinsics));
+    /// <param name="node">Where it is.</param>
+    /// <param name="condition">What is decided.</param>
+    /// <param name="intrinsics">The intrinsics that would give what decides a gradient; null for those of the condition.</param>
+    public void Decided(SyntaxNode node, Condition condition, IEnumerable<string>? intrinsics = null) =>
+        _decisions.Add(new Decision(node, [.. OperandsOf(condition.Operands)], intrinsics ?? condition.Intrinsics));
 
     /// <summary>The operands to which a gradient passes through one of the values.</summary>
     public IEnumerable<string> OperandsOf(IEnumerable<Expression> values) => Detached > 0 ? [] : Reached(values);
@@ -101,7 +104,7 @@ internal sealed class TwinContext(
 
     private static IEnumerable<Expression> Differentiated(Expression node) => node switch
     {
-        Surrogate { Partials.Count: 0 } => [],
+        Surrogate surrogate => surrogate.Partials.Select(static partial => partial.Argument),
         Call call when MathFunctions.IsHard(call.Function.ToString()) => [],
         Selection selection => [selection.WhenTrue, selection.WhenFalse],
         _ => node.Operands,

@@ -146,6 +146,11 @@ internal readonly struct Float32Lanes : IReal<Float32Lanes>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32Lanes Remainder(Float32Lanes left, Float32Lanes right) =>
+        new(PerLane.Map(left._lanes, right._lanes, static (x, y) => x % y));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32Lanes Square(Float32Lanes value) => new(value._lanes * value._lanes);
 
     /// <inheritdoc/>

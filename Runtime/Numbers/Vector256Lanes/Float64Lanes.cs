@@ -147,6 +147,11 @@ internal readonly struct Float64Lanes : IReal<Float64Lanes>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float64Lanes Remainder(Float64Lanes left, Float64Lanes right) =>
+        new(PerLane.Map(left._lanes, right._lanes, static (x, y) => x % y));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float64Lanes Square(Float64Lanes value) => new(value._lanes * value._lanes);
 
     /// <inheritdoc/>
