@@ -125,6 +125,7 @@ public readonly struct TensorReal : IReal<TensorReal>
     public static TensorReal Truncate(TensorReal value) => TensorFunctions.Map(value, Math.Truncate, static x => x.trunc());
 
     /// <inheritdoc/>
+    /// <remarks>Torch gives NaN where the quotient overflows.</remarks>
     public static TensorReal Remainder(TensorReal left, TensorReal right) => TensorFunctions.Remainder(left, right);
 
     /// <inheritdoc/>

@@ -103,7 +103,7 @@ internal sealed class CallReader(TwinContext context, ExpressionReader expressio
         var isNegative = new Condition.Comparison(Relation.Greater, 0, Formula.Min(sign, 1 / sign));
         var (whenTrue, whenFalse) = (new Number(-Formula.Abs(magnitude)), new Number(Formula.Abs(magnitude)));
         context.Decided(invocation.Syntax, isNegative, ["Sign"]);
-        expressions.CheckArms(isNegative, whenTrue, whenFalse, invocation);
+        expressions.CheckArms(isNegative, whenTrue, whenFalse, invocation, ["Sign"]);
         return new Number(isNegative.Select(whenTrue.Value, whenFalse.Value));
     }
 

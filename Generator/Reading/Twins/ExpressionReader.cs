@@ -80,13 +80,18 @@ internal sealed class ExpressionReader
     };
 
     /// <summary>Warns where neither value of a decision has a gradient, but what decides between them: it would get none.</summary>
-    public void CheckArms(Condition condition, ScalarValue whenTrue, ScalarValue whenFalse, IOperation decision)
+    /// <param name="condition">The decision.</param>
+    /// <param name="whenTrue">One value.</param>
+    /// <param name="whenFalse">The other.</param>
+    /// <param name="decision">Where it is.</param>
+    /// <param name="intrinsics">The intrinsics that keep the gradient; null for those of the decision.</param>
+    public void CheckArms(Condition condition, ScalarValue whenTrue, ScalarValue whenFalse, IOperation decision, IEnumerable<string>? intrinsics = null)
     {
         var isSign = condition is Condition.Comparison { Relation: not Relation.Equal }
             && whenTrue is Number { Value: Constant a } && whenFalse is Number { Value: Constant b } && a.Value == -b.Value;
         if (IsLost(whenTrue, whenFalse))
         {
-            _context.ReportLost(decision.Syntax, condition.Operands, isSign ? ["Sign"] : condition.Intrinsics);
+            _context.ReportLost(decision.Syntax, condition.Operands, intrinsics ?? (isSign ? ["Sign"] : condition.Intrinsics));
         }
     }
 
