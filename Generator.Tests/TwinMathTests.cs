@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using Surrogates.Generator.Tests.Harness;
 using Surrogates.Generator.Tests.Numerics;
 using static TorchSharp.torch;

@@ -2,7 +2,7 @@ using static Surrogates.Generator.Algebra.Formula;
 
 namespace Surrogates.Generator.Algebra;
 
-/// <summary>Functions with whole values, whose own derivative is zero wherever it exists, a surrogate replaces it; and what division leaves over.</summary>
+/// <summary>Functions with whole values, whose own derivative is zero wherever it exists: a surrogate replaces it. And what such a division leaves over.</summary>
 internal static class RoundingFunctions
 {
     public static Dictionary<Function, FunctionEntry> Table { get; } = new()
