@@ -15,7 +15,7 @@ internal static class Proof
 
     // Up to where a multiple of a number is a number still: that 2 x, in the derivative of x^2, is infinite at the very end of the range
     // is nobody's mistake.
-    private static readonly double[] Magnitudes = [0, 1e-38, 1e-20, 1e-8, 1e-3, 1, 30, 90, 1e3, 1e6, 1e12, 1e19, 1e30, 1e36];
+    private static readonly double[] Magnitudes = [0, 1e-38, 1e-20, 1e-8, 1e-3, 1, 30, 90, 1e3, 1e6, 1e12, 1e19, 1e30, 1e36, 3e38];
 
     /// <summary>Where a derivative is not the slope of the function; null if no such point is found.</summary>
     public static Mismatch? FindMismatch(Expression function, Expression derivative, string variable, IReadOnlyList<string> others)
