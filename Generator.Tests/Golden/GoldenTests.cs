@@ -1,4 +1,4 @@
-using Surrogates.Autograd;
+using Surrogates.Generator.Tests.Runtime;
 using static TorchSharp.torch;
 
 namespace Surrogates.Generator.Tests.Golden;
@@ -46,16 +46,9 @@ public sealed class GoldenTests
     {
         // Each half is one tensor: with unit gradients, then with random ones.
         var half = group.Rows.Count / 2;
-        LaneChoice.IsOn = onLanes;
-        try
-        {
-            Check(group, group.Rows[..half], onLanes);
-            Check(group, group.Rows[half..], onLanes);
-        }
-        finally
-        {
-            LaneChoice.IsOn = true;
-        }
+        using var lanes = LaneUse.Of(onLanes);
+        Check(group, group.Rows[..half], onLanes);
+        Check(group, group.Rows[half..], onLanes);
     }
 
     private static void Check(GoldenGroup group, List<GoldenRow> rows, bool onLanes)

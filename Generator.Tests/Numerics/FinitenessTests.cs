@@ -1,5 +1,5 @@
-using Surrogates.Autograd;
 using Surrogates.Generator.Catalogue;
+using Surrogates.Generator.Tests.Runtime;
 using static TorchSharp.torch;
 
 namespace Surrogates.Generator.Tests.Numerics;
@@ -48,20 +48,13 @@ public sealed class FinitenessTests
         var limits = Limits.Of(op, arguments, format);
         foreach (var onLanes in format.HasLanes ? (bool[])[true, false] : [false])
         {
-            LaneChoice.IsOn = onLanes;
-            try
+            using var lanes = LaneUse.Of(onLanes);
+            var y = op.Call(arguments);
+            var values = Limits.Doubles(y);
+            Report(i => double.IsNaN(values[i]), i => $"y = {values[i]:R}");
+            foreach (var gradient in (double[])[1, 0, format.Largest / 4])
             {
-                var y = op.Call(arguments);
-                var values = Limits.Doubles(y);
-                Report(i => double.IsNaN(values[i]), i => $"y = {values[i]:R}");
-                foreach (var gradient in (double[])[1, 0, format.Largest / 4])
-                {
-                    CheckGradients(y, gradient);
-                }
-            }
-            finally
-            {
-                LaneChoice.IsOn = true;
+                CheckGradients(y, gradient);
             }
 
             void CheckGradients(Tensor y, double gradient)

@@ -1,5 +1,5 @@
-using Surrogates.Autograd;
 using Surrogates.Generator.Tests.Numerics;
+using Surrogates.Generator.Tests.Runtime;
 using static System.FormattableString;
 using static TorchSharp.torch;
 
@@ -88,16 +88,9 @@ public sealed class ScalarMethodPropertyTests
     private static (double[][] Torch, double[][] Lanes) Both(CompiledMethod method, ScalarType type)
     {
         var (results, gradients) = method.Run(type);
-        LaneChoice.IsOn = false;
-        try
-        {
-            var torch = method.Run(type);
-            return ([.. torch.Results, .. torch.Gradients], [.. results, .. gradients]);
-        }
-        finally
-        {
-            LaneChoice.IsOn = true;
-        }
+        using var lanes = LaneUse.Of(lanes: false);
+        var torch = method.Run(type);
+        return ([.. torch.Results, .. torch.Gradients], [.. results, .. gradients]);
     }
 
     private static string? First(CompiledMethod method, Func<int, double, double, string?> check) => method.Method.Points
