@@ -79,6 +79,14 @@ internal sealed class ExpressionReader
         _ => (Unsupported(operation) as Number)?.Value,
     };
 
+    /// <summary>One of two values, with what there is to say of the decision; null if they are of different kinds, which is reported.</summary>
+    public ScalarValue? Decide(Condition condition, ScalarValue whenTrue, ScalarValue whenFalse, IOperation choice, SyntaxNode decision)
+    {
+        _context.Decided(decision, condition);
+        CheckArms(condition, whenTrue, whenFalse, choice);
+        return Select(condition, whenTrue, whenFalse) ?? Unsupported(choice);
+    }
+
     /// <summary>Warns where neither value of a decision has a gradient, but what decides between them: it would get none.</summary>
     /// <param name="condition">The decision.</param>
     /// <param name="whenTrue">One value.</param>
@@ -220,9 +228,7 @@ internal sealed class ExpressionReader
             return null;
         }
 
-        _context.Decided(conditional.Syntax, condition);
-        CheckArms(condition, whenTrue, whenFalse, conditional);
-        return Select(condition, whenTrue, whenFalse) ?? Unsupported(conditional);
+        return Decide(condition, whenTrue, whenFalse, conditional, conditional.Syntax);
     }
 
     private ScalarValue? ReadTuple(ITupleOperation tuple, Scope scope)

@@ -17,12 +17,11 @@ internal sealed class SwitchReader(TwinContext context, ExpressionReader express
 
     public ScalarValue? Read(ISwitchExpressionOperation choice, Scope scope)
     {
-        if (expressions.Read(choice.Value, scope) is not Number given)
+        if (ReadValue(choice.Value, scope) is not { } value)
         {
             return expressions.Unsupported(choice);
         }
 
-        var value = given with { Value = context.Bind(null, given.Value) };
         var arms = new List<(Condition When, ScalarValue Value, IOperation Arm)>();
         foreach (var arm in choice.Arms)
         {
@@ -54,12 +53,11 @@ internal sealed class SwitchReader(TwinContext context, ExpressionReader express
 
     public bool Read(ISwitchOperation choice, Scope scope)
     {
-        if (expressions.Read(choice.Value, scope) is not Number given)
+        if (ReadValue(choice.Value, scope) is not { } value)
         {
             return expressions.Unsupported(choice) is not null;
         }
 
-        var value = given with { Value = context.Bind(null, given.Value) };
         var sections = new List<(Condition When, ISwitchCaseOperation Section)>();
         ISwitchCaseOperation? otherwise = null;
         foreach (var section in choice.Cases)
@@ -92,17 +90,19 @@ internal sealed class SwitchReader(TwinContext context, ExpressionReader express
             : otherwise is null || Read(otherwise, choice, inner);
     }
 
+    // The number that is compared with each case, computed once; null if it is none.
+    private Number? ReadValue(IOperation value, Scope scope) =>
+        expressions.Read(value, scope) is Number number ? number with { Value = context.Bind(null, number.Value) } : null;
+
     private ScalarValue? Joined(IOperation choice, IReadOnlyList<(Condition When, ScalarValue Value, IOperation Arm)> arms)
     {
         var joined = arms[arms.Count - 1].Value;
         for (var i = arms.Count - 2; i >= 0; i--)
         {
             var (when, value, arm) = arms[i];
-            context.Decided(arm.Syntax, when);
-            expressions.CheckArms(when, value, joined, choice);
-            if (ExpressionReader.Select(when, value, joined) is not { } both)
+            if (expressions.Decide(when, value, joined, choice, arm.Syntax) is not { } both)
             {
-                return expressions.Unsupported(choice);
+                return null;
             }
 
             joined = context.Bind(null, both);
