@@ -21,7 +21,7 @@ internal readonly struct FailingFunction : IFunction
 
         var x = batch.Input(0);
         var y = batch.Output(0);
-        for (var i = 0; i < batch.Length; i++)
+        foreach (var i in batch)
         {
             y[i] = x[i];
         }
@@ -36,7 +36,7 @@ internal readonly struct FailingFunction : IFunction
 
         var gradient = batch.Gradient(0);
         var dx = batch.InputGradient(0);
-        for (var i = 0; i < batch.Length; i++)
+        foreach (var i in batch)
         {
             dx[i] = gradient[i];
         }

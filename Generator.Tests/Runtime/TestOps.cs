@@ -62,7 +62,7 @@ internal readonly struct GeFunction : IFunction
         var x = batch.Input(0);
         var threshold = batch.Input(1);
         var y = batch.Output(0);
-        for (var i = 0; i < batch.Length; i++)
+        foreach (var i in batch)
         {
             y[i] = Forward(x[i], threshold[i]);
         }
@@ -75,7 +75,7 @@ internal readonly struct GeFunction : IFunction
         var threshold = batch.Input(1);
         var dx = batch.InputGradient(0);
         var dthreshold = batch.InputGradient(1);
-        for (var i = 0; i < batch.Length; i++)
+        foreach (var i in batch)
         {
             (dx[i], dthreshold[i]) = Backward(gradient[i], x[i], threshold[i]);
         }
@@ -92,7 +92,7 @@ internal readonly struct GeNumberFunction : IFunction
         var x = batch.Input(0);
         var threshold = batch.Number(1);
         var y = batch.Output(0);
-        for (var i = 0; i < batch.Length; i++)
+        foreach (var i in batch)
         {
             y[i] = T.Where(x[i] >= threshold, 1, 0);
         }
@@ -104,7 +104,7 @@ internal readonly struct GeNumberFunction : IFunction
         var x = batch.Input(0);
         var threshold = batch.Number(1);
         var dx = batch.InputGradient(0);
-        for (var i = 0; i < batch.Length; i++)
+        foreach (var i in batch)
         {
             dx[i] = gradient[i] / (1 + T.Square(Math.PI * (x[i] - threshold)));
         }
@@ -120,7 +120,7 @@ internal readonly struct StraightFunction : IFunction
     {
         var x = batch.Input(0);
         var y = batch.Output(0);
-        for (var i = 0; i < batch.Length; i++)
+        foreach (var i in batch)
         {
             y[i] = T.Round(x[i]);
         }
@@ -130,7 +130,7 @@ internal readonly struct StraightFunction : IFunction
     {
         var gradient = batch.Gradient(0);
         var dx = batch.InputGradient(0);
-        for (var i = 0; i < batch.Length; i++)
+        foreach (var i in batch)
         {
             dx[i] = gradient[i];
         }
@@ -147,7 +147,7 @@ internal readonly struct ProductFunction : IFunction
         var x = batch.Input(0);
         var y = batch.Input(1);
         var z = batch.Output(0);
-        for (var i = 0; i < batch.Length; i++)
+        foreach (var i in batch)
         {
             z[i] = (x[i] * T.Square(y[i])) + T.Sigmoid(x[i]) + T.Atan(y[i]);
         }
@@ -160,7 +160,7 @@ internal readonly struct ProductFunction : IFunction
         var y = batch.Input(1);
         var dx = batch.InputGradient(0);
         var dy = batch.InputGradient(1);
-        for (var i = 0; i < batch.Length; i++)
+        foreach (var i in batch)
         {
             var s = T.Sigmoid(x[i]);
             dx[i] = gradient[i] * (T.Square(y[i]) + (s * (1 - s)));
@@ -181,7 +181,7 @@ internal readonly struct FireFunction : IFunction
         var beta = batch.Number(2);
         var spike = batch.Output(0);
         var next = batch.Output(1);
-        for (var i = 0; i < batch.Length; i++)
+        foreach (var i in batch)
         {
             var h = (beta * membrane[i]) + current[i];
             spike[i] = T.Where(h >= 1, 1, 0);
@@ -198,7 +198,7 @@ internal readonly struct FireFunction : IFunction
         var beta = batch.Number(2);
         var dcurrent = batch.InputGradient(0);
         var dmembrane = batch.InputGradient(1);
-        for (var i = 0; i < batch.Length; i++)
+        foreach (var i in batch)
         {
             var h = (beta * membrane[i]) + current[i];
             var dh = (spikeGradient[i] / T.Square(1 + (10 * T.Abs(h - 1)))) + (nextGradient[i] * T.Where(h >= 1, 0, 1));

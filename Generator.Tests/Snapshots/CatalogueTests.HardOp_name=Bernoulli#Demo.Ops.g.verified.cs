@@ -42,22 +42,24 @@ namespace Demo
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
                 new("Demo.Ops.Hard", ["x", "noise"]) { Saved = [], Differentiable = [0] };
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
                 var x = batch.Input(0);
                 var noise = batch.Input(1);
                 var y = batch.Output(0);
-                for (var i = 0; i < batch.Length; i++)
+                foreach (var i in batch)
                 {
                     y[i] = Forward(x[i], noise[i]);
                 }
             }
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
                 var gradient = batch.Gradient(0);
                 var dx = batch.InputGradient(0);
-                for (var i = 0; i < batch.Length; i++)
+                foreach (var i in batch)
                 {
                     dx[i] = Backward(gradient[i]);
                 }

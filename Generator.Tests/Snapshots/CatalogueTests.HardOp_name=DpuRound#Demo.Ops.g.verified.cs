@@ -53,17 +53,19 @@ namespace Demo
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
                 new("Demo.Ops.Hard", ["x", "step"]);
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
                 var x = batch.Input(0);
                 var step = batch.Input(1);
                 var y = batch.Output(0);
-                for (var i = 0; i < batch.Length; i++)
+                foreach (var i in batch)
                 {
                     y[i] = Forward(x[i], step[i]);
                 }
             }
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
                 var gradient = batch.Gradient(0);
@@ -71,7 +73,7 @@ namespace Demo
                 var step = batch.Input(1);
                 var dx = batch.InputGradient(0);
                 var dstep = batch.InputGradient(1);
-                for (var i = 0; i < batch.Length; i++)
+                foreach (var i in batch)
                 {
                     (dx[i], dstep[i]) = Backward(gradient[i], x[i], step[i]);
                 }

@@ -45,17 +45,19 @@ namespace Demo
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
                 new("Demo.Ops.Hard", ["a", "b"]);
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
                 var a = batch.Input(0);
                 var b = batch.Input(1);
                 var y = batch.Output(0);
-                for (var i = 0; i < batch.Length; i++)
+                foreach (var i in batch)
                 {
                     y[i] = Forward(a[i], b[i]);
                 }
             }
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
                 var gradient = batch.Gradient(0);
@@ -63,7 +65,7 @@ namespace Demo
                 var b = batch.Input(1);
                 var da = batch.InputGradient(0);
                 var db = batch.InputGradient(1);
-                for (var i = 0; i < batch.Length; i++)
+                foreach (var i in batch)
                 {
                     (da[i], db[i]) = Backward(gradient[i], a[i], b[i]);
                 }

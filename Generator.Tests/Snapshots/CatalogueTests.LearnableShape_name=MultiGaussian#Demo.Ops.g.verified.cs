@@ -58,17 +58,19 @@ namespace Demo
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
                 new("Demo.Ops.Spike", ["v", "threshold", "sigma", "mu", "height", "spread"]);
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
                 var v = batch.Input(0);
                 var threshold = batch.Input(1);
                 var y = batch.Output(0);
-                for (var i = 0; i < batch.Length; i++)
+                foreach (var i in batch)
                 {
                     y[i] = Forward(v[i], threshold[i]);
                 }
             }
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
                 var gradient = batch.Gradient(0);
@@ -84,7 +86,7 @@ namespace Demo
                 var dmu = batch.InputGradient(3);
                 var dheight = batch.InputGradient(4);
                 var dspread = batch.InputGradient(5);
-                for (var i = 0; i < batch.Length; i++)
+                foreach (var i in batch)
                 {
                     (dv[i], dthreshold[i], dsigma[i], dmu[i], dheight[i], dspread[i]) = Backward(gradient[i], v[i], threshold[i], sigma[i], mu[i], height[i], spread[i]);
                 }

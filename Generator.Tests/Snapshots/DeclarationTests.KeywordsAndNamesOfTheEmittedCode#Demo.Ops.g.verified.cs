@@ -44,17 +44,19 @@ namespace Demo
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
                 new("Demo.Ops.Loops", ["i", "y"]);
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
                 var i = batch.Input(0);
                 var y = batch.Input(1);
                 var y2 = batch.Output(0);
-                for (var i2 = 0; i2 < batch.Length; i2++)
+                foreach (var i2 in batch)
                 {
                     y2[i2] = Forward(i[i2], y[i2]);
                 }
             }
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
                 var gradient = batch.Gradient(0);
@@ -62,7 +64,7 @@ namespace Demo
                 var y = batch.Input(1);
                 var di = batch.InputGradient(0);
                 var dy = batch.InputGradient(1);
-                for (var i2 = 0; i2 < batch.Length; i2++)
+                foreach (var i2 in batch)
                 {
                     (di[i2], dy[i2]) = Backward(gradient[i2], i[i2], y[i2]);
                 }
@@ -105,17 +107,19 @@ namespace Demo
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
                 new("Demo.Ops.More", ["e", "u"]);
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
                 var e = batch.Input(0);
                 var u = batch.Input(1);
                 var y = batch.Output(0);
-                for (var i = 0; i < batch.Length; i++)
+                foreach (var i in batch)
                 {
                     y[i] = Forward(e[i], u[i]);
                 }
             }
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
                 var gradient = batch.Gradient(0);
@@ -123,7 +127,7 @@ namespace Demo
                 var u = batch.Input(1);
                 var de = batch.InputGradient(0);
                 var du = batch.InputGradient(1);
-                for (var i = 0; i < batch.Length; i++)
+                foreach (var i in batch)
                 {
                     (de[i], du[i]) = Backward(gradient[i], e[i], u[i]);
                 }
@@ -168,17 +172,19 @@ namespace Demo
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
                 new("Demo.Ops.Names", ["Forward", "batch", "k"]);
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch2)
             {
                 var Forward2 = batch2.Input(0);
                 var batch = batch2.Input(1);
                 var y = batch2.Output(0);
-                for (var i = 0; i < batch2.Length; i++)
+                foreach (var i in batch2)
                 {
                     y[i] = Forward(Forward2[i], batch[i]);
                 }
             }
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch2)
             {
                 var gradient = batch2.Gradient(0);
@@ -188,7 +194,7 @@ namespace Demo
                 var dForward = batch2.InputGradient(0);
                 var dbatch = batch2.InputGradient(1);
                 var dk = batch2.InputGradient(2);
-                for (var i = 0; i < batch2.Length; i++)
+                foreach (var i in batch2)
                 {
                     (dForward[i], dbatch[i], dk[i]) = Backward(gradient[i], Forward2[i], batch[i], k[i]);
                 }
@@ -229,24 +235,26 @@ namespace Demo
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
                 new("Demo.Ops.NumberType", ["T", "T2"]);
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             static void global::Surrogates.Autograd.IFunction.Forward<T3>(in global::Surrogates.Execution.Batch<T3> batch)
             {
                 var T = batch.Input(0);
                 var T2 = batch.Number(1);
                 var y = batch.Output(0);
-                for (var i = 0; i < batch.Length; i++)
+                foreach (var i in batch)
                 {
                     y[i] = Forward(T[i], T2);
                 }
             }
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             static void global::Surrogates.Autograd.IFunction.Backward<T3>(in global::Surrogates.Execution.Batch<T3> batch)
             {
                 var gradient = batch.Gradient(0);
                 var T = batch.Input(0);
                 var T2 = T3.Finite(batch.Number(1));
                 var dT = batch.InputGradient(0);
-                for (var i = 0; i < batch.Length; i++)
+                foreach (var i in batch)
                 {
                     dT[i] = Backward(gradient[i], T[i], T2);
                 }
@@ -289,17 +297,19 @@ namespace Demo
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
                 new("Demo.Ops.checked", ["in", "gradient", "k"]);
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
                 var @in = batch.Input(0);
                 var gradient = batch.Input(1);
                 var y = batch.Output(0);
-                for (var i = 0; i < batch.Length; i++)
+                foreach (var i in batch)
                 {
                     y[i] = Forward(@in[i], gradient[i]);
                 }
             }
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
                 var gradient2 = batch.Gradient(0);
@@ -308,7 +318,7 @@ namespace Demo
                 var k = batch.Number(2);
                 var din = batch.InputGradient(0);
                 var dgradient = batch.InputGradient(1);
-                for (var i = 0; i < batch.Length; i++)
+                foreach (var i in batch)
                 {
                     (din[i], dgradient[i]) = Backward(gradient2[i], @in[i], gradient[i], k);
                 }

@@ -61,18 +61,20 @@ namespace Demo
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
                 new("Demo.Ops.Branchy", ["x", "w", "n"]);
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
                 var x = batch.Input(0);
                 var w = batch.Input(1);
                 var n = batch.Number(2);
                 var y = batch.Output(0);
-                for (var i = 0; i < batch.Length; i++)
+                foreach (var i in batch)
                 {
                     y[i] = Forward(x[i], w[i], n);
                 }
             }
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
                 var gradient = batch.Gradient(0);
@@ -81,7 +83,7 @@ namespace Demo
                 var n = batch.Number(2);
                 var dx = batch.InputGradient(0);
                 var dw = batch.InputGradient(1);
-                for (var i = 0; i < batch.Length; i++)
+                foreach (var i in batch)
                 {
                     (dx[i], dw[i]) = Backward(gradient[i], x[i], w[i], n);
                 }

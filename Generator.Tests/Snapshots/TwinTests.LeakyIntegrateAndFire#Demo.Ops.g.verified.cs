@@ -53,6 +53,7 @@ namespace Demo
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
                 new("Demo.Ops.Lif", ["current", "v", "beta", "threshold"]) { Outputs = 2 };
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
                 var current = batch.Input(0);
@@ -61,12 +62,13 @@ namespace Demo
                 var threshold = batch.Number(3);
                 var spike = batch.Output(0);
                 var vNext = batch.Output(1);
-                for (var i = 0; i < batch.Length; i++)
+                foreach (var i in batch)
                 {
                     (spike[i], vNext[i]) = Forward(current[i], v[i], beta, threshold);
                 }
             }
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
                 var spikeGradient = batch.Gradient(0);
@@ -77,7 +79,7 @@ namespace Demo
                 var threshold = batch.Number(3);
                 var dcurrent = batch.InputGradient(0);
                 var dv = batch.InputGradient(1);
-                for (var i = 0; i < batch.Length; i++)
+                foreach (var i in batch)
                 {
                     (dcurrent[i], dv[i]) = Backward(spikeGradient[i], vNextGradient[i], current[i], v[i], beta, threshold);
                 }

@@ -41,22 +41,24 @@ namespace Demo
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
                 new("Demo.Ops.Direct", ["v"]);
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
                 var v = batch.Input(0);
                 var y = batch.Output(0);
-                for (var i = 0; i < batch.Length; i++)
+                foreach (var i in batch)
                 {
                     y[i] = Forward(v[i]);
                 }
             }
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
                 var gradient = batch.Gradient(0);
                 var v = batch.Input(0);
                 var dv = batch.InputGradient(0);
-                for (var i = 0; i < batch.Length; i++)
+                foreach (var i in batch)
                 {
                     dv[i] = Backward(gradient[i], v[i]);
                 }
@@ -106,17 +108,19 @@ namespace Demo
             static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
                 new("Demo.Ops.Learned", ["v", "threshold", "width"]);
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
                 var v = batch.Input(0);
                 var threshold = batch.Number(1);
                 var y = batch.Output(0);
-                for (var i = 0; i < batch.Length; i++)
+                foreach (var i in batch)
                 {
                     y[i] = Forward(v[i], threshold);
                 }
             }
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
             static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
             {
                 var gradient = batch.Gradient(0);
@@ -125,7 +129,7 @@ namespace Demo
                 var width = batch.Input(2);
                 var dv = batch.InputGradient(0);
                 var dwidth = batch.InputGradient(2);
-                for (var i = 0; i < batch.Length; i++)
+                foreach (var i in batch)
                 {
                     (dv[i], dwidth[i]) = Backward(gradient[i], v[i], threshold, width[i]);
                 }

@@ -9,9 +9,6 @@ namespace Surrogates.Generator.Writing;
 /// </summary>
 internal static class FunctionWriter
 {
-    private const string Inline =
-        "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
-
     public static void Write(SourceWriter writer, MethodModel method, GradientFunction function)
     {
         var number = UniqueName.Of(
@@ -75,7 +72,7 @@ internal static class FunctionWriter
         IReadOnlyCollection<string> finite)
     {
         var expressions = new ExpressionWriter(new Locals(results, [.. names, number], finite), number);
-        writer.Lines(Inline);
+        writer.Lines(JitOption.Inline);
         writer.Open($"{heading}\n    where {number} : struct, global::Surrogates.Numbers.IReal<{number}>");
         foreach (var declaration in expressions.Declarations())
         {

@@ -85,13 +85,14 @@ internal static class PlumbingWriter
 
     private static void WriteLoop(SourceWriter writer, string heading, IEnumerable<string> declarations, string statement, Names names)
     {
+        writer.Lines(JitOption.Optimize);
         writer.Open($"static void {Interface}.{heading}");
         foreach (var declaration in declarations)
         {
             writer.Lines(declaration);
         }
 
-        writer.Open($"for (var {names.Index} = 0; {names.Index} < {names.Batch}.Length; {names.Index}++)").Lines(statement).Close().Close();
+        writer.Open($"foreach (var {names.Index} in {names.Batch})").Lines(statement).Close().Close();
     }
 
     private static string Position(MethodModel method, string parameter) =>

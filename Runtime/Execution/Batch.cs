@@ -19,6 +19,7 @@ public readonly unsafe ref struct Batch<T>
     private readonly ReadOnlySpan<double> _numbers;
     private readonly int _operands;
     private readonly int _outputs;
+    private readonly int _length;
 
     internal Batch(byte** rows, ReadOnlySpan<double> numbers, int outputs, int length)
     {
@@ -26,7 +27,7 @@ public readonly unsafe ref struct Batch<T>
         _numbers = numbers;
         _operands = numbers.Length;
         _outputs = outputs;
-        Length = length;
+        _length = length;
     }
 
     internal Batch(Span<T> values, int operands, int outputs)
@@ -34,11 +35,15 @@ public readonly unsafe ref struct Batch<T>
         _values = values;
         _operands = operands;
         _outputs = outputs;
-        Length = 1;
+        _length = 1;
     }
 
-    /// <summary>How many numbers a row has. A vector of lanes counts as one.</summary>
-    public int Length { get; }
+    /// <summary>The positions of the numbers in a row, one after the other. A vector of lanes is one number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Positions GetEnumerator()
+    {
+        return new(_length, Unsafe.SizeOf<T>());
+    }
 
     /// <summary>The values of a tensor operand. In the backward pass only what the signature saves is there.</summary>
     /// <param name="operand">The position of the operand.</param>

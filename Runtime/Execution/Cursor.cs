@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Surrogates.Execution;
 
-/// <summary>A row of numbers of a <see cref="Batch{T}"/>. The index is not checked: it must be less than the batch's length.</summary>
+/// <summary>A row of numbers of a <see cref="Batch{T}"/>.</summary>
 /// <typeparam name="T">The number.</typeparam>
 public readonly ref struct Cursor<T>
     where T : struct
@@ -16,10 +16,14 @@ public readonly ref struct Cursor<T>
     }
 
     /// <summary>The number at a position.</summary>
-    /// <param name="index">The position, from 0 to the batch's length less 1.</param>
-    public ref T this[int index]
+    /// <param name="position">One of the batch's; it is not checked.</param>
+    public T this[Position position]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref Unsafe.Add(ref _first, index);
+        get => Unsafe.AddByteOffset(ref _first, position.ByteOffset);
+
+        // Not by reference: the address is then part of the instruction that stores, after the value is there.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        set => Unsafe.AddByteOffset(ref _first, position.ByteOffset) = value;
     }
 }
