@@ -6,13 +6,16 @@ namespace Surrogates.Numbers.Vector256Lanes;
 /// <summary>Exponentials, logarithms and hyperbolic functions on 64-bit lanes: range reduction and polynomials.</summary>
 internal static class Float64Exponentials
 {
+    // 1.5 * 2^52, whose last bit is worth 1, and twice the bias of an exponent.
+    private const double Shifter = 6755399441055744 + (2 * 1023);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Exp(Vector256<double> value)
     {
         // Below the lower bound the result rounds to 0, above the upper one to infinity. NaN passes as the second argument.
         var x = Vector256.MinNative(Vector256.Create(711.0), Vector256.MaxNative(Vector256.Create(-746.0), value));
         var p = Reduce(x, out var n);
-        return Scale(p + Vector256<double>.One, n);
+        return Scale(p, n);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -21,10 +24,10 @@ internal static class Float64Exponentials
         // 2^n p + (2^n - 1): there is nothing to cancel, since 2^n - 1 is exact. Far up, the 1 does not count.
         var x = Vector256.MinNative(Vector256.Create(711.0), Vector256.MaxNative(Vector256.Create(-40.0), value));
         var p = Reduce(x, out var n);
-        var last = Vector256.Create(53L);
+        var last = Exponent(53);
         var power = Power(Vector256.Min(n, last));
         var near = Vector256.MultiplyAddEstimate(p, power, power - Vector256<double>.One);
-        var far = Scale(p + Vector256<double>.One, n);
+        var far = Scale(p, n);
         return Vector256.CopySign(Vector256.ConditionalSelect(Vector256.GreaterThan(n, last).AsDouble(), far, near), value);
     }
 
@@ -34,7 +37,7 @@ internal static class Float64Exponentials
         // h = exp(a) / 2 is finite wherever the result is.
         var x = Vector256.MinNative(Vector256.Create(711.0), Vector256.Abs(value));
         var p = Reduce(x, out var n);
-        var h = Scale(p + Vector256<double>.One, n - Vector256<long>.One);
+        var h = Scale(p, n - Vector256<long>.One);
         return h + (Vector256.Create(0.25) / h);
     }
 
@@ -45,9 +48,9 @@ internal static class Float64Exponentials
         var a = Vector256.Abs(value);
         var x = Vector256.MinNative(Vector256.Create(711.0), a);
         var p = Reduce(x, out var n);
-        var h = Scale(p + Vector256<double>.One, n - Vector256<long>.One);
+        var h = Scale(p, n - Vector256<long>.One);
         var large = h - (Vector256.Create(0.25) / h);
-        var power = Power(Vector256.Min(n, Vector256<long>.One));
+        var power = Power(Vector256.Min(n, Exponent(1)));
         var t = Vector256.MultiplyAddEstimate(p, power, power - Vector256<double>.One);
         var small = Vector256.Create(0.5) * (t + (t / (t + Vector256<double>.One)));
         return Vector256.CopySign(Vector256.ConditionalSelect(Vector256.LessThan(a, Vector256<double>.One), small, large), value);
@@ -94,12 +97,12 @@ internal static class Float64Exponentials
         return Vector256.CopySign(magnitude, value);
     }
 
-    // exp(x) = 2^n (1 + p), the result being p.
+    // exp(x) = 2^n (1 + p), the result being p, and the exponent as Exponent(n) has it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Reduce(Vector256<double> x, out Vector256<long> exponent)
     {
-        // x = n ln 2 + r with |r| <= ln 2 / 2. Adding 1.5 * 2^52 rounds to an integer, which stands in the low bits.
-        var shifter = Vector256.Create(6755399441055744.0);
+        // x = n ln 2 + r with |r| <= ln 2 / 2. Adding the shifter rounds to an integer, which stands in the low bits.
+        var shifter = Vector256.Create(Shifter);
         var shifted = Vector256.MultiplyAddEstimate(x, Vector256.Create(1.4426950408889634), shifter);
         var n = shifted - shifter;
         var r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-0.6931471805592082), x);
@@ -117,21 +120,29 @@ internal static class Float64Exponentials
         q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.04166666666666667));
         q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.1666666666666667));
         q = Vector256.MultiplyAddEstimate(q, r, Vector256.Create(0.5));
-        exponent = shifted.AsInt64() - shifter.AsInt64();
+        exponent = shifted.AsInt64();
         return Vector256.MultiplyAddEstimate(q, r * r, r);
     }
 
-    // 2^n leaves the normal range at both ends, its two halves do not.
+    // 2^n (1 + p). The power leaves the normal range at both ends, its two halves do not; both are already biased.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Scale(Vector256<double> value, Vector256<long> exponent)
+    private static Vector256<double> Scale(Vector256<double> p, Vector256<long> exponent)
     {
-        var half = exponent >> 1;
-        return value * Power(half) * Power(exponent - half);
+        var half = exponent >>> 1;
+        var power = (half << 52).AsDouble();
+        return Vector256.MultiplyAddEstimate(p, power, power) * ((exponent - half) << 52).AsDouble();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Power(Vector256<long> exponent)
     {
-        return ((exponent + Vector256.Create(1023L)) << 52).AsDouble();
+        return ((exponent - Vector256.Create(1023L)) << 52).AsDouble();
+    }
+
+    // As the shifter leaves it: the bits above those of the exponent are shifted out where it is used.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<long> Exponent(long n)
+    {
+        return Vector256.Create(Shifter).AsInt64() + Vector256.Create(n);
     }
 }
