@@ -45,10 +45,11 @@ internal static unsafe class NativeNodes
     }
 
     /// <summary>Makes the outputs of the node from plain tensors; the plain ones stay the caller's.</summary>
-    public static void Wrap(NodePointer pointer, nint* inputs, int inputCount, nint* outputs, int outputCount, nint* wrapped)
+    public static void Wrap(NodePointer pointer, nint* outputs, int outputCount, nint* wrapped)
     {
+        // The inputs would be searched for among the outputs, and for tangents, which TorchSharp does not have.
         _wrapped = wrapped;
-        WrapFunction(new() { First = inputs, Count = inputCount }, default, default, new() { First = outputs, Count = outputCount }, pointer, &Allocate);
+        WrapFunction(default, default, default, new() { First = outputs, Count = outputCount }, pointer, &Allocate);
         _wrapped = null;
         NativeError.ThrowIfAny();
     }

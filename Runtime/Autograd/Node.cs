@@ -20,11 +20,12 @@ internal sealed unsafe class Node
     private readonly nint[] _saved = new nint[Signature.MostOperands];
     private NodePointer _pointer;
 
-    // Keeps the node while its native half lives.
+    // Keeps the node, whose native half has nothing but addresses of it, until the pool has no room for it.
     private GCHandle _self;
 
     public Node()
     {
+        _self = GCHandle.Alloc(this);
         _apply = Apply;
         _deleted = Deleted;
         _applyAddress = Marshal.GetFunctionPointerForDelegate(_apply);
@@ -44,7 +45,6 @@ internal sealed unsafe class Node
     public static void Attach(in Arguments arguments, Span<nint> outputs)
     {
         var node = NodePool.Rent();
-        node._self = GCHandle.Alloc(node);
         try
         {
             node._state.Set(arguments);
@@ -52,7 +52,7 @@ internal sealed unsafe class Node
         }
         catch
         {
-            node._self.Free();
+            NodePool.Return(node);
             throw;
         }
 
@@ -67,6 +67,12 @@ internal sealed unsafe class Node
         {
             NativeNodes.ReleaseShared(pointer);
         }
+    }
+
+    /// <summary>Lets the collector have the node, which is in no graph and not in the pool.</summary>
+    public void Release()
+    {
+        _self.Free();
     }
 
     [SkipLocalsInit]
@@ -86,7 +92,7 @@ internal sealed unsafe class Node
         var wrapped = stackalloc nint[outputs.Length];
         fixed (nint* plain = outputs)
         {
-            NativeNodes.Wrap(_pointer, inputs, inputCount, plain, outputs.Length, wrapped);
+            NativeNodes.Wrap(_pointer, plain, outputs.Length, wrapped);
         }
 
         for (var i = 0; i < outputs.Length; i++)
@@ -189,7 +195,6 @@ internal sealed unsafe class Node
         }
 
         Interlocked.Decrement(ref Alive);
-        _self.Free();
         NodePool.Return(this);
     }
 }

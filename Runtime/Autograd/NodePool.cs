@@ -30,6 +30,7 @@ internal static class NodePool
         else
         {
             Interlocked.Decrement(ref _count);
+            node.Release();
         }
     }
 }
