@@ -23,6 +23,9 @@ internal sealed unsafe class BackwardState
 
     public uint Needed { get; private set; }
 
+    /// <summary>The operands, a bit each, that the function has a gradient of, whether it is needed or not.</summary>
+    public uint Differentiated { get; private set; }
+
     /// <summary>The tensor operands, a bit each, that are kept.</summary>
     public uint Kept { get; private set; }
 
@@ -42,6 +45,7 @@ internal sealed unsafe class BackwardState
         OnLanes = arguments.OnLanes;
         Needed = arguments.Needed;
         Kept = 0;
+        Differentiated = 0;
         var count = arguments.Tensors.Length;
         Grow(count, (count + 1) * arguments.Shape.Length);
         arguments.Numbers.CopyTo(_numbers);
@@ -57,6 +61,7 @@ internal sealed unsafe class BackwardState
             }
 
             Kept |= Kernels.Signature.SavedMask & (1u << i);
+            Differentiated |= Kernels.Signature.Differentiated & (1u << i);
             if (IsNeeded(i))
             {
                 var sizes = new ReadOnlySpan<long>(tensor.Sizes, tensor.Dimensions);
@@ -73,6 +78,11 @@ internal sealed unsafe class BackwardState
     public bool IsNeeded(int operand)
     {
         return (Needed >> operand & 1) != 0;
+    }
+
+    public bool IsDifferentiated(int operand)
+    {
+        return (Differentiated >> operand & 1) != 0;
     }
 
     public bool IsKept(int operand)

@@ -113,7 +113,7 @@ internal static unsafe class LaneEvaluation
                         results[result++] = tensor.Value;
                         loop.SetOutput(firstGradient + i, tensor);
                     }
-                    else
+                    else if (state.IsDifferentiated(i))
                     {
                         loop.Discard(firstGradient + i);
                     }

@@ -59,10 +59,6 @@ internal static unsafe class BlockPool
             _cached -= block->Capacity;
             _inUse += block->Capacity;
         }
-        else
-        {
-            _misses++;
-        }
 
         Unlock();
         return block != null ? block : Make(sizeClass, bytes);
@@ -117,6 +113,7 @@ internal static unsafe class BlockPool
         }
 
         Lock();
+        _misses++;
         _inUse += block->Capacity;
         Unlock();
         return block;

@@ -34,6 +34,7 @@ internal unsafe struct LaneLoop
     public int Outputs;
 
     public int BlockCount;
+    public int BlockBytes;
     public Partition Partition;
 
     /// <summary>An input, whose shape broadcasts to the loop's.</summary>
@@ -167,6 +168,8 @@ internal unsafe struct LaneLoop
             current.Kind = Kind(current);
             current.Block = current.Kind is RowKind.Absent or RowKind.Direct ? -1 : BlockCount++;
         }
+
+        BlockBytes = LanePart.BlockBytes(BlockCount);
     }
 
     private readonly RowKind Kind(in Row row)

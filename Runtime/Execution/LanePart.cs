@@ -5,12 +5,19 @@ namespace Surrogates.Execution;
 /// <summary>Runs the kernel over one part of a <see cref="LaneLoop"/>, piece by piece, on one thread.</summary>
 internal static unsafe class LanePart
 {
-    // A block of each row fits the first-level cache together.
-    private const int BlockBytes = 4096;
+    /// <summary>The most elements that a kernel walks through in one go: it counts them, and their bytes, with an int.</summary>
+    public const int MostInPlace = 1 << 24;
+
+    // The blocks of a few rows fit the first-level cache together, and those of many the stack of any thread.
+    private const int MostBlockBytes = 4096;
+    private const int MostBytes = 16 * MostBlockBytes;
     private const int VectorBytes = 64;
 
-    // A batch counts its rows with an int.
-    private const long MostInPlace = 1L << 30;
+    /// <summary>The bytes of a block, where a loop needs so many of them.</summary>
+    public static int BlockBytes(int count)
+    {
+        return Math.Min(MostBlockBytes, MostBytes / Math.Max(count, 1) / VectorBytes * VectorBytes);
+    }
 
     public static void Run(void* state, int part)
     {
@@ -59,15 +66,15 @@ internal static unsafe class LanePart
     [SkipLocalsInit]
     private static void RunElements(LaneLoop* loop, int copy, long begin, long end)
     {
-        var most = loop->BlockCount == 0 ? MostInPlace : BlockBytes / loop->NumberSize;
+        var most = loop->BlockCount == 0 ? MostInPlace : loop->BlockBytes / loop->NumberSize;
         var rows = stackalloc byte*[loop->RowCount];
-        var memory = stackalloc byte[(loop->BlockCount * BlockBytes) + VectorBytes];
+        var memory = stackalloc byte[(loop->BlockCount * loop->BlockBytes) + VectorBytes];
         memory = Aligned(memory);
         for (var row = 0; row < loop->RowCount && begin < end; row++)
         {
             if (loop->Rows[row].Kind == RowKind.Constant)
             {
-                Blocks.Load(*loop, loop->Rows[row], begin, (int)Math.Min(most, end - begin), Block(loop->Rows[row], memory));
+                Blocks.Load(*loop, loop->Rows[row], begin, (int)Math.Min(most, end - begin), Block(loop, loop->Rows[row], memory));
             }
         }
 
@@ -94,7 +101,7 @@ internal static unsafe class LanePart
             {
                 RowKind.Absent => null,
                 RowKind.Direct => current.Data + (at * loop->ElementSize),
-                _ => Block(current, memory),
+                _ => Block(loop, current, memory),
             };
             if (current.Kind == RowKind.Gathered)
             {
@@ -113,7 +120,7 @@ internal static unsafe class LanePart
             ref var current = ref loop->Rows[row];
             if (current.Kind is RowKind.Stored or RowKind.Summed)
             {
-                Finish(loop, current, copy, at, count, Block(current, memory));
+                Finish(loop, current, copy, at, count, Block(loop, current, memory));
             }
         }
     }
@@ -172,9 +179,9 @@ internal static unsafe class LanePart
         }
     }
 
-    private static byte* Block(in Row row, byte* memory)
+    private static byte* Block(LaneLoop* loop, in Row row, byte* memory)
     {
-        return memory + (row.Block * BlockBytes);
+        return memory + (row.Block * loop->BlockBytes);
     }
 
     private static byte* Aligned(byte* memory)

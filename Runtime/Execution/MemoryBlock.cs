@@ -23,7 +23,14 @@ internal unsafe struct MemoryBlock
     {
         try
         {
-            var block = (MemoryBlock*)NativeMemory.AlignedAlloc((nuint)(Execution.SizeClass.Capacity(sizeClass) + HeaderBytes), Alignment);
+            var bytes = Execution.SizeClass.Capacity(sizeClass) + HeaderBytes;
+            var isLarge = LargePages.AreFor(bytes);
+            var block = (MemoryBlock*)NativeMemory.AlignedAlloc((nuint)bytes, isLarge ? LargePages.Bytes : (nuint)Alignment);
+            if (isLarge)
+            {
+                LargePages.Ask(block, bytes);
+            }
+
             *block = new() { SizeClass = sizeClass };
             return block;
         }

@@ -11,8 +11,8 @@ internal static unsafe class ParallelLoop
     /// <summary>As many elements a part at least, as torch has it: below that a thread costs more than it saves.</summary>
     public const long Grain = 32768;
 
-    private static readonly delegate* unmanaged<long, long, long, delegate* unmanaged[Cdecl]<long, long, void*, void>, void*, void> ParallelForFunction =
-        (delegate* unmanaged<long, long, long, delegate* unmanaged[Cdecl]<long, long, void*, void>, void*, void>)Libraries.Find("torch_parallel_for");
+    private static readonly delegate* unmanaged<long, long, long, delegate* unmanaged[Cdecl]<long, long, void*, void>, void*, int> ParallelForFunction =
+        (delegate* unmanaged<long, long, long, delegate* unmanaged[Cdecl]<long, long, void*, void>, void*, int>)Libraries.Find("torch_parallel_for");
 
     /// <summary>How many parts a loop is cut into. It depends on nothing else, so that sums are reproducible.</summary>
     public static int Parts(long count)
@@ -29,13 +29,18 @@ internal static unsafe class ParallelLoop
         }
 
         var context = new Context { Body = body, State = state };
-        ParallelForFunction(0, parts, 1, &Trampoline, &context);
+        var error = ParallelForFunction(0, parts, 1, &Trampoline, &context);
         if (context.Failure != 0)
         {
             var failure = GCHandle.FromIntPtr(context.Failure);
             var exception = (Exception)failure.Target!;
             failure.Free();
             ExceptionDispatchInfo.Throw(exception);
+        }
+
+        if (error != 0)
+        {
+            throw new InvalidOperationException("libtorch could not run the op on its threads.");
         }
     }
 

@@ -25,17 +25,37 @@ internal static unsafe class PooledTensor
             return false;
         }
 
-        var block = BlockPool.Rent(bytes);
-        tensor = ExternalTensor.New(MemoryBlock.Memory(block), &Return, dimensions, sizes, type);
-        ResizableStorage.Mark(tensor);
-        if (!IsContiguous(dimensions, sizes, strides))
+        var contiguous = MakeContiguous(dimensions, sizes, type, bytes);
+        ResizableStorage.Mark(contiguous);
+        if (IsContiguous(dimensions, sizes, strides))
         {
-            var contiguous = tensor;
-            tensor = contiguous.Restrided(dimensions, sizes, strides);
-            contiguous.Delete();
+            tensor = contiguous;
+            return true;
         }
 
-        return true;
+        try
+        {
+            tensor = contiguous.Restrided(dimensions, sizes, strides);
+            return true;
+        }
+        finally
+        {
+            contiguous.Delete();
+        }
+    }
+
+    private static TensorHandle MakeContiguous(int dimensions, long* sizes, torch.ScalarType type, long bytes)
+    {
+        var block = BlockPool.Rent(bytes);
+        try
+        {
+            return ExternalTensor.New(MemoryBlock.Memory(block), &Return, dimensions, sizes, type);
+        }
+        catch
+        {
+            BlockPool.Return(block);
+            throw;
+        }
     }
 
     private static bool IsContiguous(int dimensions, long* sizes, long* strides)

@@ -201,17 +201,17 @@ internal readonly struct Float32Lanes : IReal<Float32Lanes>
     public static Float32Lanes Cos(Float32Lanes value) => new(Float32Angles.Cos(value._lanes));
 
     /// <inheritdoc/>
-    /// <remarks>The error is at most 3 units in the last place.</remarks>
+    /// <remarks>The error is at most 3.5 units in the last place.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32Lanes Tan(Float32Lanes value) => new(Float32Angles.Tan(value._lanes));
 
     /// <inheritdoc/>
-    /// <remarks>The error is at most 2.5 units in the last place.</remarks>
+    /// <remarks>The error is at most 2.75 units in the last place.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32Lanes Asin(Float32Lanes value) => Composed.Asin(value);
 
     /// <inheritdoc/>
-    /// <remarks>The error is at most 2 units in the last place.</remarks>
+    /// <remarks>The error is at most 2.25 units in the last place.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32Lanes Acos(Float32Lanes value) => Composed.Acos(value);
 
