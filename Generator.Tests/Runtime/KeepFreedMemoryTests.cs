@@ -16,6 +16,7 @@ public sealed class KeepFreedMemoryTests
         if (OperatingSystem.IsLinux() && ChildProcess.Run(Ask) == "True")
         {
             Assert.InRange(long.Parse(ChildProcess.Run(Keep), null), 200 * MiB, long.MaxValue);
+            Assert.InRange(long.Parse(ChildProcess.Run(KeepOfAnotherThread), null), 200 * MiB, long.MaxValue);
             Assert.InRange(long.Parse(ChildProcess.Run(GiveBack), null), long.MinValue, 100 * MiB);
         }
         else
@@ -33,6 +34,14 @@ public sealed class KeepFreedMemoryTests
     {
         SurrogateMemory.KeepFreedMemory();
         GiveBack();
+    }
+
+    private static void KeepOfAnotherThread()
+    {
+        SurrogateMemory.KeepFreedMemory();
+        var thread = new Thread(GiveBack);
+        thread.Start();
+        thread.Join();
     }
 
     // Prints what is left of 256 MiB that were used and freed.

@@ -11,8 +11,8 @@ public sealed class OtherHardwareTests
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     [Theory]
-    [InlineData("DOTNET_EnableAVX2")]
-    [InlineData("DOTNET_EnableHWIntrinsic")]
+    [InlineData(LaneChoiceTests.WithoutAvx2)]
+    [InlineData(LaneChoiceTests.WithoutIntrinsics)]
     public async Task WithoutSomeInstructions(string setting)
     {
         string[] tests =
@@ -22,6 +22,7 @@ public sealed class OtherHardwareTests
             $"{nameof(EdgeCaseTests)}.{nameof(EdgeCaseTests.OfTwoArguments)}",
             $"{nameof(HalfPrecisionTests)}.{nameof(HalfPrecisionTests.WidensEveryNumberAsTorchDoes)}",
             $"{nameof(HalfPrecisionTests)}.{nameof(HalfPrecisionTests.NarrowsAsTorchDoes)}",
+            $"{nameof(LaneChoiceTests)}.{nameof(LaneChoiceTests.The_widest_accelerated_vectors_are_chosen)}",
             $"{nameof(ShapeTests)}.{nameof(ShapeTests.Every_width_is_right)}",
             $"{nameof(ShapeTests)}.{nameof(ShapeTests.Every_tail_is_right)}",
         ];

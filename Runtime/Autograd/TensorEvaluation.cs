@@ -124,7 +124,7 @@ internal static class TensorEvaluation
             }
         }
 
-        return tensor is null || tensor.numel() == output.numel();
+        return tensor is null || tensor.shape.AsSpan().SequenceEqual(output.shape);
     }
 
     private static Tensor SumTo(Tensor gradient, long[] shape)

@@ -1,0 +1,26 @@
+using System.Runtime.Intrinsics;
+using Surrogates.Autograd;
+
+namespace Surrogates.Generator.Tests.Runtime;
+
+/// <summary>How wide the lanes are where nobody chooses.</summary>
+[Collection(ProcessState.Name)]
+public sealed class LaneChoiceTests
+{
+    /// <summary>Set to 0, the runtime does without AVX2 and what came after it.</summary>
+    public const string WithoutAvx2 = "DOTNET_EnableAVX2";
+
+    /// <summary>Set to 0, the runtime does without all instructions beyond the least there are.</summary>
+    public const string WithoutIntrinsics = "DOTNET_EnableHWIntrinsic";
+
+    [Fact]
+    public void The_widest_accelerated_vectors_are_chosen()
+    {
+        var isCut = Environment.GetEnvironmentVariable(WithoutAvx2) == "0" || Environment.GetEnvironmentVariable(WithoutIntrinsics) == "0";
+
+        Assert.False(isCut && Vector256.IsHardwareAccelerated);
+        Assert.Equal(
+            Vector512.IsHardwareAccelerated ? LaneWidth.Vector512 : Vector256.IsHardwareAccelerated ? LaneWidth.Vector256 : LaneWidth.Vector128,
+            LaneChoice.Width);
+    }
+}
