@@ -102,6 +102,22 @@ public sealed unsafe class HalfPrecisionTests
         Assert.Equal(full(1, 40_000f).to(type).to(float32).item<float>(), dy.to(float32).item<float>());
     }
 
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void SumsOfAnyCountAreRoundedFromSinglePrecision(ScalarType type)
+    {
+        using var scope = NewDisposeScope();
+        foreach (var count in (long[])[1, 9, 1024, 1025, 2500])
+        {
+            var x = randn(3, count).to(type);
+            var y = randn(count).to(type);
+            var gradient = randn(3, count).to(type);
+            var (_, _, dy) = Run(x, y, gradient);
+            var (_, _, single) = Run(x.to(float32), y.to(float32), gradient.to(float32));
+            Assert.Equal(Close.Values(single.to(type)), Close.Values(dy));
+        }
+    }
+
     private static (Tensor Z, Tensor X, Tensor Y) Run(Tensor x, Tensor y, Tensor gradient)
     {
         x = x.detach().requires_grad_();

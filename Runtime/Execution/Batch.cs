@@ -8,7 +8,7 @@ namespace Surrogates.Execution;
 /// </summary>
 /// <remarks>
 /// Vector lanes see memory of the tensors themselves where it is contiguous, and gathered blocks elsewhere.
-/// <see cref="TensorReal"/> sees one element a row: the whole tensor.
+/// To <see cref="TensorReal"/> a row is a single number: the whole tensor.
 /// </remarks>
 /// <typeparam name="T">The number.</typeparam>
 public readonly unsafe ref struct Batch<T>

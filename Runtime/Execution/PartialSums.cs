@@ -57,28 +57,50 @@ internal static unsafe class PartialSums
 
     private static void Store(in LaneLoop loop, in Row row)
     {
+        if (loop.Narrow != null)
+        {
+            StoreNarrowed(loop, row);
+            return;
+        }
+
         for (var i = 0L; i < row.SumCount; i++)
         {
-            var total = row.Sums[i];
-            for (var copy = 1; copy < loop.Partition.Copies; copy++)
+            if (loop.ElementSize == sizeof(float))
             {
-                total += row.Sums[(copy * row.SumCount) + i];
-            }
-
-            if (loop.Narrow != null)
-            {
-                var single = (float)total;
-                loop.Narrow(&single, (ushort*)row.Data + i, 1);
-            }
-            else if (loop.ElementSize == sizeof(float))
-            {
-                ((float*)row.Data)[i] = (float)total;
+                ((float*)row.Data)[i] = (float)OfAllParts(loop, row, i);
             }
             else
             {
-                ((double*)row.Data)[i] = total;
+                ((double*)row.Data)[i] = OfAllParts(loop, row, i);
             }
         }
+    }
+
+    [SkipLocalsInit]
+    private static void StoreNarrowed(in LaneLoop loop, in Row row)
+    {
+        var block = stackalloc float[Blocks.Most];
+        for (var begin = 0L; begin < row.SumCount; begin += Blocks.Most)
+        {
+            var count = (int)Math.Min(Blocks.Most, row.SumCount - begin);
+            for (var i = 0; i < count; i++)
+            {
+                block[i] = (float)OfAllParts(loop, row, begin + i);
+            }
+
+            loop.Narrow(block, (ushort*)row.Data + begin, count);
+        }
+    }
+
+    private static double OfAllParts(in LaneLoop loop, in Row row, long sum)
+    {
+        var total = row.Sums[sum];
+        for (var copy = 1; copy < loop.Partition.Copies; copy++)
+        {
+            total += row.Sums[(copy * row.SumCount) + sum];
+        }
+
+        return total;
     }
 
     private static void Add<TNumber>(in LaneLoop loop, in Row row, long begin, int count, TNumber* source, double* sums)
