@@ -7,7 +7,7 @@ internal static class JitOption
     public const string Inline =
         "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
 
-    /// <summary>For a loop. It is compiled once and for good: without optimisations it would run a hundred times slower at first.</summary>
+    /// <summary>For a loop. It is compiled once and for good, in place of running without optimisations at first.</summary>
     public const string Optimize =
         "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
 }
