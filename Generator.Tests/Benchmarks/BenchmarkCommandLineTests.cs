@@ -8,19 +8,19 @@ namespace Surrogates.Generator.Tests.Benchmarks;
 public sealed class BenchmarkCommandLineTests
 {
     [Fact]
-    public void Options_arrive()
+    public void OptionsArrive()
     {
         Assert.Equal("measure BenchmarkOptions { Quick = True, Write = True, Csv = rows.csv, Check = True }", Parse("--quick", "--write", "--csv", "rows.csv", "--check"));
     }
 
     [Fact]
-    public void All_options_can_be_left_out()
+    public void AllOptionsCanBeLeftOut()
     {
         Assert.Equal("measure BenchmarkOptions { Quick = False, Write = False, Csv = , Check = False }", Parse());
     }
 
     [Fact]
-    public void Verify_measures_nothing()
+    public void VerifyMeasuresNothing()
     {
         Assert.Equal("verify", Parse("--verify"));
     }
@@ -31,7 +31,7 @@ public sealed class BenchmarkCommandLineTests
     [InlineData("Required argument missing for option: '--csv'.", "--csv")]
     [InlineData("--verify measures nothing, and does not go with --quick.", "--verify", "--quick")]
     [InlineData("--verify measures nothing, and does not go with --csv.", "--csv", "rows.csv", "--verify")]
-    public void A_mistake_is_named(string message, params string[] arguments)
+    public void AMistakeIsNamed(string message, params string[] arguments)
     {
         var errors = Command(static _ => { }).Root.Parse(arguments).Errors;
 
@@ -39,7 +39,7 @@ public sealed class BenchmarkCommandLineTests
     }
 
     [Fact]
-    public async Task A_mistake_is_one_line_and_exit_code_2()
+    public async Task AMistakeIsOneLineAndExitCode2()
     {
         using var process = Process.Start(new ProcessStartInfo(
             "dotnet", [Path.Combine(Repository.Root, "Benchmarks", "bin", Repository.Configuration, "net10.0", "Benchmarks.dll"), "--quickly"])

@@ -12,20 +12,20 @@ public sealed class MeasuringTests
     private static readonly Comparison SomeComparison = Comparison.All[0];
 
     [Fact]
-    public void Every_candidate_has_a_benchmark_of_its_name()
+    public void EveryCandidateHasABenchmarkOfItsName()
     {
         Assert.All(CandidateTable.All, static candidate => Assert.NotNull(typeof(PassBenchmarks).GetMethod(candidate.Name)));
         Assert.All(CandidateTable.All, static candidate => Assert.Same(candidate, typeof(CandidateTable).GetProperty(candidate.Name)!.GetValue(null)));
     }
 
     [Fact]
-    public void Every_comparison_is_there_once()
+    public void EveryComparisonIsThereOnce()
     {
         Assert.Equal(Comparison.All.Count, Comparison.All.DistinctBy(static comparison => (comparison.Measure, comparison.OtherName)).Count());
     }
 
     [Fact]
-    public void Every_action_has_one_turn_a_round()
+    public void EveryActionHasOneTurnARound()
     {
         var called = new long[3];
         Action[] actions = [() => called[0]++, () => called[1]++, () => called[2]++];
@@ -42,7 +42,7 @@ public sealed class MeasuringTests
     }
 
     [Fact]
-    public void A_ratio_is_the_median_of_the_rounds()
+    public void ARatioIsTheMedianOfTheRounds()
     {
         // The machine was slow in the second and third round: for both.
         var ours = Turns(1000, 4000, 3000, 1000, 1100);
@@ -54,7 +54,7 @@ public sealed class MeasuringTests
     }
 
     [Fact]
-    public void A_turn_is_divided_by_its_calls()
+    public void ATurnIsDividedByItsCalls()
     {
         var row = SomeComparison.ToRow(16, 1, [new(0, 10, 5000, 0)], [new(0, 2, 4000, 0)]);
 
@@ -62,7 +62,7 @@ public sealed class MeasuringTests
     }
 
     [Fact]
-    public void Disturbed_rounds_do_not_count_where_there_are_others()
+    public void DisturbedRoundsDoNotCountWhereThereAreOthers()
     {
         var ours = Turns(1000, 1000, 1000, 1000, 1000, 9000, 1000);
         var other = Turns(1000, 1000, 1000, 1000, 1000, 1000, 9000);
@@ -77,7 +77,7 @@ public sealed class MeasuringTests
     }
 
     [Fact]
-    public void Where_all_rounds_are_disturbed_the_least_disturbed_count()
+    public void WhereAllRoundsAreDisturbedTheLeastDisturbedCount()
     {
         // The more it was disturbed, the longer it took; a tenth of 80 rounds counts: ratios from 1.08 to 1.15.
         var ours = Enumerable.Range(0, 80).Select(static i => new Turn(i, 1, 1080 + (10 * i), 100 + (10 * i))).Reverse().ToArray();
@@ -92,7 +92,7 @@ public sealed class MeasuringTests
     }
 
     [Fact]
-    public void The_time_that_threads_wait_only_grows()
+    public void TheTimeThatThreadsWaitOnlyGrows()
     {
         using var delay = new RunDelay();
 
@@ -103,7 +103,7 @@ public sealed class MeasuringTests
     }
 
     [Fact]
-    public void Quantiles_lie_between_values()
+    public void QuantilesLieBetweenValues()
     {
         Assert.Equal(2, Quantile.Of([1, 2, 4], 0.5));
         Assert.Equal(3, Quantile.Of([1, 2, 4, 5], 0.5));
@@ -112,7 +112,7 @@ public sealed class MeasuringTests
     }
 
     [Fact]
-    public void A_wrong_element_is_found()
+    public void AWrongElementIsFound()
     {
         using var scope = torch.NewDisposeScope();
         var expected = torch.tensor(new[] { 0.0, 1, 2, 1000 });

@@ -1,4 +1,5 @@
 using Surrogates.Benchmarks.Report;
+using Surrogates.Generator.Tests.Harness;
 
 namespace Surrogates.Generator.Tests.Benchmarks;
 
@@ -16,7 +17,7 @@ public sealed class ReportTests
     [Theory]
     [InlineData("")]
     [InlineData("de-DE")]
-    public void Rows_are_comma_separated_in_every_culture(string culture)
+    public void RowsAreCommaSeparatedInEveryCulture(string culture)
     {
         using var scope = new CultureScope(culture);
         var writer = new StringWriter();
@@ -38,7 +39,7 @@ public sealed class ReportTests
     [Theory]
     [InlineData("")]
     [InlineData("de-DE")]
-    public void Ratios_have_a_column_for_each_size(string culture)
+    public void RatiosHaveAColumnForEachSize(string culture)
     {
         using var scope = new CultureScope(culture);
 
@@ -55,13 +56,13 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public void Times_are_those_of_both()
+    public void TimesAreThoseOfBoth()
     {
         Assert.Contains("| atan    | native   | 1       | 21.3 / 18.5 | 6100 / 7200 |", Tables.Times(Rows).ToString());
     }
 
     [Fact]
-    public void Memory_that_is_not_known_is_a_dash()
+    public void MemoryThatIsNotKnownIsADash()
     {
         Assert.Contains("| ATan      |           800 |             160 |         1.00 |               - |", Tables.Memory([new("ATan", 1, 160, 800, 1.001, null)]).ToString());
     }
@@ -71,13 +72,13 @@ public sealed class ReportTests
     [InlineData(1_000, "1e3")]
     [InlineData(16_000_000, "16e6")]
     [InlineData(0, "0")]
-    public void Sizes_are_short(long count, string text)
+    public void SizesAreShort(long count, string text)
     {
         Assert.Equal(text, Format.Count(count));
     }
 
     [Fact]
-    public void What_people_wrote_survives_a_measurement()
+    public void WhatPeopleWroteSurvivesAMeasurement()
     {
         using var folder = new Sample.TemporaryFolder();
         var path = folder.Write("performance.md", "# Title\n\n<!-- measured: begin -->\nold\n<!-- measured: end -->\n\nWhat was tried.\n"u8.ToArray());
@@ -92,7 +93,7 @@ public sealed class ReportTests
     [InlineData("# Title\n")]
     [InlineData("<!-- measured: begin -->\n")]
     [InlineData("<!-- measured: end --><!-- measured: begin -->\n")]
-    public void A_document_without_a_place_is_refused(string document)
+    public void ADocumentWithoutAPlaceIsRefused(string document)
     {
         using var folder = new Sample.TemporaryFolder();
         var path = folder.Write("performance.md", System.Text.Encoding.UTF8.GetBytes(document));
@@ -101,7 +102,7 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public void A_file_that_cannot_be_written_is_named()
+    public void AFileThatCannotBeWrittenIsNamed()
     {
         var path = Path.Combine(Path.GetTempPath(), "surrogates-no-such-folder", "rows.csv");
 

@@ -9,7 +9,7 @@ namespace Surrogates.Generator.Tests.Benchmarks;
 public sealed class RequirementTests
 {
     [Fact]
-    public void Everything_is_reached_by_what_is_fast_and_small()
+    public void EverythingIsReachedByWhatIsFastAndSmall()
     {
         var findings = Requirements.Check(Rows(0.1), Uses(own: 256, held: 1.04));
 
@@ -18,7 +18,7 @@ public sealed class RequirementTests
     }
 
     [Fact]
-    public void A_ratio_at_the_limit_is_reached()
+    public void ARatioAtTheLimitIsReached()
     {
         var findings = Requirements.Check(Rows(1.0), Uses(own: 0, held: 1));
 
@@ -34,7 +34,7 @@ public sealed class RequirementTests
     }
 
     [Fact]
-    public void Only_two_threads_count()
+    public void OnlyTwoThreadsCount()
     {
         var rows = Rows(0.1).Select(static row => row.Threads == 1 ? row with { Ratio = 100 } : row).ToArray();
 
@@ -42,7 +42,7 @@ public sealed class RequirementTests
     }
 
     [Fact]
-    public void A_ratio_above_the_limit_falls_short_with_what_was_measured()
+    public void ARatioAboveTheLimitFallsShortWithWhatWasMeasured()
     {
         var rows = Rows(0.1).Select(static row => row is { N: 4_000_000, Measure: Row.Sigmoid, Other: Row.Native } ? row with { Ratio = 2.3, Low = 2.1, High = 2.5 } : row).ToArray();
 
@@ -52,13 +52,13 @@ public sealed class RequirementTests
     }
 
     [Fact]
-    public void A_ratio_that_is_no_number_falls_short()
+    public void ARatioThatIsNoNumberFallsShort()
     {
         Assert.Equal(17, Requirements.Check(Rows(double.NaN), Uses(own: 0, held: 1)).Count(static finding => !finding.IsMet));
     }
 
     [Fact]
-    public void Memory_beyond_the_limit_falls_short()
+    public void MemoryBeyondTheLimitFallsShort()
     {
         var uses = Uses(own: 257, held: 1.06);
 
@@ -70,7 +70,7 @@ public sealed class RequirementTests
     }
 
     [Fact]
-    public void Native_memory_that_is_not_known_is_not_judged()
+    public void NativeMemoryThatIsNotKnownIsNotJudged()
     {
         Assert.Equal(22, Requirements.Check(Rows(0.1), Uses(own: 0, held: null)).Count);
     }

@@ -1,4 +1,5 @@
 using Surrogates.Generator.Catalogue;
+using Surrogates.Generator.Tests.Harness;
 using static TorchSharp.torch;
 
 namespace Surrogates.Generator.Tests.Numerics;

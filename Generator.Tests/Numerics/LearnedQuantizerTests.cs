@@ -1,3 +1,4 @@
+using Surrogates.Generator.Tests.Harness;
 using static TorchSharp.torch;
 
 namespace Surrogates.Generator.Tests.Numerics;

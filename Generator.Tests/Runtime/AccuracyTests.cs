@@ -89,7 +89,7 @@ public sealed class AccuracyTests
     }
 
     [Fact]
-    public void Ends_of_the_range()
+    public void EndsOfTheRange()
     {
         foreach (var width in LaneFunctions.Widths)
         {
@@ -104,7 +104,7 @@ public sealed class AccuracyTests
     }
 
     [Fact]
-    public void Bounds_and_extremes_pass_NaN_on()
+    public void BoundsAndExtremesPassNaNOn()
     {
         CheckNaN<Lanes128.Float32Lanes>();
         CheckNaN<Lanes128.Float64Lanes>();
@@ -115,7 +115,7 @@ public sealed class AccuracyTests
     }
 
     [Fact]
-    public void Comparisons_combine()
+    public void ComparisonsCombine()
     {
         Check<Lanes128.Float32Lanes>(LaneFunctions.First);
         Check<Lanes128.Float64Lanes>(LaneFunctions.First);

@@ -29,7 +29,7 @@ public sealed class AllNumbersTests
 
     [AllNumbersTheory]
     [MemberData(nameof(Bounds))]
-    public void Errors_are_as_recorded(string function, double bound)
+    public void ErrorsAreAsRecorded(string function, double bound)
     {
         var chunks = new Worst[(1L << 32) / Chunk];
         Parallel.For(
@@ -52,7 +52,7 @@ public sealed class AllNumbersTests
 
     [Theory]
     [MemberData(nameof(Bounds))]
-    public void Record_keeps_the_bounds(string function, double bound)
+    public void RecordKeepsTheBounds(string function, double bound)
     {
         var cells = Line(File.ReadAllText(Record), function).Split('|', StringSplitOptions.TrimEntries);
 

@@ -14,7 +14,7 @@ public sealed class ArgumentTests : IDisposable
     }
 
     [Fact]
-    public void Null_is_named()
+    public void NullIsNamed()
     {
         var exception = Assert.Throws<ArgumentNullException>(() => TestOps.Ge(torch.rand(2), null!));
         Assert.Equal("threshold", exception.ParamName);
@@ -22,7 +22,7 @@ public sealed class ArgumentTests : IDisposable
     }
 
     [Fact]
-    public void Disposed_tensor_is_named()
+    public void DisposedTensorIsNamed()
     {
         var x = torch.rand(2);
         x.Dispose();
@@ -30,7 +30,7 @@ public sealed class ArgumentTests : IDisposable
     }
 
     [Fact]
-    public void Type_without_gradients_is_rejected()
+    public void TypeWithoutGradientsIsRejected()
     {
         foreach (var type in new[] { torch.int64, torch.@bool, torch.complex64, torch.uint8 })
         {
@@ -41,25 +41,25 @@ public sealed class ArgumentTests : IDisposable
     }
 
     [Fact]
-    public void Shapes_that_do_not_broadcast_are_both_named()
+    public void ShapesThatDoNotBroadcastAreBothNamed()
     {
         Fails(() => TestOps.Ge(torch.zeros(4, 3), torch.zeros(2, 4)), "threshold", "[2, 4]", "[4, 3]");
     }
 
     [Fact]
-    public void Sparse_tensor_is_rejected()
+    public void SparseTensorIsRejected()
     {
         Fails(() => TestOps.GeNumber(torch.eye(3).to_sparse(), 0), "x", "to_dense()");
     }
 
     [Fact]
-    public void Other_device_is_named()
+    public void OtherDeviceIsNamed()
     {
         Fails(() => TestOps.Ge(torch.zeros(2), torch.zeros(2, device: torch.META)), "threshold", "META", "CPU", "to(device)");
     }
 
     [Fact]
-    public void Operands_are_counted()
+    public void OperandsAreCounted()
     {
         Assert.Contains("takes 2 operands, not 1", Assert.Throws<ArgumentException>(() => Function<GeFunction>.Apply([torch.zeros(1)])).Message);
         Assert.Contains("needs a tensor", Assert.Throws<ArgumentException>(() => Function<GeNumberFunction>.Apply([1, 2])).Message);
@@ -67,13 +67,13 @@ public sealed class ArgumentTests : IDisposable
     }
 
     [Fact]
-    public void Row_that_is_not_there_is_an_exception()
+    public void RowThatIsNotThereIsAnException()
     {
         Assert.Throws<InvalidOperationException>(() => Function<GeFunction>.Apply([torch.zeros(1), 1.0]));
     }
 
     [Fact]
-    public void Signature_checks_its_positions()
+    public void SignatureChecksItsPositions()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new Signature("A", ["x"]) { Saved = [1] });
         Assert.Throws<ArgumentException>(() => new Signature("A", []));
@@ -84,7 +84,7 @@ public sealed class ArgumentTests : IDisposable
     }
 
     [Fact]
-    public void Meta_tensors_have_shapes()
+    public void MetaTensorsHaveShapes()
     {
         Assert.Equal([4, 3], TestOps.GeNumber(torch.zeros([4, 3], device: torch.META), 0).shape);
     }

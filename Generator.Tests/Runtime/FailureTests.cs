@@ -23,7 +23,7 @@ public sealed class FailureTests : IDisposable
     [InlineData(true, false)]
     [InlineData(false, true)]
     [InlineData(false, false)]
-    public void Change_in_place_is_an_exception_that_names_op_and_operand(bool native, bool throughGrad)
+    public void ChangeInPlaceIsAnExceptionThatNamesOpAndOperand(bool native, bool throughGrad)
     {
         using var kind = NodeChoice.Use(native);
         for (var repeat = 0; repeat < 3; repeat++)
@@ -46,7 +46,7 @@ public sealed class FailureTests : IDisposable
     [InlineData(true, false)]
     [InlineData(false, true)]
     [InlineData(false, false)]
-    public void Failure_is_not_lost_when_other_nodes_run_after_it(bool native, bool throughGrad)
+    public void FailureIsNotLostWhenOtherNodesRunAfterIt(bool native, bool throughGrad)
     {
         using var kind = NodeChoice.Use(native);
         var leaf = torch.randn(5, requires_grad: true);
@@ -65,7 +65,7 @@ public sealed class FailureTests : IDisposable
     [InlineData(false, true, 5)]
     [InlineData(false, false, 5)]
     [InlineData(true, false, 200_000)]
-    public void Exception_in_a_backward_kernel_reaches_the_caller(bool native, bool throughGrad, long count)
+    public void ExceptionInABackwardKernelReachesTheCaller(bool native, bool throughGrad, long count)
     {
         using var kind = NodeChoice.Use(native);
         var x = torch.randn(count, requires_grad: true);
@@ -84,7 +84,7 @@ public sealed class FailureTests : IDisposable
     [InlineData(true, 5)]
     [InlineData(false, 5)]
     [InlineData(true, 200_000)]
-    public void Exception_in_a_forward_kernel_is_thrown_as_it_is(bool native, long count)
+    public void ExceptionInAForwardKernelIsThrownAsItIs(bool native, long count)
     {
         using var kind = NodeChoice.Use(native);
         var alive = Node.Alive;
@@ -98,7 +98,7 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public void Failure_on_half_precision_reaches_the_caller()
+    public void FailureOnHalfPrecisionReachesTheCaller()
     {
         var x = torch.randn(5, dtype: torch.float16, requires_grad: true);
         var y = Function<FailingFunction>.Apply([x]).sum();
@@ -108,7 +108,7 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public void Long_message_in_any_script_arrives_whole()
+    public void LongMessageInAnyScriptArrivesWhole()
     {
         var text = string.Concat(Enumerable.Repeat("Größe ≥ 1, 閾値; ", 400));
         NativeError.Leave(text);
@@ -117,7 +117,7 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public void Message_leaves_out_the_native_stack()
+    public void MessageLeavesOutTheNativeStack()
     {
         var native = new ExternalException("no such kernel\nException raised from somewhere (most recent call first):\nframe #0: c10::Error");
         Assert.Equal("Tests.Op: the backward pass failed with ExternalException: no such kernel", BackwardFailure.Record("Tests.Op", native));

@@ -17,7 +17,7 @@ public sealed class GradientTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Sigmoid_surrogate_has_its_closed_form(bool native)
+    public void SigmoidSurrogateHasItsClosedForm(bool native)
     {
         using var kind = NodeChoice.Use(native);
         var x = torch.tensor(new double[] { 1, 2, 0.5, 1.5 }, requires_grad: true);
@@ -35,7 +35,7 @@ public sealed class GradientTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Incoming_gradient_is_clamped(bool native)
+    public void IncomingGradientIsClamped(bool native)
     {
         using var kind = NodeChoice.Use(native);
         var x = torch.ones(4, dtype: torch.float64, requires_grad: true);
@@ -44,7 +44,7 @@ public sealed class GradientTests : IDisposable
     }
 
     [Fact]
-    public void Step_of_what_is_not_finite_is_that_of_torch()
+    public void StepOfWhatIsNotFiniteIsThatOfTorch()
     {
         double[] special = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, 0, -0.0, 1, -1, double.Epsilon, double.MaxValue];
         foreach (var type in new[] { torch.float32, torch.float64, torch.float16 })
@@ -58,7 +58,7 @@ public sealed class GradientTests : IDisposable
     }
 
     [Fact]
-    public void Gradient_of_finite_and_infinite_distances_is_no_NaN()
+    public void GradientOfFiniteAndInfiniteDistancesIsNoNaN()
     {
         double[] far = [double.PositiveInfinity, double.NegativeInfinity, 1e30, -1e30, 1e-30, 0];
         foreach (var type in new[] { torch.float32, torch.float64 })
@@ -72,7 +72,7 @@ public sealed class GradientTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Second_derivatives_are_those_of_finite_differences(bool native)
+    public void SecondDerivativesAreThoseOfFiniteDifferences(bool native)
     {
         using var kind = NodeChoice.Use(native);
         torch.manual_seed(3);
@@ -109,7 +109,7 @@ public sealed class GradientTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Incoming_gradient_may_have_any_layout(bool native)
+    public void IncomingGradientMayHaveAnyLayout(bool native)
     {
         using var kind = NodeChoice.Use(native);
         var x = torch.randn([40, 30], dtype: torch.float64, requires_grad: true);
@@ -126,7 +126,7 @@ public sealed class GradientTests : IDisposable
     /// <summary>The imaginary part of a conjugate shares memory with what it is the negative of.</summary>
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Negative_views_are_read_as_what_they_say(bool native)
+    public void NegativeViewsAreReadAsWhatTheySay(bool native)
     {
         using var choice = NodeChoice.Use(native);
         var parts = torch.tensor([-0.5f, -1, 3]);
@@ -142,7 +142,7 @@ public sealed class GradientTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Incoming_gradient_may_be_sparse(bool native)
+    public void IncomingGradientMayBeSparse(bool native)
     {
         using var choice = NodeChoice.Use(native);
         var x = torch.tensor([1f, 1, 5], requires_grad: true);
@@ -152,7 +152,7 @@ public sealed class GradientTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Two_outputs_take_gradients_that_are_missing(bool native)
+    public void TwoOutputsTakeGradientsThatAreMissing(bool native)
     {
         using var kind = NodeChoice.Use(native);
         var current = torch.randn([17], dtype: torch.float64, requires_grad: true);
@@ -173,7 +173,7 @@ public sealed class GradientTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Graph_can_be_walked_twice(bool native)
+    public void GraphCanBeWalkedTwice(bool native)
     {
         using var kind = NodeChoice.Use(native);
         var x = torch.randn(9, dtype: torch.float64, requires_grad: true);
@@ -185,7 +185,7 @@ public sealed class GradientTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Other_types_run_on_torch_operations(bool native)
+    public void OtherTypesRunOnTorchOperations(bool native)
     {
         using var kind = NodeChoice.Use(native);
         foreach (var type in new[] { torch.float16, torch.bfloat16 })
@@ -204,7 +204,7 @@ public sealed class GradientTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Other_operands_are_converted_and_get_their_gradient_back(bool native)
+    public void OtherOperandsAreConvertedAndGetTheirGradientBack(bool native)
     {
         using var kind = NodeChoice.Use(native);
         var x = torch.randn([6, 5], requires_grad: true);
@@ -217,7 +217,7 @@ public sealed class GradientTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Only_what_needs_a_gradient_gets_one(bool native)
+    public void OnlyWhatNeedsAGradientGetsOne(bool native)
     {
         using var kind = NodeChoice.Use(native);
         var x = torch.randn([6, 5]);

@@ -11,7 +11,7 @@ public sealed class KeepFreedMemoryTests
     private const int MiB = 1 << 20;
 
     [Fact]
-    public void Freed_memory_is_kept_on_request()
+    public void FreedMemoryIsKeptOnRequest()
     {
         if (OperatingSystem.IsLinux() && ChildProcess.Run(Ask) == "True")
         {

@@ -14,7 +14,7 @@ public sealed class LaneChoiceTests
     public const string WithoutIntrinsics = "DOTNET_EnableHWIntrinsic";
 
     [Fact]
-    public void The_widest_accelerated_vectors_are_chosen()
+    public void TheWidestAcceleratedVectorsAreChosen()
     {
         var isCut = Environment.GetEnvironmentVariable(WithoutAvx2) == "0" || Environment.GetEnvironmentVariable(WithoutIntrinsics) == "0";
 

@@ -26,7 +26,7 @@ public sealed class LargePagesTests : IDisposable
     }
 
     [LargePagesFact]
-    public void Smaller_blocks_do_not()
+    public void SmallerBlocksDoNot()
     {
         Assert.False(LargePages.AreFor((2 * LargePages.Bytes) - 1));
         Assert.True(LargePages.AreFor(2 * LargePages.Bytes));

@@ -11,7 +11,7 @@ public sealed class LayoutTests
     [InlineData(true, torch.ScalarType.Float32)]
     [InlineData(true, torch.ScalarType.BFloat16)]
     [InlineData(false, torch.ScalarType.Float32)]
-    public void Channels_last_stays_channels_last(bool onLanes, torch.ScalarType type)
+    public void ChannelsLastStaysChannelsLast(bool onLanes, torch.ScalarType type)
     {
         using var scope = torch.NewDisposeScope();
         using var lanes = LaneUse.Of(onLanes);
@@ -61,7 +61,7 @@ public sealed class LayoutTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Results_lie_in_memory_as_those_of_torch_do(bool onLanes)
+    public void ResultsLieInMemoryAsThoseOfTorchDo(bool onLanes)
     {
         using var scope = torch.NewDisposeScope();
         using var lanes = LaneUse.Of(onLanes);
@@ -92,7 +92,7 @@ public sealed class LayoutTests
     }
 
     [Fact]
-    public void Gradient_lies_in_memory_as_the_incoming_one_if_nothing_is_saved()
+    public void GradientLiesInMemoryAsTheIncomingOneIfNothingIsSaved()
     {
         using var scope = torch.NewDisposeScope();
         var x = torch.randn(6, 7).t().requires_grad_();

@@ -21,7 +21,7 @@ public sealed class LostFailureTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public void Lost_failure_is_reported_once_by_the_next_call(bool native, bool throughGrad)
+    public void LostFailureIsReportedOnceByTheNextCall(bool native, bool throughGrad)
     {
         using var kind = NodeChoice.Use(native);
         var leaf = torch.ones(2, requires_grad: true);
@@ -40,7 +40,7 @@ public sealed class LostFailureTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public void Failure_that_was_thrown_is_not_reported_again(bool native, bool throughGrad)
+    public void FailureThatWasThrownIsNotReportedAgain(bool native, bool throughGrad)
     {
         using var kind = NodeChoice.Use(native);
         var leaf = torch.ones(2, requires_grad: true);
@@ -57,7 +57,7 @@ public sealed class LostFailureTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Later_node_of_the_pass_restores_a_lost_error(bool native)
+    public void LaterNodeOfThePassRestoresALostError(bool native)
     {
         using var kind = NodeChoice.Use(native);
         var leaf = torch.ones(2, requires_grad: true);
@@ -69,7 +69,7 @@ public sealed class LostFailureTests : IDisposable
     }
 
     [Fact]
-    public void Call_inside_the_pass_does_not_report()
+    public void CallInsideThePassDoesNotReport()
     {
         // An exception would leave a callback there, which ends the process.
         var leaf = torch.ones(2, requires_grad: true);
@@ -82,7 +82,7 @@ public sealed class LostFailureTests : IDisposable
     }
 
     [Fact]
-    public void Lost_failure_is_reported_on_its_own_thread()
+    public void LostFailureIsReportedOnItsOwnThread()
     {
         var leaf = torch.ones(2, requires_grad: true);
         Assert.All(Close.Values(Lose(leaf)), static value => Assert.True(double.IsNaN(value)));
@@ -95,7 +95,7 @@ public sealed class LostFailureTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Failure_on_a_thread_of_the_engine_is_reported_on_any(bool native)
+    public void FailureOnAThreadOfTheEngineIsReportedOnAny(bool native)
     {
         using var kind = NodeChoice.Use(native);
 
@@ -116,7 +116,7 @@ public sealed class LostFailureTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public void Failure_on_another_device_reaches_the_caller(bool native, bool throughGrad)
+    public void FailureOnAnotherDeviceReachesTheCaller(bool native, bool throughGrad)
     {
         using var kind = NodeChoice.Use(native);
         var leaf = torch.zeros([2, 3], device: torch.META, requires_grad: true);
@@ -130,7 +130,7 @@ public sealed class LostFailureTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public void Check_for_NaN_does_not_end_the_process(bool native, bool throughGrad)
+    public void CheckForNaNDoesNotEndTheProcess(bool native, bool throughGrad)
     {
         using var kind = NodeChoice.Use(native);
         using var anomaly = torch.autograd.detect_anomaly(check_nan: true);
@@ -141,7 +141,7 @@ public sealed class LostFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task Managed_threads_have_a_managed_caller()
+    public async Task ManagedThreadsHaveAManagedCaller()
     {
         Assert.True(BackwardPass.HasManagedCaller());
         Assert.True(await Task.Run(BackwardPass.HasManagedCaller));

@@ -15,7 +15,7 @@ public sealed class MemoryPoolTests : IDisposable
     public void Dispose() => _pool.Dispose();
 
     [Fact]
-    public void Blocks_are_used_again()
+    public void BlocksAreUsedAgain()
     {
         using var x = torch.rand(Numbers);
         var first = TestOps.GeNumber(x, 0.5);
@@ -31,7 +31,7 @@ public sealed class MemoryPoolTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Gradients_use_them_too(bool native)
+    public void GradientsUseThemToo(bool native)
     {
         using var node = NodeChoice.Use(native);
         using (torch.NewDisposeScope())
@@ -53,7 +53,7 @@ public sealed class MemoryPoolTests : IDisposable
     }
 
     [Fact]
-    public void Small_tensors_are_torchs()
+    public void SmallTensorsAreTorchs()
     {
         using var x = torch.rand((PooledTensor.LeastBytes / sizeof(float)) - 1);
         using var y = TestOps.GeNumber(x, 0.5);
@@ -63,7 +63,7 @@ public sealed class MemoryPoolTests : IDisposable
     [Theory]
     [InlineData(torch.ScalarType.Float32)]
     [InlineData(torch.ScalarType.Float64)]
-    public void Memory_is_aligned(torch.ScalarType type)
+    public void MemoryIsAligned(torch.ScalarType type)
     {
         using var scope = torch.NewDisposeScope();
         for (var numbers = 16_384; numbers < 200_000; numbers += 7_919)
@@ -76,7 +76,7 @@ public sealed class MemoryPoolTests : IDisposable
     }
 
     [Fact]
-    public void Blocks_are_at_most_an_eighth_too_large()
+    public void BlocksAreAtMostAnEighthTooLarge()
     {
         for (var bytes = PooledTensor.LeastBytes; bytes < 1 << 24; bytes += 1 + (bytes / 1000))
         {
@@ -90,7 +90,7 @@ public sealed class MemoryPoolTests : IDisposable
     }
 
     [Fact]
-    public void No_more_than_the_limit_is_kept()
+    public void NoMoreThanTheLimitIsKept()
     {
         SurrogateMemory.Limit = 3 * PoolScope.BlockOf(Numbers);
         using var x = torch.rand(Numbers);
@@ -110,7 +110,7 @@ public sealed class MemoryPoolTests : IDisposable
     }
 
     [Fact]
-    public void Sizes_that_nobody_asks_for_make_room()
+    public void SizesThatNobodyAsksForMakeRoom()
     {
         SurrogateMemory.Limit = 2 * PoolScope.BlockOf(Numbers);
         using var x = torch.rand(Numbers);
@@ -132,7 +132,7 @@ public sealed class MemoryPoolTests : IDisposable
     }
 
     [Fact]
-    public void Trimming_frees_what_is_kept_and_nothing_else()
+    public void TrimmingFreesWhatIsKeptAndNothingElse()
     {
         using var x = torch.rand(Numbers);
         using var y = TestOps.GeNumber(x, 0.5);
@@ -145,7 +145,7 @@ public sealed class MemoryPoolTests : IDisposable
     }
 
     [Fact]
-    public void A_limit_of_0_turns_the_pool_off()
+    public void ALimitOf0TurnsThePoolOff()
     {
         using var x = torch.rand(Numbers);
         var y = TestOps.GeNumber(x, 0.5);
@@ -156,13 +156,13 @@ public sealed class MemoryPoolTests : IDisposable
     }
 
     [Fact]
-    public void A_negative_limit_is_rejected()
+    public void ANegativeLimitIsRejected()
     {
         Assert.Throws<ArgumentOutOfRangeException>(static () => SurrogateMemory.Limit = -1);
     }
 
     [Fact]
-    public void Results_are_the_same_without_the_pool()
+    public void ResultsAreTheSameWithoutThePool()
     {
         using var scope = torch.NewDisposeScope();
         var x = torch.randn([300, 401], requires_grad: true);
@@ -187,7 +187,7 @@ public sealed class MemoryPoolTests : IDisposable
     }
 
     [Fact]
-    public void Not_enough_memory_is_an_exception()
+    public void NotEnoughMemoryIsAnException()
     {
         using var x = torch.zeros(1);
         using var large = x.expand(1L << 45);
@@ -203,7 +203,7 @@ public sealed class MemoryPoolTests : IDisposable
     }
 
     [Fact]
-    public void Memory_of_the_process_stays_within_the_limit()
+    public void MemoryOfTheProcessStaysWithinTheLimit()
     {
         const int Largest = 4 << 20;
         SurrogateMemory.Limit = 64L << 20;

@@ -19,7 +19,7 @@ public sealed unsafe class MemoryPoolThreadTests : IDisposable
     public void Dispose() => _pool.Dispose();
 
     [Fact]
-    public void No_block_serves_two_tensors()
+    public void NoBlockServesTwoTensors()
     {
         // Little enough for blocks to be freed while others are used again.
         SurrogateMemory.Limit = 6 * PoolScope.BlockOf(Numbers);
@@ -74,7 +74,7 @@ public sealed unsafe class MemoryPoolThreadTests : IDisposable
     }
 
     [Fact]
-    public void The_finalizer_returns_them()
+    public void TheFinalizerReturnsThem()
     {
         Drop();
         Assert.Equal(0, _pool.Change.InUse);
@@ -90,7 +90,7 @@ public sealed unsafe class MemoryPoolThreadTests : IDisposable
     }
 
     [Fact]
-    public void Threads_of_torch_return_them()
+    public void ThreadsOfTorchReturnThem()
     {
         const int Count = 64;
         var tensors = stackalloc nint[Count];
@@ -105,7 +105,7 @@ public sealed unsafe class MemoryPoolThreadTests : IDisposable
     }
 
     [PosixFact]
-    public void Threads_that_know_nothing_of_the_runtime_return_them()
+    public void ThreadsThatKnowNothingOfTheRuntimeReturnThem()
     {
         var tensors = new nint[8];
         Fill(tensors);
@@ -120,7 +120,7 @@ public sealed unsafe class MemoryPoolThreadTests : IDisposable
     }
 
     [PosixFact]
-    public void They_come_back_while_the_process_ends()
+    public void TheyComeBackWhileTheProcessEnds()
     {
         Assert.Equal("ends", ChildProcess.Run(EndWithTensors));
     }

@@ -8,7 +8,7 @@ namespace Surrogates.Generator.Tests.Runtime;
 public sealed class MemoryTests
 {
     [Fact]
-    public void No_node_without_need()
+    public void NoNodeWithoutNeed()
     {
         using var scope = torch.NewDisposeScope();
         var alive = Node.Alive;
@@ -26,7 +26,7 @@ public sealed class MemoryTests
     }
 
     [Fact]
-    public void Nodes_die_with_their_graph()
+    public void NodesDieWithTheirGraph()
     {
         var alive = Node.Alive;
         using (torch.NewDisposeScope())
@@ -48,7 +48,7 @@ public sealed class MemoryTests
     }
 
     [Fact]
-    public void Nodes_die_on_the_finalizer_thread()
+    public void NodesDieOnTheFinalizerThread()
     {
         var alive = Node.Alive;
         Drop();
@@ -73,7 +73,7 @@ public sealed class MemoryTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Results_join_the_dispose_scope(bool grad)
+    public void ResultsJoinTheDisposeScope(bool grad)
     {
         var outer = torch.NewDisposeScope();
         var x = torch.rand(5, requires_grad: grad);
@@ -92,7 +92,7 @@ public sealed class MemoryTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Native_memory_does_not_grow(bool scoped)
+    public void NativeMemoryDoesNotGrow(bool scoped)
     {
         const int Elements = 1 << 18;
         Run(20);
@@ -119,7 +119,7 @@ public sealed class MemoryTests
     }
 
     [Fact]
-    public void Failures_leave_no_memory_behind()
+    public void FailuresLeaveNoMemoryBehind()
     {
         var alive = Node.Alive;
         for (var i = 0; i < 50; i++)
@@ -138,7 +138,7 @@ public sealed class MemoryTests
     [Theory]
     [InlineData(10_000, false)]
     [InlineData(10_000, true)]
-    public void Long_chain_keeps_the_stack_flat(int length, bool keepsNothing)
+    public void LongChainKeepsTheStackFlat(int length, bool keepsNothing)
     {
         var alive = Node.Alive;
         var failure = default(Exception);
@@ -185,7 +185,7 @@ public sealed class MemoryTests
     }
 
     [Fact]
-    public void Many_threads_at_once()
+    public void ManyThreadsAtOnce()
     {
         var alive = Node.Alive;
         Parallel.For(0, 8, new ParallelOptions { MaxDegreeOfParallelism = 8 }, static worker =>
@@ -213,7 +213,7 @@ public sealed class MemoryTests
 
     /// <summary>TorchSharp's own objects are part of every operation: what counts is what the op adds.</summary>
     [Fact]
-    public void A_call_allocates_what_an_operation_of_torch_does()
+    public void ACallAllocatesWhatAnOperationOfTorchDoes()
     {
         var x = torch.rand(16, requires_grad: true);
         Tensor[] gradient = [torch.ones(16)];

@@ -9,13 +9,13 @@ public sealed class NodeKindTests
     private const string Variable = "SURROGATES_USE_TORCHSHARP_FUNCTIONS";
 
     [Fact]
-    public void The_fallback_is_off_unless_asked_for()
+    public void TheFallbackIsOffUnlessAskedFor()
     {
         Assert.False(NodeKind.IsSwitchedOff());
     }
 
     [Fact]
-    public void A_setting_of_the_application_asks_for_the_fallback()
+    public void ASettingOfTheApplicationAsksForTheFallback()
     {
         AppContext.SetSwitch(Switch, true);
         try
@@ -31,7 +31,7 @@ public sealed class NodeKindTests
     [Theory]
     [InlineData("1", true)]
     [InlineData("0", false)]
-    public void An_environment_variable_asks_for_the_fallback(string value, bool expected)
+    public void AnEnvironmentVariableAsksForTheFallback(string value, bool expected)
     {
         Environment.SetEnvironmentVariable(Variable, value);
         try

@@ -22,9 +22,9 @@ public sealed class OtherHardwareTests
             $"{nameof(EdgeCaseTests)}.{nameof(EdgeCaseTests.OfTwoArguments)}",
             $"{nameof(HalfPrecisionTests)}.{nameof(HalfPrecisionTests.WidensEveryNumberAsTorchDoes)}",
             $"{nameof(HalfPrecisionTests)}.{nameof(HalfPrecisionTests.NarrowsAsTorchDoes)}",
-            $"{nameof(LaneChoiceTests)}.{nameof(LaneChoiceTests.The_widest_accelerated_vectors_are_chosen)}",
+            $"{nameof(LaneChoiceTests)}.{nameof(LaneChoiceTests.TheWidestAcceleratedVectorsAreChosen)}",
             $"{nameof(ShapeTests)}.{nameof(ShapeTests.Every_width_is_right)}",
-            $"{nameof(ShapeTests)}.{nameof(ShapeTests.Every_tail_is_right)}",
+            $"{nameof(ShapeTests)}.{nameof(ShapeTests.EveryTailIsRight)}",
         ];
         var filter = string.Join('|', tests.Select(static test => $"FullyQualifiedName~{test}"));
         var start = new ProcessStartInfo("dotnet", ["vstest", typeof(OtherHardwareTests).Assembly.Location, $"--TestCaseFilter:{filter}"])

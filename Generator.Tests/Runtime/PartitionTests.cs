@@ -11,7 +11,7 @@ public sealed unsafe class PartitionTests
     [InlineData("columns: the sums of a long row are many", 4, 1_000_000, false, true, 8, 8, 1)]
     [InlineData("rows: the sums of a long column are many", 1_000_000, 4, true, false, 8, 8, 0)]
     [InlineData("elements: the sums of a short column are few", 3, 1_000_000, true, false, 8, 8, -1)]
-    public void Loop_is_cut_where_sums_are_not_shared_or_few(string what, long outer, long inner, bool keepsOuter, bool keepsInner, int threads, int parts, int dimension)
+    public void LoopIsCutWhereSumsAreNotSharedOrFew(string what, long outer, long inner, bool keepsOuter, bool keepsInner, int threads, int parts, int dimension)
     {
         var partition = Cut(outer, inner, keepsOuter, keepsInner, threads);
 
@@ -25,7 +25,7 @@ public sealed unsafe class PartitionTests
     [InlineData(4, 1_000_001, false, true, 7)]
     [InlineData(9, 40_000, false, false, 5)]
     [InlineData(9, 40_000, true, true, 64)]
-    public void Parts_cover_everything_once(long outer, long inner, bool keepsOuter, bool keepsInner, int threads)
+    public void PartsCoverEverythingOnce(long outer, long inner, bool keepsOuter, bool keepsInner, int threads)
     {
         var partition = Cut(outer, inner, keepsOuter, keepsInner, threads);
         var total = partition.Dimension switch { < 0 => outer * inner, 0 => outer, _ => inner };
@@ -42,7 +42,7 @@ public sealed unsafe class PartitionTests
     }
 
     [Fact]
-    public void Fewer_threads_run_where_each_would_need_all_sums()
+    public void FewerThreadsRunWhereEachWouldNeedAllSums()
     {
         // Each dimension is summed over for one of the two: none can be cut without sharing sums.
         var shape = stackalloc long[] { 2, 300_000 };

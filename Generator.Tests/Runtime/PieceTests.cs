@@ -8,7 +8,7 @@ namespace Surrogates.Generator.Tests.Runtime;
 public sealed class PieceTests
 {
     [Fact]
-    public void Tensors_of_several_pieces_are_whole()
+    public void TensorsOfSeveralPiecesAreWhole()
     {
         var threads = torch.get_num_threads();
         torch.set_num_threads(1);
@@ -30,7 +30,7 @@ public sealed class PieceTests
     }
 
     [Fact]
-    public void Blocks_fit_the_stack_of_a_small_thread()
+    public void BlocksFitTheStackOfASmallThread()
     {
         for (var count = 1; count <= 3 * 32; count++)
         {

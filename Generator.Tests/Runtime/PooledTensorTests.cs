@@ -16,7 +16,7 @@ public sealed unsafe class PooledTensorTests : IDisposable
     public void Dispose() => _pool.Dispose();
 
     [Fact]
-    public void Views_outlive_their_tensor()
+    public void ViewsOutliveTheirTensor()
     {
         using var x = torch.rand(Numbers);
         var y = TestOps.GeNumber(x, 0.5);
@@ -31,7 +31,7 @@ public sealed unsafe class PooledTensorTests : IDisposable
     }
 
     [Fact]
-    public void Gradients_of_leaves_outlive_everything()
+    public void GradientsOfLeavesOutliveEverything()
     {
         using var x = torch.rand(Numbers, requires_grad: true);
         using (var y = TestOps.GeNumber(x, 0.5))
@@ -58,7 +58,7 @@ public sealed unsafe class PooledTensorTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public void Leaves_take_gradients_as_they_are(int uses)
+    public void LeavesTakeGradientsAsTheyAre(int uses)
     {
         using var x = torch.rand(Numbers, requires_grad: true);
         for (var round = 0; round < 3; round++)
@@ -88,7 +88,7 @@ public sealed unsafe class PooledTensorTests : IDisposable
     }
 
     [Fact]
-    public void Gradients_that_others_hold_are_not_taken()
+    public void GradientsThatOthersHoldAreNotTaken()
     {
         using var x = torch.rand(Numbers, requires_grad: true);
         using var gradient = torch.rand(Numbers);
@@ -102,7 +102,7 @@ public sealed unsafe class PooledTensorTests : IDisposable
     }
 
     [Fact]
-    public void A_scope_returns_them()
+    public void AScopeReturnsThem()
     {
         using var x = torch.rand(Numbers);
         using (torch.NewDisposeScope())
@@ -115,7 +115,7 @@ public sealed unsafe class PooledTensorTests : IDisposable
     }
 
     [Fact]
-    public void They_are_saved_and_loaded()
+    public void TheyAreSavedAndLoaded()
     {
         using var folder = new TemporaryFolder();
         using var x = torch.rand(Numbers);
@@ -132,7 +132,7 @@ public sealed unsafe class PooledTensorTests : IDisposable
     [Theory]
     [InlineData(Numbers / 2)]
     [InlineData(Numbers * 3)]
-    public void They_are_resized(long size)
+    public void TheyAreResized(long size)
     {
         var resize = (delegate* unmanaged<nint, long*, long, int*, int>)Libraries.Get("aoti_torch_cpu_resize_");
         using var x = torch.rand(Numbers);
@@ -150,7 +150,7 @@ public sealed unsafe class PooledTensorTests : IDisposable
     }
 
     [Fact]
-    public void They_take_the_results_of_operations()
+    public void TheyTakeTheResultsOfOperations()
     {
         using var scope = torch.NewDisposeScope();
         var y = TestOps.GeNumber(torch.rand(Numbers), 0.5);
@@ -167,7 +167,7 @@ public sealed unsafe class PooledTensorTests : IDisposable
     }
 
     [Fact]
-    public void They_take_the_memory_of_another_tensor()
+    public void TheyTakeTheMemoryOfAnotherTensor()
     {
         using var y = TestOps.GeNumber(torch.rand(Numbers), 0.5);
         using var other = torch.rand(7);
@@ -177,7 +177,7 @@ public sealed unsafe class PooledTensorTests : IDisposable
     }
 
     [Fact]
-    public void They_are_changed_in_place()
+    public void TheyAreChangedInPlace()
     {
         using var scope = torch.NewDisposeScope();
         var leaf = torch.rand(Numbers, requires_grad: true);
@@ -189,7 +189,7 @@ public sealed unsafe class PooledTensorTests : IDisposable
     }
 
     [Fact]
-    public void They_move_between_scopes()
+    public void TheyMoveBetweenScopes()
     {
         Tensor y;
         using (torch.NewDisposeScope())

@@ -11,7 +11,7 @@ public sealed class ResultTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Recorded_gradients_are_let_go_of_once(bool native)
+    public void RecordedGradientsAreLetGoOfOnce(bool native)
     {
         using var kind = NodeChoice.Use(native);
         for (var i = 0; i < 50; i++)
@@ -25,7 +25,7 @@ public sealed class ResultTests
     }
 
     [Fact]
-    public void Recorded_gradients_keep_no_graph_alive()
+    public void RecordedGradientsKeepNoGraphAlive()
     {
         var alive = Node.Alive;
         Record();
@@ -51,7 +51,7 @@ public sealed class ResultTests
     }
 
     [Fact]
-    public void Recorded_gradients_of_two_threads_die_in_any_order()
+    public void RecordedGradientsOfTwoThreadsDieInAnyOrder()
     {
         var alive = Node.Alive;
         Parallel.For(0, 4, new ParallelOptions { MaxDegreeOfParallelism = 4 }, static _ =>
@@ -66,7 +66,7 @@ public sealed class ResultTests
     }
 
     [Fact]
-    public void Gradient_is_gone_after_the_next_call()
+    public void GradientIsGoneAfterTheNextCall()
     {
         const int Elements = 1 << 25;
         const long Bytes = Elements * sizeof(float);

@@ -62,7 +62,7 @@ public sealed class ShapeTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Lanes_tensors_and_scalars_agree(string name, torch.ScalarType type, bool native)
+    public void LanesTensorsAndScalarsAgree(string name, torch.ScalarType type, bool native)
     {
         using var scope = torch.NewDisposeScope();
         using var kind = NodeChoice.Use(native);
@@ -82,16 +82,16 @@ public sealed class ShapeTests
     internal void Every_width_is_right(string name, LaneWidth width)
     {
         using var choice = LaneWidthChoice.Use(width);
-        Lanes_tensors_and_scalars_agree(name, torch.float32, native: true);
-        Lanes_tensors_and_scalars_agree(name, torch.float64, native: true);
-        Lanes_tensors_and_scalars_agree(name, torch.bfloat16, native: true);
+        LanesTensorsAndScalarsAgree(name, torch.float32, native: true);
+        LanesTensorsAndScalarsAgree(name, torch.float64, native: true);
+        LanesTensorsAndScalarsAgree(name, torch.bfloat16, native: true);
     }
 
     [Theory]
     [InlineData(torch.ScalarType.Float32)]
     [InlineData(torch.ScalarType.Float64)]
     [InlineData(torch.ScalarType.Float16)]
-    public void Every_tail_is_right(torch.ScalarType type)
+    public void EveryTailIsRight(torch.ScalarType type)
     {
         using var kind = NodeChoice.Use(native: true);
         foreach (var width in LaneFunctions.Widths)
@@ -108,7 +108,7 @@ public sealed class ShapeTests
     }
 
     [Fact]
-    public void Tail_writes_nothing_beyond_its_tensor()
+    public void TailWritesNothingBeyondItsTensor()
     {
         using var scope = torch.NewDisposeScope();
         for (var n = 1; n < 20; n++)
@@ -121,7 +121,7 @@ public sealed class ShapeTests
     }
 
     [Fact]
-    public void Sums_repeat_to_the_last_bit()
+    public void SumsRepeatToTheLastBit()
     {
         using var scope = torch.NewDisposeScope();
         var x = torch.randn(300_000);

@@ -20,7 +20,7 @@ public sealed class TorchDerivativeTests
     public void DerivativesAreTorchs(string name)
     {
         var function = Enum.Parse<Function>(name);
-        var entry = Algebra.Functions.Of(function);
+        var entry = Generator.Algebra.Functions.Of(function);
         Variable[] variables = [new("a"), new("b"), new("c")];
         var derivatives = entry.Derivatives([.. variables.Take(entry.Arity)]);
         foreach (var at in Points(entry.Arity))

@@ -9,7 +9,7 @@ public sealed class BatchesTests
     private static readonly Samples Three = new(2, [0f, 0.5f, 0.25f, 0.99f, 1f, 0.2f], [4, 5, 6]);
 
     [Fact]
-    public void A_current_stays_the_same_at_every_step()
+    public void ACurrentStaysTheSameAtEveryStep()
     {
         using var scope = NewDisposeScope();
         using var batches = new Batches(Three, InputCoding.Current, steps: 3, size: 2);
@@ -21,7 +21,7 @@ public sealed class BatchesTests
     }
 
     [Fact]
-    public void A_time_is_one_spike_at_its_step()
+    public void ATimeIsOneSpikeAtItsStep()
     {
         using var scope = NewDisposeScope();
         using var batches = new Batches(Three, InputCoding.SpikeTime, steps: 4, size: 2);
@@ -34,7 +34,7 @@ public sealed class BatchesTests
     }
 
     [Fact]
-    public void The_last_batch_may_be_smaller_and_no_sample_is_left_out()
+    public void TheLastBatchMayBeSmallerAndNoSampleIsLeftOut()
     {
         using var scope = NewDisposeScope();
         using var batches = new Batches(Three, InputCoding.Current, steps: 1, size: 2);

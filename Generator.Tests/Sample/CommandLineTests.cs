@@ -6,7 +6,7 @@ namespace Surrogates.Generator.Tests.Sample;
 public sealed class CommandLineTests
 {
     [Fact]
-    public void Options_arrive()
+    public void OptionsArrive()
     {
         var (folder, options) = Parse(
             "--data", "digits", "--epochs", "3", "--batch", "16", "--hidden", "32", "--steps", "5", "--lr", "0.01", "--seed", "7", "--threads", "2");
@@ -16,7 +16,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public void All_options_can_be_left_out()
+    public void AllOptionsCanBeLeftOut()
     {
         var (folder, options) = Parse();
 
@@ -37,7 +37,7 @@ public sealed class CommandLineTests
     [InlineData("--lr: 'NaN' is not a number from 0.000001 to 1", "--lr", "NaN")]
     [InlineData("Required argument missing for option: '--epochs'.", "--epochs")]
     [InlineData("Unrecognized command or argument '--epoch'.", "--epoch")]
-    public void A_mistake_is_named(string message, params string[] arguments)
+    public void AMistakeIsNamed(string message, params string[] arguments)
     {
         var errors = new CommandLine(static (_, _) => 0).Root.Parse(arguments).Errors;
 

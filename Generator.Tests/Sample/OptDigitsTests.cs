@@ -12,7 +12,7 @@ public sealed class OptDigitsTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Pixels_become_fractions_and_the_last_column_the_label()
+    public void PixelsBecomeFractionsAndTheLastColumnTheLabel()
     {
         var samples = OptDigits.ReadFile(_folder.Write("digits.csv", Text(Row(7, 16), Row(3, 4))));
 
@@ -23,7 +23,7 @@ public sealed class OptDigitsTests : IDisposable
     }
 
     [Fact]
-    public void Blank_lines_spaces_and_carriage_returns_are_no_fault()
+    public void BlankLinesSpacesAndCarriageReturnsAreNoFault()
     {
         var text = "\r\n" + Row(7).Replace(",", ", ") + "\r\n\r\n" + Row(3);
 
@@ -49,7 +49,7 @@ public sealed class OptDigitsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public void A_fault_is_named_with_line_and_column(string row, string message)
+    public void AFaultIsNamedWithLineAndColumn(string row, string message)
     {
         var path = _folder.Write("digits.csv", Text(Row(0), row, Row(0)));
 
@@ -57,7 +57,7 @@ public sealed class OptDigitsTests : IDisposable
     }
 
     [Fact]
-    public void Blank_lines_count_when_a_fault_is_placed()
+    public void BlankLinesCountWhenAFaultIsPlaced()
     {
         var path = _folder.Write("digits.csv", Text("", "", Row(10)));
 
@@ -68,7 +68,7 @@ public sealed class OptDigitsTests : IDisposable
     [InlineData("digits.csv", "")]
     [InlineData("digits.csv", "\n\n")]
     [InlineData("digits.csv.gz", "")]
-    public void An_empty_file_is_a_fault(string name, string text)
+    public void AnEmptyFileIsAFault(string name, string text)
     {
         var path = _folder.Write(name, Encoding.UTF8.GetBytes(text));
 
@@ -78,7 +78,7 @@ public sealed class OptDigitsTests : IDisposable
     [Theory]
     [InlineData("optdigits.tra.csv")]
     [InlineData("optdigits.tra.csv.gz")]
-    public void Gzip_is_known_by_its_content(string name)
+    public void GzipIsKnownByItsContent(string name)
     {
         _folder.Write(name, Compressed(Text(Row(7))));
         _folder.Write("optdigits.tes.csv", Text(Row(3)));
@@ -90,7 +90,7 @@ public sealed class OptDigitsTests : IDisposable
     }
 
     [Fact]
-    public void Gzip_in_two_parts_is_read_to_the_end()
+    public void GzipInTwoPartsIsReadToTheEnd()
     {
         byte[] parts = [.. Compressed(Text(Row(7), Row(8))), .. Compressed(Text(Row(9)))];
 
@@ -102,7 +102,7 @@ public sealed class OptDigitsTests : IDisposable
     [InlineData(20)]
     [InlineData(-8)]
     [InlineData(-1)]
-    public void Gzip_that_was_cut_short_is_a_fault(int length)
+    public void GzipThatWasCutShortIsAFault(int length)
     {
         var whole = Compressed(Text([.. Enumerable.Range(0, 50).Select(i => Row(i % 10, i % 17))]));
         var path = _folder.Write("digits.csv", whole[..(length > 0 ? length : whole.Length + length)]);
@@ -111,7 +111,7 @@ public sealed class OptDigitsTests : IDisposable
     }
 
     [Fact]
-    public void Gzip_that_was_damaged_is_a_fault()
+    public void GzipThatWasDamagedIsAFault()
     {
         var content = Compressed(Text(Row(7)));
         content[^6] ^= 1;
@@ -121,7 +121,7 @@ public sealed class OptDigitsTests : IDisposable
     }
 
     [Fact]
-    public void A_name_that_promises_gzip_is_held_to_it()
+    public void ANameThatPromisesGzipIsHeldToIt()
     {
         var path = _folder.Write("digits.csv.gz", Text(Row(7)));
 
@@ -129,7 +129,7 @@ public sealed class OptDigitsTests : IDisposable
     }
 
     [Fact]
-    public void What_is_missing_is_named()
+    public void WhatIsMissingIsNamed()
     {
         var train = _folder.Write("optdigits.tra.csv", Text(Row(7)));
         var test = Path.Combine(_folder.Path, "optdigits.tes.csv");

@@ -6,7 +6,7 @@ namespace Surrogates.Generator.Tests.Sample;
 public sealed class RandmanTests
 {
     [Fact]
-    public void A_seed_always_gives_the_same_data()
+    public void ASeedAlwaysGivesTheSameData()
     {
         var data = Randman.Make(3);
         var again = Randman.Make(3);
@@ -18,7 +18,7 @@ public sealed class RandmanTests
     }
 
     [Fact]
-    public void Every_class_is_there_equally_often_and_every_time_is_within_the_duration()
+    public void EveryClassIsThereEquallyOftenAndEveryTimeIsWithinTheDuration()
     {
         var data = Randman.Make(0);
 
@@ -33,7 +33,7 @@ public sealed class RandmanTests
     }
 
     [Fact]
-    public void Classes_are_different_manifolds()
+    public void ClassesAreDifferentManifolds()
     {
         var data = Randman.Make(0);
         var right = Enumerable.Range(0, data.Test.Count).Count(i => Nearest(data.Train, Point(data.Test, i)) == data.Test.Labels[i]);
@@ -42,7 +42,7 @@ public sealed class RandmanTests
     }
 
     [Fact]
-    public void A_manifold_is_smooth()
+    public void AManifoldIsSmooth()
     {
         var curve = new RandomManifold(new Random(0), embedding: 3, dimensions: 1, alpha: 3).Sample(new Random(1), 4_000);
         var points = curve.Chunk(3).ToArray();

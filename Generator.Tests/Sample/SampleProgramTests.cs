@@ -8,7 +8,7 @@ public sealed class SampleProgramTests
     private static readonly string[] Short = ["--hidden", "128", "--steps", "15", "--epochs", "2"];
 
     [RealDigitsFact]
-    public async Task It_learns_real_digits()
+    public async Task ItLearnsRealDigits()
     {
         var run = await SampleRun.Of("--data", RealDigits.Folder!, "--epochs", "2");
 
@@ -18,7 +18,7 @@ public sealed class SampleProgramTests
     }
 
     [Fact]
-    public async Task It_prints_a_line_an_epoch_and_the_accuracy_last()
+    public async Task ItPrintsALineAnEpochAndTheAccuracyLast()
     {
         var run = await SampleRun.Of(Short);
 
@@ -33,7 +33,7 @@ public sealed class SampleProgramTests
     }
 
     [Fact]
-    public async Task A_seed_repeats_a_run_to_the_last_digit()
+    public async Task ASeedRepeatsARunToTheLastDigit()
     {
         var run = await SampleRun.Of([.. Short, "--seed", "5"]);
         var again = await SampleRun.Of([.. Short, "--seed", "5"]);
@@ -44,7 +44,7 @@ public sealed class SampleProgramTests
     }
 
     [Fact]
-    public async Task A_fault_in_the_data_is_one_line_and_exit_code_2()
+    public async Task AFaultInTheDataIsOneLineAndExitCode2()
     {
         using var folder = new TemporaryFolder();
         var path = folder.Write("optdigits.tra.csv", "1,2,3\n"u8.ToArray());
@@ -56,7 +56,7 @@ public sealed class SampleProgramTests
     }
 
     [Fact]
-    public async Task A_mistake_in_an_option_is_one_line_and_exit_code_2()
+    public async Task AMistakeInAnOptionIsOneLineAndExitCode2()
     {
         var run = await SampleRun.Of("--epochs", "none");
 
@@ -64,7 +64,7 @@ public sealed class SampleProgramTests
     }
 
     [PosixFact]
-    public async Task An_interrupt_ends_it_with_the_accuracy_so_far()
+    public async Task AnInterruptEndsItWithTheAccuracySoFar()
     {
         var run = await SampleRun.Of(["--hidden", "32", "--steps", "10", "--epochs", "10000"], static (process, line) =>
         {

@@ -1,0 +1,130 @@
+using Surrogates.Generator.Catalogue;
+using Surrogates.Generator.Tests.Harness;
+
+namespace Surrogates.Generator.Tests.Catalogue;
+
+/// <summary>The tables are complete, say what their formulas say, and are written as a person would write them.</summary>
+public sealed class CatalogueTests
+{
+    public static TheoryData<string> ShapeNames => [.. Shapes.All.Select(static shape => shape.Name)];
+
+    public static TheoryData<string> HardNames => [.. HardOps.All.Select(static hard => hard.Name)];
+
+    public static TheoryData<string> StandInNames => [.. Shapes.All.Where(static shape => shape.StandIn is not null).Select(static shape => shape.Name)];
+
+    public static TheoryData<string> LearnableNames =>
+        [.. Shapes.All.Where(static shape => shape.StandIn is not null && shape.Parameters.Any(static parameter => !parameter.IsFixed)).Select(static shape => shape.Name)];
+
+    [Theory]
+    [MemberData(nameof(ShapeNames))]
+    public Task Shape(string name) => Snapshot.Verify(
+        GeneratorRun.Of(Sources.Ops($"""
+            [Surrogate(Step, {name}{(Shapes.Find(name)!.Parameters.Any(static parameter => parameter.Name == "k") ? ", k: 2" : "")})]
+            public static partial Tensor Spike(Tensor v, float threshold);
+            """)).Driver,
+        name);
+
+    [Theory]
+    [MemberData(nameof(LearnableNames))]
+    public Task LearnableShape(string name) => Snapshot.Verify(
+        GeneratorRun.Of(Sources.Ops($"""
+            [Surrogate(Step, {name})]
+            public static partial Tensor Spike(Tensor v, Tensor threshold, {Learnable(name)});
+            """)).Driver,
+        name);
+
+    [Theory]
+    [MemberData(nameof(StandInNames))]
+    public Task SoftShape(string name) => Snapshot.Verify(
+        GeneratorRun.Of(Sources.Ops($"""
+            [Surrogate(Step, {name}, Soft = true)]
+            public static partial Tensor Spike(Tensor v);
+            """)).Driver,
+        name);
+
+    [Theory]
+    [MemberData(nameof(HardNames))]
+    public Task HardOp(string name) => Snapshot.Verify(
+        GeneratorRun.Of(Sources.Ops($"""
+            [Surrogate({name}, Clip: 1)]
+            public static partial Tensor Hard({string.Join(", ", Operands(name).Select(static operand => "Tensor " + operand))});
+            """)).Driver,
+        name);
+
+    /// <summary>A shape can be moved and scaled, forward too.</summary>
+    [Fact]
+    public Task ScaleAndShift() => Snapshot.Verify(
+        GeneratorRun.Of(Sources.Ops("""
+            [Surrogate(Step, FastSigmoid, k: 2, Scale = 0.5, Shift = 1)]
+            public static partial Tensor Spike(Tensor v, float threshold);
+
+            [Surrogate(Sign, Sigmoid, k: 2, Scale = 2, Soft = true)]
+            public static partial Tensor SoftSign(Tensor x);
+            """)).Driver);
+
+    /// <summary>Random operations draw from torch's own generator, one of the caller's, or a seed.</summary>
+    [Fact]
+    public Task SourcesOfNoise() => Snapshot.Verify(
+        GeneratorRun.Of(Sources.Ops("""
+            [Surrogate(Bernoulli, Sigmoid, k: 2)]
+            public static partial Tensor Draw(Tensor x);
+
+            [Surrogate(Bernoulli)]
+            public static partial Tensor DrawFrom(Tensor p, TorchSharp.torch.Generator noise);
+
+            [Surrogate(StochasticRound)]
+            public static partial Tensor Round(Tensor x, long seed, Tensor step);
+            """)).Driver);
+
+    /// <summary>Bounded levels, the learned step size of Esser et al. (2019), and gradients that go on outside.</summary>
+    [Fact]
+    public Task Quantizers() => Snapshot.Verify(
+        GeneratorRun.Of(Sources.Ops("""
+            [Surrogate(Quantize, Min = -8, Max = 7)]
+            public static partial Tensor Lsq(Tensor x, Tensor scale, float gradientScale);
+
+            [Surrogate(Quantize, Min = 0, Max = 255)]
+            public static partial Tensor Fake(Tensor x, float scale, float zeroPoint);
+
+            [Surrogate(Quantize, Straight, Min = 0, Max = 255)]
+            public static partial Tensor Straightened(Tensor x, float scale, float zeroPoint);
+
+            [Surrogate(KBitQuantize, Bits = 2, Min = 0, Max = 1)]
+            public static partial Tensor DoReFa(Tensor x);
+
+            [Surrogate(Clamp, Straight)]
+            public static partial Tensor ClampStraight(Tensor x, float low, float high);
+            """)).Driver);
+
+    [Fact]
+    public Task OutgoingClip() => Snapshot.Verify(
+        GeneratorRun.Of(Sources.Ops("""
+            [Surrogate(Step, k: 100, Clip: 0.5, ClipAt = ClipAt.Outgoing)]
+            public static partial Tensor Ge(Tensor x, Tensor threshold);
+            """)).Driver);
+
+    [Fact]
+    public void EveryEnumerationMemberHasAnEntry()
+    {
+        Assert.Equal(Enum.GetNames<Shape>().Except(["Default"]).Order(), Shapes.All.Select(static shape => shape.Name).Order());
+        Assert.Equal(Enum.GetNames<Hard>().Order(), HardOps.All.Select(static hard => hard.Name).Order());
+        Assert.All(HardOps.All, static hard => Assert.True(hard.DefaultShape is { } shape ? Shapes.Find(shape) is not null : hard.Own is not null));
+    }
+
+    /// <summary>Every parameter is one of the attribute's: its steepness, or a property.</summary>
+    [Fact]
+    public void EveryParameterIsAnArgument()
+    {
+        var properties = typeof(SurrogateAttribute).GetProperties().Select(static property => property.Name).Append("k");
+        var parameters = Shapes.All.SelectMany(static shape => shape.Parameters).Concat(HardOps.All.SelectMany(static hard => hard.Parameters)).ToArray();
+        Assert.All(parameters, parameter => Assert.Contains(parameter.Argument, properties));
+        Assert.All(parameters, static parameter => Assert.True(parameter.Range.Contains(parameter.Default)));
+    }
+
+    // The user's own names for the operands, without spaces.
+    private static IEnumerable<string> Operands(string name) =>
+        HardOps.Find(name)!.Operands.Select(static operand => operand.Name.Replace(" p", "P", StringComparison.Ordinal));
+
+    private static string Learnable(string name) =>
+        string.Join(", ", Shapes.Find(name)!.Parameters.Where(static parameter => !parameter.IsFixed).Select(static parameter => "Tensor " + parameter.Name));
+}

@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+using Surrogates.Generator.Catalogue;
+using Surrogates.Generator.Tests.Golden;
+using Surrogates.Generator.Tests.Harness;
+
+namespace Surrogates.Generator.Tests.Documentation;
+
+/// <summary>The user's reference says what the tables say, and its examples compile.</summary>
+public sealed partial class CatalogueDocumentTests
+{
+    private static readonly string Folder = Path.Combine(Repository.Root, "docs");
+
+    private static readonly string Reference = Path.Combine(Folder, "catalogue.md");
+
+    /// <summary>What writes each part of the reference.</summary>
+    private static readonly Dictionary<string, Func<string>> Writers = new(
+    [
+        new("operations", HardTable.Write),
+        new("shapes", ShapeTable.Write),
+        .. GoldenTable.Peers.Select(static peer => KeyValuePair.Create(peer.Peer, () => LibraryTable.Write(peer.Title, peer.Entries))),
+    ]);
+
+    private static MarkedDocument Document => new(File.ReadAllText(Reference));
+
+    public static TheoryData<int> Examples => [.. Enumerable.Range(0, Document.Examples.Count)];
+
+    [Fact]
+    public void TablesAreWhatTheCatalogueSays()
+    {
+        Assert.Equal(Writers.Keys.Order(), Document.Parts.Order());
+        WrittenFile.Compare(Reference, Document.With(static name => Writers[name]()), SnapshotMode.FromEnvironment());
+    }
+
+    [Fact]
+    public void PicturesAreWhatTheCatalogueSays()
+    {
+        var pictures = Shapes.All.Select(static shape => (Path: ShapeTable.PictureOf(shape), Svg: Pictures.Of(shape)))
+            .Concat(HardOps.All.Where(static hard => !hard.IsRandom).Select(static hard => (Path: HardTable.PictureOf(hard), Svg: Pictures.Of(hard))))
+            .ToDictionary(static picture => Path.GetFullPath(Path.Combine(Folder, picture.Path)), static picture => picture.Svg);
+        var mode = SnapshotMode.FromEnvironment();
+        Assert.All(pictures, picture => WrittenFile.Compare(picture.Key, picture.Value, mode));
+        Assert.Equal(pictures.Keys.Order(), Directory.EnumerateFiles(Path.Combine(Folder, "pictures"), "*.svg", SearchOption.AllDirectories).Order());
+    }
+
+    /// <summary>Numbers are written the same under every culture.</summary>
+    [Theory]
+    [InlineData("de-DE")]
+    [InlineData("tr-TR")]
+    public void IsTheSameUnderEveryCulture(string culture)
+    {
+        var shape = Shapes.Find("Gaussian")!;
+        var (picture, table) = (Pictures.Of(shape), ShapeTable.Write());
+        using var scope = new CultureScope(culture);
+        Assert.Equal(picture, Pictures.Of(shape));
+        Assert.Equal(table, ShapeTable.Write());
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void ExampleCompiles(int example) => Assert.Single(GeneratorRun.Of("using System;\n" + Sources.Ops(Document.Examples[example])).HintNames);
+
+    /// <summary>Every link within the documentation leads to a heading, an entry or a file.</summary>
+    [Fact]
+    public void LinksLeadSomewhere()
+    {
+        var text = File.ReadAllText(Reference);
+        var headings = Heading().Matches(text).Select(static heading => heading.Groups[1].Value.ToLowerInvariant().Replace(' ', '-'));
+        var places = Anchor().Matches(text).Select(static anchor => anchor.Groups[1].Value).Concat(headings).ToHashSet();
+        Assert.All(Link().Matches(text).Select(static link => link.Groups[1].Value), target => Assert.True(
+            target.StartsWith('#') ? places.Contains(target[1..]) : File.Exists(Path.Combine(Folder, target)),
+            target));
+    }
+
+    /// <summary>What the tables say to write in place of other libraries' functions compiles, whether the golden numbers are there or not.</summary>
+    [Fact]
+    public void AnnotationsForOtherLibrariesCompile()
+    {
+        var classes = GoldenTable.Peers.SelectMany(static peer => peer.Entries).Select(static (entry, i) => $$"""
+            internal static partial class Ops{{i}}
+            {
+            {{entry.Members(Numbers(entry))}}
+            }
+            """);
+        var run = GeneratorRun.Of($"{Sources.Usings}namespace Demo;\n\n{string.Join("\n\n", classes)}");
+        Assert.Equal(GoldenTable.Peers.Sum(static peer => peer.Entries.Count), run.HintNames.Count());
+    }
+
+    [GeneratedRegex("^#+ (.+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex("<a id=\"([^\"]+)\"></a>")]
+    private static partial Regex Anchor();
+
+    [GeneratedRegex(@"\]\(([^)]+)\)")]
+    private static partial Regex Link();
+
+    // Different ones, above 1, that are valid for every parameter.
+    private static Dictionary<string, string> Numbers(GoldenEntry entry) => entry.Declared
+        .Select((parameter, i) => (parameter.Name, Value: parameter.Default ?? $"{i + 2}"))
+        .ToDictionary(static pair => pair.Name, pair => entry.Only == $"{pair.Name}=none" ? "none" : pair.Value);
+}
