@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using Surrogates.Generator.Diagnostics;
+using Surrogates.Generator.Rules;
 
 namespace Surrogates.Generator.CodeFixes;
 

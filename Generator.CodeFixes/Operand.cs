@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Surrogates.Generator.Reading;
-using Surrogates.Generator.Reading.Twins;
+using Surrogates.Generator.Reading.Models;
+using Surrogates.Generator.Reading.Scalars;
 
 namespace Surrogates.Generator.CodeFixes;
 
@@ -16,7 +16,7 @@ internal sealed record Operand(IMethodSymbol Method, IMethodSymbol Twin, int Ord
     /// <summary>The operand that is declared here; null if something would break without it.</summary>
     public static Operand? Of(ParameterSyntax syntax, SemanticModel semanticModel, CancellationToken cancellationToken) =>
         semanticModel.GetDeclaredSymbol(syntax, cancellationToken) is IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter
-        && TwinFinder.Find(method) is { } twin
+        && ScalarMethodFinder.Find(method) is { } twin
         && CanRemove(parameter, method, twin, semanticModel.Compilation, cancellationToken)
             ? new Operand(method, twin, parameter.Ordinal)
             : null;

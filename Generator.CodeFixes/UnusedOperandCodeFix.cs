@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Surrogates.Generator.Diagnostics;
+using Surrogates.Generator.Rules;
 
 namespace Surrogates.Generator.CodeFixes;
 

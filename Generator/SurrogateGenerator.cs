@@ -2,8 +2,10 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Surrogates.Generator.Analyzers;
+using Surrogates.Generator.Emitting;
 using Surrogates.Generator.Reading;
-using Surrogates.Generator.Writing;
+using Surrogates.Generator.Reading.Models;
 
 namespace Surrogates.Generator;
 
@@ -21,20 +23,20 @@ public sealed class SurrogateGenerator : IIncrementalGenerator
                 MethodReader.Read)
             .WithTrackingName(TrackingNames.Read);
 
-        // Differentiation and writing come after the models, whose equality keeps them from running again.
+        // Lowering and writing come after the models, whose equality keeps them from running again.
         var types = methods
             .Select(static (result, _) => result.Model)
             .WithTrackingName(TrackingNames.Model)
             .Where(static model => model is not null)
             .Collect()
-            .SelectMany(static (models, _) => FileGrouping.ByType(models!))
+            .SelectMany(static (models, _) => GeneratedFile.ByType(models!))
             .WithTrackingName(TrackingNames.Type);
         context.RegisterSourceOutput(
             types,
-            static (output, type) => output.AddSource(type.HintName, SourceText.From(FileWriter.Write(type), Encoding.UTF8)));
+            static (output, file) => output.AddSource(file.HintName, SourceText.From(FileWriter.Write(file), Encoding.UTF8)));
 
         var diagnostics = methods
-            .SelectMany(static (result, _) => result.Findings)
+            .SelectMany(static (result, _) => result.Findings.Where(static finding => !LostGradientAnalyzer.Reports(finding)))
             .WithTrackingName(TrackingNames.Diagnostics);
         context.RegisterSourceOutput(diagnostics, static (output, finding) => output.ReportDiagnostic(finding.ToDiagnostic()));
     }

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis.Diagnostics;
-using Surrogates.Generator.Diagnostics;
+using Surrogates.Generator.Analyzers;
 using Surrogates.Generator.Tests.Harness;
 
 namespace Surrogates.Generator.Tests.Algebra;
@@ -151,7 +151,7 @@ public sealed class ProofTests
     {
         var options = new RunOptions { Expected = allowUnused ? Expected.Diagnostics : Expected.Clean };
         var run = GeneratorRun.Of(options, "using System;\n" + Sources.Ops(members));
-        var reported = await run.Output.WithAnalyzers([new ProofAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        var reported = await run.Output.WithAnalyzers([new GradientCheckAnalyzer()]).GetAnalyzerDiagnosticsAsync();
         return [.. reported.Select(static diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}")];
     }
 }

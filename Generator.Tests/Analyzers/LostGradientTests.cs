@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Surrogates.Generator.Diagnostics;
+using Surrogates.Generator.Analyzers;
 using Surrogates.Generator.Tests.Harness;
 
 namespace Surrogates.Generator.Tests.Analyzers;

@@ -6,7 +6,8 @@ namespace Surrogates.Generator.Tests.Catalogue;
 /// <summary>The formulas of the shapes: what is written by hand is right, and no input gives NaN.</summary>
 public sealed class ShapeFormulaTests
 {
-    private static readonly Variable U = new("u");
+    private static readonly NodeTable Table = new();
+    private static readonly Variable U = Table.Variable("u");
 
     // Away from every edge of a window, where a slope is that of neither side.
     private static readonly double[] Distances = [1e-3, 0.0137, 0.31, 0.937, 2.53, 17.3, 211.7];
@@ -27,7 +28,7 @@ public sealed class ShapeFormulaTests
     {
         var shape = Shapes.Find(name)!;
         var parameters = Symbols(shape);
-        var read = Topology.OperandsFirst([(shape.StandIn ?? shape.Derivative)!(U, parameters)], static node => node.Operands);
+        var read = Topology.OperandsFirst([(shape.StandIn ?? shape.Derivative)!(U, parameters)]);
         Assert.All(parameters.OfType<Variable>(), parameter => Assert.Contains(parameter, read));
     }
 
@@ -129,7 +130,7 @@ public sealed class ShapeFormulaTests
     }
 
     private static Expression[] Symbols(ShapeEntry shape) =>
-        [.. shape.Parameters.Select(static parameter => parameter.IsFixed ? new Constant(3) : (Expression)new Variable(parameter.Name))];
+        [.. shape.Parameters.Select(static parameter => parameter.IsFixed ? new Constant(3) : (Expression)Table.Variable(parameter.Name))];
 
     private static IEnumerable<Dictionary<string, double>> Points(ShapeEntry shape, double[] distances, double[] factors) =>
         from distance in distances

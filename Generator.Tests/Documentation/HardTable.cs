@@ -1,6 +1,6 @@
 using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Catalogue;
-using Surrogates.Generator.Writing;
+using Surrogates.Generator.Printing;
 using static Surrogates.Generator.Tests.Documentation.Markdown;
 
 namespace Surrogates.Generator.Tests.Documentation;
@@ -28,11 +28,11 @@ internal static class HardTable
     {
         var value = Operation.Value(
             hard,
-            hard.Operands.Select(static operand => new Variable(Operation.Identifier(operand))),
-            hard.Parameters.Select(static parameter => parameter.IsFixed ? parameter.Default : (Expression)new Variable(parameter.Name)));
+            hard.Operands.Select(static operand => Symbols.Variable(Operation.Identifier(operand))),
+            hard.Parameters.Select(static parameter => parameter.IsFixed ? parameter.Default : (Expression)Symbols.Variable(parameter.Name)));
         var forms = hard.Parameters.Where(static parameter => parameter.IsFixed).Select(static parameter => $" for `{parameter.Argument} = {Number(parameter.Default)}`");
         var chance = hard.Chance is null ? "" : $", where the probability is the shape's stand-in of `{Operation.FirstOperand(hard)}`";
-        return Code(FormulaWriter.Write(value)) + string.Concat(forms) + chance;
+        return Code(Textbook.Write(value)) + string.Concat(forms) + chance;
     }
 
     // Those nearest to 0, from left to right.

@@ -13,7 +13,7 @@ internal static class Operation
 
     /// <summary>The forward value. Of a random decision it is that for a given probability.</summary>
     public static Expression Value(HardEntry hard, IEnumerable<Expression> operands, IEnumerable<Expression> parameters) => hard.Value(
-        [.. operands, .. hard.Chance is null ? [] : (Expression[])[new Variable("probability")]],
+        [.. operands, .. hard.Chance is null ? [] : (Expression[])[Symbols.Variable("probability")]],
         [.. parameters],
         static (value, _) => value);
 }

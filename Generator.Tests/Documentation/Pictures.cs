@@ -31,7 +31,7 @@ internal static class Pictures
     /// <summary>The derivative, and the stand-in if there is one, at the default parameters.</summary>
     public static string Of(ShapeEntry shape)
     {
-        var u = new Variable("u");
+        var u = Symbols.Variable("u");
         Expression[] parameters = [.. shape.Parameters.Select(static parameter => parameter.Default)];
         var chart = new Chart("u", -FarthestDistance, FarthestDistance).Solid("derivative", Curve(shape.Partials(u, parameters)[0].Derivative, u, FarthestDistance));
         return (shape.StandIn is { } standIn ? chart.Dashed("stand-in", Curve(standIn(u, parameters), u, FarthestDistance)) : chart).ToSvg();
@@ -48,7 +48,7 @@ internal static class Pictures
             return null;
         }
 
-        var x = new Variable(Operation.FirstOperand(hard));
+        var x = Symbols.Variable(Operation.FirstOperand(hard));
         var operands = hard.Operands.Skip(1).Select(operand => (Expression)Number(hard, operand.Name, operand.Default));
         var parameters = hard.Parameters.Select(parameter => (Expression)Number(hard, parameter.Name, parameter.Default));
         return Curve(Operation.Value(hard, [x, .. operands], parameters), x, FarthestOperand);

@@ -1,6 +1,6 @@
 using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Catalogue;
-using Surrogates.Generator.Writing;
+using Surrogates.Generator.Printing;
 using static Surrogates.Generator.Tests.Documentation.Markdown;
 
 namespace Surrogates.Generator.Tests.Documentation;
@@ -11,7 +11,7 @@ internal static class ShapeTable
     // A single term would not show how a series goes on.
     private const double LeastTerms = 2;
 
-    private static readonly Variable U = new("u");
+    private static readonly Variable U = Symbols.Variable("u");
 
     public static string Write() => Table(
         ["shape", "formula", "parameters: default; range", HeadingOfPictures("derivative (solid), stand-in (dashed)")],
@@ -28,13 +28,13 @@ internal static class ShapeTable
     private static IEnumerable<string> Formulas(ShapeEntry shape)
     {
         Expression[] parameters =
-            [.. shape.Parameters.Select(static parameter => parameter.IsFixed ? Math.Max(LeastTerms, parameter.Default) : (Expression)new Variable(parameter.Name))];
+            [.. shape.Parameters.Select(static parameter => parameter.IsFixed ? Math.Max(LeastTerms, parameter.Default) : (Expression)Symbols.Variable(parameter.Name))];
         var forms = shape.Parameters.Zip(parameters).Where(static pair => pair.First.IsFixed).Select(static pair => $" for `{pair.First.Argument} = {Number(((Constant)pair.Second).Value)}`");
-        yield return $"derivative{string.Concat(forms)}: {Code(FormulaWriter.Write(shape.Partials(U, parameters)[0].Derivative))}";
-        yield return shape.StandIn is { } standIn ? $"stand-in: {Code(FormulaWriter.Write(standIn(U, parameters)))}" : "no stand-in";
+        yield return $"derivative{string.Concat(forms)}: {Code(Textbook.Write(shape.Partials(U, parameters)[0].Derivative))}";
+        yield return shape.StandIn is { } standIn ? $"stand-in: {Code(Textbook.Write(standIn(U, parameters)))}" : "no stand-in";
         if (shape.SoftDerivative is { } soft)
         {
-            yield return $"derivative under `Soft = true`: {Code(FormulaWriter.Write(soft(U, parameters)))}";
+            yield return $"derivative under `Soft = true`: {Code(Textbook.Write(soft(U, parameters)))}";
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Surrogates.Generator.Tests.Harness;
-using Surrogates.Generator.Writing;
+using Surrogates.Generator.Emitting;
+using Surrogates.Generator.Printing;
 
 namespace Surrogates.Generator.Tests.Emitting;
 

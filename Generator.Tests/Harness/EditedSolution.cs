@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
-using Surrogates.Generator.Diagnostics;
+using Surrogates.Generator.Analyzers;
 using Xunit.Sdk;
 
 namespace Surrogates.Generator.Tests.Harness;

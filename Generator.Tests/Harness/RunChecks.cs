@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Surrogates.Generator.Diagnostics;
+using Surrogates.Generator.Analyzers;
 using Surrogates.Generator.Reading;
 using Xunit.Sdk;
 

@@ -1,6 +1,6 @@
 using CsCheck;
 using Surrogates.Generator.Algebra;
-using Surrogates.Generator.Catalogue;
+using Surrogates.Generator.Printing;
 using Surrogates.Generator.Tests.Numerics;
 using static Surrogates.Generator.Tests.Properties.Trees;
 
@@ -9,6 +9,10 @@ namespace Surrogates.Generator.Tests.Properties;
 /// <summary>Random expressions: simplification keeps their value, and their gradients are their slopes.</summary>
 public sealed class AlgebraPropertyTests
 {
+    private static readonly NodeTable Table = new();
+    private static readonly Variable X = Table.Variable("x");
+    private static readonly Variable Y = Table.Variable("y");
+
     // In 1/1000, off the numbers at which the constants of the expressions put kinks and jumps.
     private static readonly Gen<double> Numbers = Gen.Int[-4000, 4000].Select(static part => (part + 0.3) / 1000);
 
@@ -23,18 +27,18 @@ public sealed class AlgebraPropertyTests
         Property.Holds(Gen.Select(Any, Numbers, Numbers), 5_000, sample =>
         {
             var (tree, x, y) = sample;
-            var value = Value(tree, x, y);
+            var value = tree.Value(x, y);
             var scale = 1e-9 * Math.Max(1, Math.Abs(value));
             all++;
-            if (!double.IsFinite(value) || !(Math.Abs(Value(tree, x * (1 + 1e-12), y * (1 - 1e-12)) - value) <= scale))
+            if (!double.IsFinite(value) || !(Math.Abs(tree.Value(x * (1 + 1e-12), y * (1 - 1e-12)) - value) <= scale))
             {
                 return null;
             }
 
             checkedCount++;
-            var simplified = Simplified(tree);
+            var simplified = Rebuilt(tree.Built(X, Y));
             var actual = Value(simplified, x, y);
-            return Math.Abs(actual - value) <= scale ? null : $"{Text(tree)}\nis {value:R}, but {actual:R} as {Text(simplified)}\nat x = {x:R}, y = {y:R}";
+            return Math.Abs(actual - value) <= scale ? null : $"{tree}\nis {value:R}, but {actual:R} as {Textbook.Write(simplified)}\nat x = {x:R}, y = {y:R}";
         });
         Assert.True(checkedCount > all / 2, $"{checkedCount} of {all} were checked.");
     }
@@ -47,8 +51,8 @@ public sealed class AlgebraPropertyTests
         Property.Holds(Gen.Select(Smooth, Numbers, Numbers), 3_000, sample =>
         {
             var (tree, x, y) = sample;
-            var gradient = Differentiator.Gradient(Simplified(tree), 1, [X, Y]);
-            return Compare(X, Slopes.Of(at => Value(tree, at, y), x), gradient[0]) ?? Compare(Y, Slopes.Of(at => Value(tree, x, at), y), gradient[1]);
+            var gradient = Differentiator.Gradient(Rebuilt(tree.Built(X, Y)), 1, [X, Y]);
+            return Compare(X, Slopes.Of(at => tree.Value(at, y), x), gradient[0]) ?? Compare(Y, Slopes.Of(at => tree.Value(x, at), y), gradient[1]);
 
             string? Compare(Variable by, double? slope, Expression derivative)
             {
@@ -60,16 +64,21 @@ public sealed class AlgebraPropertyTests
 
                 checkedCount++;
                 var actual = Value(derivative, x, y);
-                return Math.Abs(actual - expected) <= 1e-6 * Slopes.Scale(Value(tree, x, y), expected)
+                return Math.Abs(actual - expected) <= 1e-6 * Slopes.Scale(tree.Value(x, y), expected)
                     ? null
-                    : $"{Text(tree)}\nhas the slope {expected:R} by {by.Name}, but the derivative {actual:R} as {Text(derivative)}\nat x = {x:R}, y = {y:R}";
+                    : $"{tree}\nhas the slope {expected:R} by {by.Name}, but the derivative {actual:R} as {Textbook.Write(derivative)}\nat x = {x:R}, y = {y:R}";
             }
         });
         Assert.True(checkedCount > 0.9 * all, $"{checkedCount} of {all} were checked.");
     }
 
-    // As a scalar method is put together from what was read.
-    private static Expression Simplified(Expression tree) => TwinFunction.Value(new ScalarFunction("F", ["x", "y"], [], tree), [X, Y]);
+    // By way of the list that the pipeline keeps, as a scalar method is.
+    private static Expression Rebuilt(Expression formula)
+    {
+        var flat = FlatFormula.Of([formula]);
+        Assert.Equal(flat, FlatFormula.Of([formula]));
+        return flat.Build(name => name == X.Name ? X : Y, static (_, _) => throw new NotSupportedException())[0];
+    }
 
     private static double Value(Expression expression, double x, double y) =>
         Evaluator.Evaluate(expression, new Dictionary<string, double> { ["x"] = x, ["y"] = y });

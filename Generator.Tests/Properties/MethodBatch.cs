@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Surrogates.Generator.Diagnostics;
+using Surrogates.Generator.Analyzers;
 using Surrogates.Generator.Tests.Harness;
 using static TorchSharp.torch;
 
@@ -18,7 +18,7 @@ internal static class MethodBatch
         // That an operand may be unused, or a gradient lost, is what a random method is like.
         var run = GeneratorRun.Of(new RunOptions { Expected = Expected.Broken, Documentation = false }, source);
         RunChecks.Fail(run.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), "is rejected", run.Result);
-        var proven = run.Output.WithAnalyzers([new ProofAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+        var proven = run.Output.WithAnalyzers([new GradientCheckAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
         var mismatches = proven.Where(static diagnostic => diagnostic.Id == "SURR301").Select(static diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)).ToArray();
         var ops = run.Load().GetType("Demo.Ops", throwOnError: true)!;
         return [.. methods.Select((method, i) => new CompiledMethod(

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Surrogates.Generator.Diagnostics;
+using Surrogates.Generator.Analyzers;
 using Surrogates.Generator.Tests.Harness;
 
 namespace Surrogates.Generator.Tests.Reading;

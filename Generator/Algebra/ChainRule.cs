@@ -17,7 +17,7 @@ internal static class ChainRule
 
     /// <summary>An adjoint with a name for its local variable: that of the part which is not 0.</summary>
     public static Expression Named(Expression adjoint, string name) =>
-        Map(adjoint, taken => taken.Hint is null ? taken.As(name) : taken);
+        Map(adjoint, taken => taken.As(name));
 
     // The function is linear.
     private static Expression Map(Expression expression, Func<Expression, Expression> function)
@@ -32,9 +32,10 @@ internal static class ChainRule
             return function(expression);
         }
 
-        return Simplifier.Select(selection.Between(
+        return Conditions.Select(
+            selection.Condition,
             IsZero(selection.WhenTrue) ? Zero : Map(selection.WhenTrue, function),
-            IsZero(selection.WhenFalse) ? Zero : Map(selection.WhenFalse, function)));
+            IsZero(selection.WhenFalse) ? Zero : Map(selection.WhenFalse, function));
     }
 
     private static bool IsZero(Expression expression) => expression.Equals(Zero);

@@ -14,7 +14,7 @@ internal static class Compositions
         var a = Abs(x);
         var inverse = (1 / a).As("inverse");
         var log = Log1p(a + (a / (inverse + Sqrt(1 + Square(inverse))))).As("log");
-        return Given(Where(Relation.Greater, 0, x, -log, log), new Partial(x, 1 / Sqrt(1 + Square(x))));
+        return Given(Where(x < 0, -log, log), new Partial(x, 1 / Sqrt(1 + Square(x))));
     }
 
     // x^2 - 1 cancels next to 1, and the product of the factors overflows early.
@@ -31,10 +31,10 @@ internal static class Compositions
     public static Expression Hypot(Expression x, Expression y)
     {
         var (small, large) = (Min(Abs(x), Abs(y)).As("small"), Max(Abs(x), Abs(y)).As("large"));
-        var length = Where(Relation.Equal, small, large, Math.Sqrt(2) * large, large * Sqrt(1 + Square(small / large))).As("length");
+        var length = Where(Equal(small, large), Math.Sqrt(2) * large, large * Sqrt(1 + Square(small / large))).As("length");
         return Given(length, new Partial(x, Share(x)), new Partial(y, Share(y)));
 
-        Expression Share(Expression side) => Where(Relation.Equal, large, 0, 0, side / length);
+        Expression Share(Expression side) => Where(Equal(large, 0), 0, side / length);
     }
 
     /// <summary>The n-th root, which has the sign of x where n is odd; null where it is not a number.</summary>
@@ -52,7 +52,7 @@ internal static class Compositions
                 return Pow(x, 1 / n);
             default:
                 var root = Pow(Abs(x), 1 / n);
-                return Given(Where(Relation.Greater, 0, x, -root, root), new Partial(x, 1 / n * Pow(Abs(x), (1 / n) - 1)));
+                return Given(Where(x < 0, -root, root), new Partial(x, 1 / n * Pow(Abs(x), (1 / n) - 1)));
         }
     }
 
@@ -65,10 +65,10 @@ internal static class Compositions
 
     // Of a tie Max and Min share the gradient, and pick the right one if only the signs differ; and they keep NaN.
     public static Expression MaxMagnitude(Expression x, Expression y) =>
-        Where(Relation.Greater, Abs(x), Abs(y), x, Where(Relation.Greater, Abs(y), Abs(x), y, Max(x, y)));
+        Where(Abs(x) > Abs(y), x, Where(Abs(y) > Abs(x), y, Max(x, y)));
 
     public static Expression MinMagnitude(Expression x, Expression y) =>
-        Where(Relation.Greater, Abs(x), Abs(y), y, Where(Relation.Greater, Abs(y), Abs(x), x, Min(x, y)));
+        Where(Abs(x) > Abs(y), y, Where(Abs(y) > Abs(x), x, Min(x, y)));
 
     /// <summary>The remainder that is nearest to zero, exactly.</summary>
     public static Expression NearestRemainder(Expression x, Expression y)
@@ -77,8 +77,8 @@ internal static class Compositions
         var a = Abs(y);
         var rest = Remainder(Abs(x), 2 * a).As("rest");
         var once = (rest - a).As("once");
-        var near = Where(Relation.Greater, 2 * rest, a, Where(Relation.GreaterOrEqual, 2 * once, a, once - a, once), rest).As("near");
-        return Given(Where(Relation.Greater, 0, x, -near, near), new Partial(x, 1), new Partial(y, -Round(x / y)));
+        var near = Where(2 * rest > a, Where(2 * once >= a, once - a, once), rest).As("near");
+        return Given(Where(x < 0, -near, near), new Partial(x, 1), new Partial(y, -Round(x / y)));
     }
 
     /// <summary>The nearest whole number, the one away from zero of two that are equally near.</summary>
@@ -86,6 +86,6 @@ internal static class Compositions
     {
         // Exact, where adding a half is not. What is whole may be infinite.
         var whole = Truncate(x).As("whole");
-        return Where(Relation.Equal, x, whole, x, whole + Truncate(2 * (x - whole)));
+        return Where(Equal(x, whole), x, whole + Truncate(2 * (x - whole)));
     }
 }

@@ -27,7 +27,9 @@ internal static class Differentiator
         }
 
         var leaves = new HashSet<Expression>(arguments);
-        foreach (var node in Topology.UsersFirst(outputs.Select(static pair => pair.Output), node => leaves.Contains(node) ? [] : Dependencies(node)))
+        var nodes = Topology.OperandsFirst(outputs.Select(static pair => pair.Output), node => leaves.Contains(node) ? [] : Dependencies(node));
+        nodes.Reverse();
+        foreach (var node in nodes)
         {
             if (leaves.Contains(node) || !adjoints.TryGetValue(node, out var incoming))
             {
@@ -53,13 +55,17 @@ internal static class Differentiator
         return [.. arguments.Select(argument => adjoints.TryGetValue(argument, out var derivative) ? derivative : Zero)];
     }
 
-    /// <summary>What a gradient arrives at, differentiation having stopped at <paramref name="end"/>.</summary>
-    public static IEnumerable<Expression> Leaves(Expression output, Expression end) =>
-        Topology.OperandsFirst([output], node => node.Equals(end) ? [] : Dependencies(node)).Where(node => !node.Equals(end) && !Dependencies(node).Any());
+    /// <summary>The variables that a gradient arrives at, differentiation having stopped at <paramref name="end"/>.</summary>
+    public static IEnumerable<Variable> Variables(Expression output, Expression end) =>
+        Topology.OperandsFirst([output], node => node.Equals(end) ? [] : Dependencies(node)).OfType<Variable>().Where(node => !node.Equals(end));
 
-    // A surrogate is differentiated by the arguments of its partial derivatives, not through its value.
-    private static IEnumerable<Expression> Dependencies(Expression node) =>
-        node is Surrogate surrogate ? surrogate.Partials.Select(static partial => partial.Argument) : node.Operands;
+    // A surrogate is differentiated by the arguments of its partial derivatives, not through its value; a choice not by what decides it.
+    private static IEnumerable<Expression> Dependencies(Expression node) => node switch
+    {
+        Surrogate surrogate => surrogate.Partials.Select(static partial => partial.Argument),
+        Selection selection => [selection.WhenTrue, selection.WhenFalse],
+        _ => node.Operands.Cast<Expression>(),
+    };
 
     private static IEnumerable<(Expression Operand, Expression Contribution)> Contributions(Expression node, Expression adjoint)
     {
@@ -83,13 +89,13 @@ internal static class Differentiator
                 return [(power.Base, ChainRule.Product(adjoint, power.Exponent * Powers.Of(power.Base, power.Exponent - 1)))];
             case Call call:
                 return call.Arguments.Zip(
-                    Functions.Of(call.Function).Derivatives(call.Arguments),
+                    call.Function.Derivatives(call.Arguments),
                     (argument, derivative) => (argument, ChainRule.Product(adjoint, derivative)));
             case Selection selection:
                 return
                 [
-                    (selection.WhenTrue, Simplifier.Select(selection.Between(adjoint, 0))),
-                    (selection.WhenFalse, Simplifier.Select(selection.Between(0, adjoint))),
+                    (selection.WhenTrue, Formula.Where(selection.Condition, adjoint, 0)),
+                    (selection.WhenFalse, Formula.Where(selection.Condition, 0, adjoint)),
                 ];
             case Surrogate surrogate:
                 return surrogate.Partials.Select(partial => (partial.Argument, ChainRule.Product(adjoint, partial.Derivative)));

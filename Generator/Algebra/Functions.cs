@@ -1,15 +1,21 @@
+using System.Reflection;
+
 namespace Surrogates.Generator.Algebra;
 
-/// <summary>The table of functions, a family a file.</summary>
-internal static class Functions
+/// <summary>
+/// The table of functions: an entry each, a family a file, with all that is true of it. How it is spelt belongs to the dialects that
+/// formulas are written in.
+/// </summary>
+internal static partial class Functions
 {
-    private static readonly Dictionary<Function, FunctionEntry> Table = new[]
-        {
-            ChoosingFunctions.Table, RoundingFunctions.Table, PowerFunctions.Table, ExponentialFunctions.Table,
-            TrigonometricFunctions.Table, HyperbolicFunctions.Table, ErrorFunctions.Table,
-        }
-        .SelectMany(static family => family)
-        .ToDictionary(static pair => pair.Key, static pair => pair.Value);
+    private static readonly Lazy<IReadOnlyDictionary<string, Function>> Table = new(static () =>
+        typeof(Functions).GetFields(BindingFlags.Static | BindingFlags.Public)
+            .Select(static field => field.GetValue(null))
+            .OfType<Function>()
+            .ToDictionary(static function => function.Name));
 
-    public static FunctionEntry Of(Function function) => Table[function];
+    public static IEnumerable<Function> All => Table.Value.Values;
+
+    /// <summary>The function of a name; null if there is none.</summary>
+    public static Function? Find(string name) => Table.Value.TryGetValue(name, out var function) ? function : null;
 }

@@ -42,16 +42,17 @@ internal static class Growth
     {
         Selection selection => [single.Chosen(selection)],
         Surrogate surrogate => [surrogate.Value],
-        _ => node.Operands,
+        _ => node.Operands.OfType<Expression>(),
     };
 
     // Exponential functions are not among these: they leave the range at arguments that are usual. NaN is not larger than anything.
     private static bool IsGrowth(Expression node, Evaluator exact) => Math.Abs(exact.Evaluate(node)) > float.MaxValue && node switch
     {
         Arithmetic { Operator: Operator.Divide } quotient => exact.Evaluate(quotient.Right) != 0,
-        Arithmetic or Call { Function: Function.Square } => true,
+        Arithmetic => true,
+        Call square when square.Function == Functions.Square => true,
         Power power => exact.Evaluate(power.Base) != 0,
-        Call { Function: Function.Pow } power => power.Arguments[1] is Constant && exact.Evaluate(power.Arguments[0]) != 0,
+        Call power when power.Function == Functions.Pow => power.Arguments[1] is Constant && exact.Evaluate(power.Arguments[0]) != 0,
         _ => false,
     };
 }

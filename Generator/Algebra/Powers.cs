@@ -12,9 +12,10 @@ internal static class Powers
     public static Expression Of(Expression @base, int exponent) => (@base, exponent) switch
     {
         (_, 1) => @base,
+        (Constant constant, _) => Math.Pow(constant.Value, exponent),
         (Negation negation, _) => exponent % 2 == 0 ? Of(negation.Operand, exponent) : -Of(negation.Operand, exponent),
-        (_, 2) => Simplifier.Apply(Function.Square, [@base]),
-        _ => new Power(@base, exponent),
+        (_, 2) => Formula.Square(@base),
+        _ => Power.Of(@base, exponent),
     };
 
     /// <summary>The product of two powers of the same base; null if they are not that.</summary>
@@ -27,7 +28,7 @@ internal static class Powers
 
     private static (Expression Base, int Exponent) Split(Expression expression) => expression switch
     {
-        Call { Function: Function.Square } square => (square.Arguments[0], 2),
+        Call square when square.Function == Functions.Square => (square.Arguments[0], 2),
         Power power => (power.Base, power.Exponent),
         _ => (expression, 1),
     };

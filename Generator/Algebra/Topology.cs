@@ -1,41 +1,46 @@
 namespace Surrogates.Generator.Algebra;
 
-/// <summary>Orders the distinct subexpressions of an expression.</summary>
+/// <summary>Orders the distinct nodes of a formula. Formulas are deep: nothing here calls itself.</summary>
 internal static class Topology
 {
-    /// <summary>Every distinct subexpression, each before all that it is computed from.</summary>
-    public static IReadOnlyList<Expression> UsersFirst(IEnumerable<Expression> roots, Func<Expression, IEnumerable<Expression>> dependencies)
+    /// <summary>Every distinct node, each after all that it depends on, in the order of first use.</summary>
+    /// <param name="roots">Where to begin.</param>
+    /// <param name="dependencies">What a node depends on.</param>
+    public static List<TNode> OperandsFirst<TNode>(IEnumerable<TNode> roots, Func<TNode, IEnumerable<TNode>> dependencies)
+        where TNode : Node
     {
-        var order = OperandsFirst(roots, dependencies);
-        order.Reverse();
-        return order;
-    }
-
-    /// <summary>Every distinct subexpression, each after all that it is computed from, in the order of first use.</summary>
-    public static List<Expression> OperandsFirst(IEnumerable<Expression> roots, Func<Expression, IEnumerable<Expression>> dependencies)
-    {
-        var order = new List<Expression>();
-        var seen = new HashSet<Expression>();
+        var order = new List<TNode>();
+        var seen = new HashSet<TNode>();
+        var open = new Stack<(TNode Node, IEnumerator<TNode> Next)>();
         foreach (var root in roots)
         {
-            Visit(root);
+            Enter(root);
+            while (open.Count > 0)
+            {
+                var (node, next) = open.Peek();
+                if (next.MoveNext())
+                {
+                    Enter(next.Current);
+                }
+                else
+                {
+                    order.Add(node);
+                    open.Pop();
+                }
+            }
         }
 
         return order;
 
-        void Visit(Expression node)
+        void Enter(TNode node)
         {
-            if (!seen.Add(node))
+            if (seen.Add(node))
             {
-                return;
+                open.Push((node, dependencies(node).GetEnumerator()));
             }
-
-            foreach (var dependency in dependencies(node))
-            {
-                Visit(dependency);
-            }
-
-            order.Add(node);
         }
     }
+
+    /// <summary>Every distinct node that the roots are computed from, and the roots.</summary>
+    public static List<Node> OperandsFirst(IEnumerable<Node> roots) => OperandsFirst(roots, static node => node.Operands);
 }

@@ -15,7 +15,7 @@ internal static class BellShapes
             StandIn = static (u, p) =>
             {
                 var e = (Exp(-(p[0] * Abs(u))) / 2).As("e");
-                return Where(Relation.GreaterOrEqual, u, 0, 1 - e, e);
+                return Where(u >= 0, 1 - e, e);
             },
             Derivative = static (u, p) => p[0] / 2 * Exp(-(p[0] * Abs(u))),
             ByParameters = static (u, p) => [Finite(u) / 2 * Exp(-(p[0] * Abs(u)))],
@@ -74,8 +74,8 @@ internal static class BellShapes
             Derivative = static (u, p) =>
             {
                 var z = ((u / p[1]) + 0.5).As("z");
-                var fraction = Where(Relation.Greater, double.PositiveInfinity, z, z - Floor(z), 0.5);
-                return Exp(-(p[0] * Where(Relation.GreaterOrEqual, u, 0, p[1] * Abs((2 * fraction) - 1), Abs(u))));
+                var fraction = Where(z < double.PositiveInfinity, z - Floor(z), 0.5);
+                return Exp(-(p[0] * Where(u >= 0, p[1] * Abs((2 * fraction) - 1), Abs(u))));
             },
             Source = "Weidel and Sheik (2021), WaveSense; Sinabs `PeriodicExponential`",
         },

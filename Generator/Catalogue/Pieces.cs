@@ -10,7 +10,7 @@ internal static class Pieces
     public static Expression Distance(Expression x, Expression threshold) => (x - Finite(threshold)).As("u");
 
     /// <summary>A function that is odd in u, by what it is above zero.</summary>
-    public static Expression Odd(Expression u, Expression positive) => Where(Relation.GreaterOrEqual, u, 0, positive, -positive);
+    public static Expression Odd(Expression u, Expression positive) => Where(u >= 0, positive, -positive);
 
     /// <summary>The product of a slope and u. No slope is none at infinity too, where 0 * u would not be a number.</summary>
     public static Expression Slope(Expression slope, Expression u) => slope switch

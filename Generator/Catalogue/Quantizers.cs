@@ -30,7 +30,7 @@ internal static class Quantizers
             static (o, _, surrogate) =>
             {
                 var size = Max(Abs(o[0]), o[1]).As("size");
-                return surrogate(Where(Relation.GreaterOrEqual, o[0], 0, size, -size), o[0]);
+                return surrogate(Where(o[0] >= 0, size, -size), o[0]);
             })
         {
             DefaultShape = Shapes.Straight,

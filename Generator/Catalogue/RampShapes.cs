@@ -12,19 +12,19 @@ internal static class RampShapes
         new("ReLU", "the rectifier", [new("k", 1, ParameterRange.Finite)])
         {
             StandIn = static (u, p) => Slope(p[0], Max(u, 0)),
-            Derivative = static (u, p) => Where(Relation.Greater, u, 0, p[0], 0),
+            Derivative = static (u, p) => Where(u > 0, p[0], 0),
             Source = "snnTorch `heaviside`",
         },
         new("LeakyReLU", "the leaky rectifier", [new("k", 1, ParameterRange.Finite), new("leak", 0, ParameterRange.Finite)])
         {
-            StandIn = static (u, p) => Where(Relation.GreaterOrEqual, u, 0, Slope(p[0], u), Slope(p[1], u)),
-            Derivative = static (u, p) => Where(Relation.GreaterOrEqual, u, 0, p[0], p[1]),
+            StandIn = static (u, p) => Where(u >= 0, Slope(p[0], u), Slope(p[1], u)),
+            Derivative = static (u, p) => Where(u >= 0, p[0], p[1]),
             Source = "SpikingJelly `LeakyKReLU`, Sinabs `Heaviside`, snnTorch `triangular`",
         },
         new("LogTailedReLU", "the rectifier with a logarithmic tail", [new("leak", 0, ParameterRange.Finite)])
         {
-            StandIn = static (u, p) => Where(Relation.Greater, u, 0, Min(u, 1) + Log(Max(u, 1)), Slope(p[0], u)),
-            Derivative = static (u, p) => Where(Relation.Greater, u, 0, 1 / Max(u, 1), p[0]),
+            StandIn = static (u, p) => Where(u > 0, Min(u, 1) + Log(Max(u, 1)), Slope(p[0], u)),
+            Derivative = static (u, p) => Where(u > 0, 1 / Max(u, 1), p[0]),
             Source = "Cai et al. (2017); SpikingJelly `LogTailedReLU`",
         },
         new("ELU", "the exponential linear unit", [new("k", 1, ParameterRange.Positive)])
@@ -37,7 +37,7 @@ internal static class RampShapes
                 var v = Min(u, 0).As("v");
                 var z = (p[0] * v).As("z");
                 var terms = ((Finite(v) * Exp(z)) - (Expm1(z) / p[0])) / p[0];
-                return [Finite(Where(Relation.Greater, z, -1e-4, Square(v) * (0.5 + (z / 3)), terms))];
+                return [Finite(Where(z > -1e-4, Square(v) * (0.5 + (z / 3)), terms))];
             },
             Source = "Clevert et al. (2016); Lava `Spike` with graded spikes",
         },

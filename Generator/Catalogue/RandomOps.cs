@@ -17,7 +17,7 @@ internal static class RandomOps
             "Bernoulli",
             "a random draw",
             [new("x"), Noise],
-            static (o, _, surrogate) => surrogate(Where(Relation.Greater, o[2], o[1], 1, 0), o[0]))
+            static (o, _, surrogate) => surrogate(Where(o[2] > o[1], 1, 0), o[0]))
         {
             DefaultShape = Shapes.Straight,
             Chance = static o => o[0],

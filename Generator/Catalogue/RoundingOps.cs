@@ -29,7 +29,7 @@ internal static class RoundingOps
     private static Expression DpuRound(Expression x)
     {
         var round = Round(x).As("round");
-        var isHalf = Where(Relation.Equal, x - Floor(x), 0.5, Ceiling(x), round);
-        return Where(Relation.GreaterOrEqual, x, 0, round, isHalf);
+        var isHalf = Where(Equal(x - Floor(x), 0.5), Ceiling(x), round);
+        return Where(x >= 0, round, isHalf);
     }
 }

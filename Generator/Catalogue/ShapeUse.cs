@@ -10,9 +10,6 @@ namespace Surrogates.Generator.Catalogue;
 /// <param name="Shift">How far it is moved to the right.</param>
 internal sealed record ShapeUse(ShapeEntry Shape, IReadOnlyList<Expression> Parameters, double Scale, double Shift)
 {
-    public static ShapeUse Of(HardCall call) =>
-        new(call.Own is { } own ? OwnShapes.Entry(own) : Shapes.Find(call.Shape ?? Shapes.Straight)!, call.ShapeParameters, call.Scale, call.Shift);
-
     /// <summary>The smooth stand-in of a hard value; null if the shape has none.</summary>
     /// <param name="u">What the hard value is decided on.</param>
     /// <param name="isCentred">Whether it is to be zero in its middle.</param>
@@ -33,10 +30,10 @@ internal sealed record ShapeUse(ShapeEntry Shape, IReadOnlyList<Expression> Para
     public Expression Probability(Expression u) => (this with { Scale = 1 }).StandIn(u)!;
 
     /// <summary>A hard value with the gradient of the shape.</summary>
-    public Expression Surrogate(Expression hard, Expression u) => new Surrogate(hard, Partials(u, isSoft: false));
+    public Expression Surrogate(Expression hard, Expression u) => Formula.Given(hard, Partials(u, isSoft: false));
 
     /// <summary>The stand-in in place of a hard value, with the gradient of the shape.</summary>
-    public Expression Soft(Expression u, bool isCentred) => new Surrogate(StandIn(u, isCentred)!, Partials(u, isSoft: true));
+    public Expression Soft(Expression u, bool isCentred) => Formula.Given(StandIn(u, isCentred)!, Partials(u, isSoft: true));
 
     private EquatableArray<Partial> Partials(Expression u, bool isSoft) => Shape.Partials(Moved(u), Parameters, isSoft)
         .Select((partial, i) => new Partial(i == 0 ? u : partial.Argument, Scale * partial.Derivative))

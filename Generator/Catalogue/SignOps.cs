@@ -24,7 +24,7 @@ internal static class SignOps
             "a sign that is 0 between the thresholds",
             [new("x"), new("threshold")],
             static (o, _, surrogate) => surrogate(
-                Where(Relation.GreaterOrEqual, o[0], o[1], 1, Where(Relation.GreaterOrEqual, -o[1], o[0], -1, 0)),
+                Where(o[0] >= o[1], 1, Where(-o[1] >= o[0], -1, 0)),
                 o[0]))
         {
             DefaultShape = "Window",
@@ -35,8 +35,8 @@ internal static class SignOps
 
     private static Expression Sign(Expression x, Expression threshold, Expression atZero) => atZero switch
     {
-        Constant { Value: 1 } => Where(Relation.GreaterOrEqual, x, threshold, 1, -1),
-        Constant { Value: -1 } => Where(Relation.Greater, x, threshold, 1, -1),
-        _ => Where(Relation.Greater, x, threshold, 1, Where(Relation.Equal, x, threshold, atZero, -1)),
+        Constant { Value: 1 } => Where(x >= threshold, 1, -1),
+        Constant { Value: -1 } => Where(x > threshold, 1, -1),
+        _ => Where(x > threshold, 1, Where(Equal(x, threshold), atZero, -1)),
     };
 }

@@ -29,7 +29,7 @@ internal static class StepOps
             "GradedStep",
             "a graded step",
             [new("x"), new("threshold", 0)],
-            static (o, _, surrogate) => surrogate(Where(Relation.GreaterOrEqual, o[0], o[1], o[0], 0), Distance(o)))
+            static (o, _, surrogate) => surrogate(Where(o[0] >= o[1], o[0], 0), Distance(o)))
         {
             DefaultShape = "ELU",
             Source = "Lava, graded spikes",
@@ -47,10 +47,10 @@ internal static class StepOps
     ];
 
     private static Expression Greater(IReadOnlyList<Expression> o, IReadOnlyList<Expression> p, Surrogation surrogate) =>
-        surrogate(Where(Relation.Greater, o[0], o[1], 1, 0), Distance(o));
+        surrogate(Where(o[0] > o[1], 1, 0), Distance(o));
 
     private static Expression GreaterOrEqual(IReadOnlyList<Expression> o, IReadOnlyList<Expression> p, Surrogation surrogate) =>
-        surrogate(Where(Relation.GreaterOrEqual, o[0], o[1], 1, 0), Distance(o));
+        surrogate(Where(o[0] >= o[1], 1, 0), Distance(o));
 
     private static Expression Count(Expression x, Expression most) =>
         most is Constant { Value: double.PositiveInfinity } ? Max(Floor(x), 0) : Clamp(Floor(x), 0, most);

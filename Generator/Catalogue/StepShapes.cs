@@ -84,7 +84,7 @@ internal static class StepShapes
             StandIn = static (u, p) =>
             {
                 var q = (Tail(u, p[0], 1 - p[0]) / 2).As("q");
-                return Where(Relation.GreaterOrEqual, u, 0, 1 - q, q);
+                return Where(u >= 0, 1 - q, q);
             },
             Derivative = static (u, p) => Tail(u, p[0], -p[0]),
             ByParameters = static (u, p) =>
@@ -99,13 +99,13 @@ internal static class StepShapes
         {
             // The library's stand-in has 1e-5 in its logarithm, and the derivative under the hard step has not.
             StandIn = static (u, p) =>
-                Where(Relation.GreaterOrEqual, u, 0, (p[1] * Log(1 + Epsilon + Abs(u))) + 0.5, Sigmoid(p[0] * u)),
-            Derivative = static (u, p) => Where(Relation.GreaterOrEqual, u, 0, p[1] / (1 + Abs(u)), p[0] * Bell(p[0] * u)),
-            SoftDerivative = static (u, p) => Where(Relation.GreaterOrEqual, u, 0, p[1] / (1 + Epsilon + Abs(u)), p[0] * Bell(p[0] * u)),
+                Where(u >= 0, (p[1] * Log(1 + Epsilon + Abs(u))) + 0.5, Sigmoid(p[0] * u)),
+            Derivative = static (u, p) => Where(u >= 0, p[1] / (1 + Abs(u)), p[0] * Bell(p[0] * u)),
+            SoftDerivative = static (u, p) => Where(u >= 0, p[1] / (1 + Epsilon + Abs(u)), p[0] * Bell(p[0] * u)),
             ByParameters = static (u, p) =>
             [
-                Where(Relation.GreaterOrEqual, u, 0, 0, Finite(u) * Bell(p[0] * u)),
-                Where(Relation.GreaterOrEqual, u, 0, Log(1 + Epsilon + Abs(Finite(u))), 0),
+                Where(u >= 0, 0, Finite(u) * Bell(p[0] * u)),
+                Where(u >= 0, Log(1 + Epsilon + Abs(Finite(u))), 0),
             ],
             Middle = 0.5,
             Source = "Suetake et al. (2022); SpikingJelly `S2NN`",
@@ -161,7 +161,7 @@ internal static class StepShapes
     private static Expression Phase(Expression u, IReadOnlyList<Expression> p)
     {
         var angle = (2 * Math.PI / p[1] * u).As("angle");
-        return Where(Relation.Greater, double.PositiveInfinity, Abs(((2 * Terms(p)) - 1) * angle), angle, 0).As("phase");
+        return Where(Abs(((2 * Terms(p)) - 1) * angle) < double.PositiveInfinity, angle, 0).As("phase");
     }
 
     private static int Terms(IReadOnlyList<Expression> p) => (int)((Constant)p[0]).Value;

@@ -32,18 +32,19 @@ internal static class Stretching
             return size * (value - origin);
         }
 
-        Expression[] others = [.. Differentiator.Leaves(value, v).OfType<Variable>()];
+        Expression[] others = [.. Differentiator.Variables(value, v)];
         var slopes = Differentiator.Gradient(value, 1, [v, .. others]);
 
         // Far away rounding changes nothing, and the difference of two infinities would not say so.
         var (far, multiple) = isBounded ? (v, x / size) : (Finite(v).As("v"), Finite(x / size));
         var byStep = slopes[0] is Constant { Value: 1 } ? function(far) - far : function(far) - origin - ChainRule.Product(slopes[0], multiple);
-        return new Surrogate(
+        return Given(
             size * (value - origin),
+            (Partial[])
             [
-                new Partial(x, slopes[0]),
-                new Partial(step, (stepFactor ?? 1) * Kept(byStep)),
-                new Partial(zero ?? 0, Kept(ChainRule.Product(size, slopes[0] - 1))),
+                new(x, slopes[0]),
+                new(step, (stepFactor ?? 1) * Kept(byStep)),
+                new(zero ?? 0, Kept(ChainRule.Product(size, slopes[0] - 1))),
                 .. others.Select((other, i) => new Partial(other, Kept(ChainRule.Product(size, slopes[i + 1])))),
             ]);
 

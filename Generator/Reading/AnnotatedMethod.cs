@@ -1,7 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Surrogates.Generator.Models;
+using Surrogates.Generator.Reading.Models;
+using Surrogates.Generator.Rules;
 
 namespace Surrogates.Generator.Reading;
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Surrogates.Generator.Rules;
 
 namespace Surrogates.Generator.Reading;
 

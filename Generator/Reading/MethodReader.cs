@@ -2,9 +2,11 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Surrogates.Generator.Catalogue;
-using Surrogates.Generator.Diagnostics;
-using Surrogates.Generator.Models;
-using Surrogates.Generator.Reading.Twins;
+using Surrogates.Generator.Rules;
+using Surrogates.Generator.Reading.Annotations;
+using Surrogates.Generator.Reading.Declarations;
+using Surrogates.Generator.Reading.Models;
+using Surrogates.Generator.Reading.Scalars;
 using Surrogates.Generator.Support;
 
 namespace Surrogates.Generator.Reading;
@@ -18,17 +20,9 @@ internal static class MethodReader
     public static ReadResult Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         var findings = new List<Finding>();
-        var model = Read(context, Report, cancellationToken);
+        var model = Read(context, findings.Add, cancellationToken);
         var hasError = findings.Any(static finding => finding.Rule.DefaultSeverity == DiagnosticSeverity.Error);
         return new ReadResult(hasError ? null : model, findings.ToEquatableArray());
-
-        void Report(Finding finding)
-        {
-            if (!LostGradientAnalyzer.Reports(finding))
-            {
-                findings.Add(finding);
-            }
-        }
     }
 
     private static MethodModel? Read(GeneratorAttributeSyntaxContext context, Action<Finding> report, CancellationToken cancellationToken)
@@ -79,7 +73,7 @@ internal static class MethodReader
         var annotation = AttributeReader.Read(attribute, report, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var random = annotation?.Hard is { } op && HardOps.Find(op) is { IsRandom: true } entry ? entry : null;
-        var parameters = SignatureReader.ReadParameters(method, tensor, random is not null, report);
+        var parameters = SignatureReader.ReadOperands(method, tensor, random is not null, report);
         var returnsTensor = SignatureReader.CheckReturnType(method, syntax, tensor, allowsTuple: annotation is { Hard: null }, report);
         if (annotation is not null)
         {
@@ -100,18 +94,9 @@ internal static class MethodReader
             }
         }
 
-        Rule? rule = annotation.Hard is null
-            ? TwinReader.Read(annotation, method, parameters, semanticModel.Compilation, report, cancellationToken)
-            : RuleReader.Read(annotation, annotation.Hard, method, parameters, semanticModel.Compilation, report, cancellationToken);
-        return rule is null
-            ? null
-            : new MethodModel(
-                type,
-                method.Name,
-                FunctionName.Of(method, attribute.AttributeClass!, semanticModel, syntax.SpanStart),
-                string.Join(" ", syntax.Modifiers.Select(static modifier => modifier.Text)),
-                SignatureReader.Write(method),
-                parameters.ToEquatableArray(),
-                rule);
+        var read = annotation.Hard is null
+            ? ScalarMethodReader.Read(annotation, method, parameters, semanticModel.Compilation, report, cancellationToken)
+            : HardCallReader.Read(annotation, annotation.Hard, method, parameters, semanticModel.Compilation, report, cancellationToken);
+        return read is null ? null : new MethodModel(type, DeclarationReader.Read(method, syntax), read);
     }
 }

@@ -1,4 +1,5 @@
-using Surrogates.Generator.Models;
+using Surrogates.Generator.Reading.Models;
+using Surrogates.Generator.Rules;
 using Surrogates.Generator.Support;
 
 namespace Surrogates.Generator.Reading;

@@ -10,6 +10,8 @@ internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArra
 {
     private readonly T[]? _items = items;
 
+    public static EquatableArray<T> Empty => default;
+
     public int Count => _items?.Length ?? 0;
 
     public T this[int index] => _items is null ? throw new ArgumentOutOfRangeException(nameof(index)) : _items[index];

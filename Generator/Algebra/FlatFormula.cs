@@ -1,0 +1,81 @@
+using Surrogates.Generator.Support;
+
+namespace Surrogates.Generator.Algebra;
+
+/// <summary>
+/// Formulas as a numbered list: what an incremental pipeline keeps, since two of them compare in linear time, whoever built them.
+/// </summary>
+/// <param name="Nodes">The nodes; each refers to earlier ones only.</param>
+/// <param name="Roots">The positions of the formulas.</param>
+internal sealed record FlatFormula(EquatableArray<FlatNode> Nodes, EquatableArray<int> Roots)
+{
+    public static FlatFormula Of(IReadOnlyList<Expression> roots)
+    {
+        var nodes = Topology.OperandsFirst<Node>(roots, static node => node is Surrogate surrogate ? [.. surrogate.Operands, .. Factors(surrogate)] : node.Operands);
+        var positions = new Dictionary<Node, int>();
+        foreach (var node in nodes)
+        {
+            positions.Add(node, positions.Count);
+        }
+
+        return new FlatFormula(
+            nodes.Select(node => Flat(node, positions)).ToEquatableArray(),
+            roots.Select(root => positions[root]).ToEquatableArray());
+    }
+
+    /// <summary>The calls that are deferred.</summary>
+    public IEnumerable<DeferredCall> DeferredCalls => Nodes.Select(static node => node.Detail).OfType<DeferredCall>();
+
+    /// <summary>Whether there is more to it than one deferred call of variables and constants.</summary>
+    public bool IsWritten => Nodes.Count(static node => node.Kind is not (NodeKind.Variable or NodeKind.Constant)) != 1 || Nodes[Nodes.Count - 1].Kind != NodeKind.Deferred;
+
+    /// <summary>Whether something in it keeps gradients from passing.</summary>
+    public bool StopsGradients => Nodes.Any(static node => node is { Kind: NodeKind.Surrogate, Operands.Count: 1 });
+
+    /// <summary>The formulas again, simplified.</summary>
+    /// <param name="variables">What stands for a variable.</param>
+    /// <param name="resolve">What a deferred call is.</param>
+    public IReadOnlyList<Expression> Build(
+        Func<string, Expression> variables,
+        Func<DeferredCall, IReadOnlyList<Expression>, Expression> resolve)
+    {
+        var built = new Node[Nodes.Count];
+        for (var i = 0; i < built.Length; i++)
+        {
+            var node = Nodes[i];
+            Node[] operands = [.. node.Operands.Select(operand => built[operand])];
+            built[i] = Named(node, node.Detail switch
+            {
+                string variable => variables(variable),
+                DeferredCall call => resolve(call, [.. operands.Cast<Expression>()]),
+                _ => Rebuilding.Of(node.Kind, node.Detail, operands),
+            });
+        }
+
+        return [.. Roots.Select(root => (Expression)built[root])];
+    }
+
+    private static IEnumerable<Node> Factors(Surrogate surrogate) => surrogate.Partials.SelectMany(static partial => (Node[])[partial.Argument, partial.Derivative]);
+
+    private static FlatNode Flat(Node node, Dictionary<Node, int> positions)
+    {
+        IEnumerable<Node> operands = node is Surrogate surrogate ? surrogate.Operands.Concat(Factors(surrogate)) : node.Operands;
+        return new FlatNode(node.Kind, node is Surrogate ? null : node.Detail, operands.Select(operand => positions[operand]).ToEquatableArray(), node.Hint, node.IsNamed);
+    }
+
+    private static Node Named(FlatNode flat, Node node) => (flat.Hint, node) switch
+    {
+        (null, _) => node,
+        ({ } name, Expression expression) => flat.IsNamed ? expression.Named(name) : expression.As(name),
+        ({ } name, Condition condition) => flat.IsNamed ? condition.Named(name) : condition.As(name),
+        _ => node,
+    };
+}
+
+/// <summary>One node of a flat formula.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Detail">What, beside kind and operands, tells it from other nodes: an equatable value.</param>
+/// <param name="Operands">The positions of what it is computed from; those of a surrogate are its value, and each argument with its derivative.</param>
+/// <param name="Hint">What its local variable is to be called.</param>
+/// <param name="IsNamed">Whether a person called it so.</param>
+internal sealed record FlatNode(NodeKind Kind, object? Detail, EquatableArray<int> Operands, string? Hint, bool IsNamed);

@@ -1,0 +1,92 @@
+using Surrogates.Generator.Algebra;
+using Surrogates.Generator.Ops;
+using Surrogates.Generator.Printing;
+using Surrogates.Generator.Reading.Models;
+
+namespace Surrogates.Generator.Emitting;
+
+/// <summary>Says in words and formulas what an op computes and what its gradient is.</summary>
+internal static class DocumentationWriter
+{
+    // What is longer is easier to read in the code.
+    private const int LongestLine = 100;
+    private const int MostLines = 6;
+
+    /// <summary>The documentation of the method.</summary>
+    public static void WriteXml(SourceWriter writer, Op op)
+    {
+        writer.Comment("/// ", $"<summary>{Xml(Sentence(op))}</summary>");
+        writer.Comment("/// ", "<remarks>").Comment("/// ", "<code>");
+        WriteFormulas(writer, op, static formula => "/// " + Xml(formula));
+        writer.Comment("/// ", "</code>");
+        foreach (var sentence in Clip(op))
+        {
+            writer.Comment("/// ", sentence);
+        }
+
+        writer.Comment("/// ", "</remarks>");
+    }
+
+    /// <summary>The comment on the function. It is no documentation: of two files' functions of the same name the compiler takes one for the other.</summary>
+    public static void WriteComment(SourceWriter writer, Op op, bool withFormulas)
+    {
+        writer.Comment("// ", $"The custom autograd function of {op.Name}: {op.Summary}.");
+        if (!withFormulas)
+        {
+            return;
+        }
+
+        writer.Lines("//");
+        WriteFormulas(writer, op, static formula => "//     " + formula);
+        foreach (var sentence in Clip(op))
+        {
+            writer.Lines("//").Comment("// ", sentence);
+        }
+    }
+
+    // Value and gradient in a sentence, where they are short.
+    private static string Sentence(Op op)
+    {
+        if (op.Outputs.Count == 1 && Line(op.Outputs[0].Value) is { } value)
+        {
+            if (op.IsSmooth)
+            {
+                return $"{value}; the gradient is its own.";
+            }
+
+            return op.SoftForward is null ? $"{value}." : Line(op.SoftForward.Results[0].Value) is { } standIn ? $"{value}; the gradient is that of {standIn}." : Summary(op);
+        }
+
+        return Summary(op);
+    }
+
+    private static string Summary(Op op) => char.ToUpperInvariant(op.Summary[0]) + op.Summary.Substring(1) + ".";
+
+    private static string? Line(Expression expression) => Textbook.WriteLines(expression, LongestLine, most: 1)?[0];
+
+    private static void WriteFormulas(SourceWriter writer, Op op, Func<string, string> comment)
+    {
+        foreach (var (left, right, place) in Formulas(op))
+        {
+            var lines = Textbook.WriteLines(right, LongestLine, MostLines) ?? [$"... (too long for a line: see {place})"];
+            for (var i = 0; i < lines.Count; i++)
+            {
+                writer.Lines(comment(i == 0 ? $"{left} = {lines[i]}" : lines[i]));
+            }
+        }
+    }
+
+    private static IEnumerable<(string Left, Expression Right, string Place)> Formulas(Op op) =>
+    [
+        .. op.Outputs.Select(output => (output.Name, output.Value, op.Forward.Name)),
+        .. op.Derivatives.Select(derivative => ($"d{op.Outputs[derivative.Output].Name}/d{op.Operands[derivative.Operand].Name}", derivative.Value, op.Backward.Name)),
+    ];
+
+    private static IEnumerable<string> Clip(Op op)
+    {
+        var side = op.Clip.Side == ClipSide.Incoming ? "incoming" : "outgoing";
+        return op.Clip.Applies(op.Clip.Side) ? [$"The {side} gradient is clamped to [{NumberText.Real(-op.Clip.Bound)}, {NumberText.Real(op.Clip.Bound)}]."] : [];
+    }
+
+    private static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+}

@@ -1,0 +1,98 @@
+using Surrogates.Generator.Ops;
+using Surrogates.Generator.Printing;
+using Surrogates.Generator.Support;
+
+namespace Surrogates.Generator.Emitting;
+
+/// <summary>Writes how the runtime runs a function: what it takes and keeps, and one loop over a batch for each pass.</summary>
+internal static class LoopWriter
+{
+    // It is compiled once and for good, in place of running without optimisations at first.
+    private const string Optimize = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
+
+    public static void Write(SourceWriter writer, Op op, string fullName, IReadOnlyList<Body> bodies, string number)
+    {
+        WriteSignature(writer, op, fullName);
+        foreach (var body in bodies)
+        {
+            writer.Blank();
+            WriteLoop(writer, op, body, number);
+        }
+    }
+
+    private static void WriteSignature(SourceWriter writer, Op op, string fullName)
+    {
+        var operands = string.Join(", ", op.Operands.Select(static operand => CSharpLiteral.Text(operand.Name)));
+        Layout[] properties = [.. Properties(op).Select(static property => (Layout)property)];
+        writer.Lines("static Signature IFunction.Signature { get; } =");
+        writer.Text(Layout.Of(
+            "    ",
+            Layout.Call("new", [CSharpLiteral.Text(fullName), $"[{operands}]"]),
+            properties.Length == 0 ? "" : Layout.Group(" {", Layout.Indent(Layout.SpaceBreak, Layout.List(properties)), Layout.SpaceBreak, "}"),
+            ";"));
+    }
+
+    // What differs from the usual: one output, of the first tensor's type, gradients of all tensors, and a backward pass that reads every operand.
+    private static IEnumerable<string> Properties(Op op)
+    {
+        if (op.Outputs.Count != 1)
+        {
+            yield return $"Outputs = {NumberText.Integer(op.Outputs.Count)}";
+        }
+
+        if (op.Main is { } main)
+        {
+            yield return $"Main = {NumberText.Integer(main)}";
+        }
+
+        int[] saved = [.. op.Saved.Select(static slot => slot.Position)];
+        if (saved.Length != op.Operands.Count)
+        {
+            yield return $"Saved = {List(saved)}";
+        }
+
+        if (op.Operands.Any(static operand => operand is { IsTensor: true, HasGradient: false }))
+        {
+            yield return $"Differentiable = {List([.. op.Backward.Results.Select(static result => result.Slot.Position)])}";
+        }
+    }
+
+    private static void WriteLoop(SourceWriter writer, Op op, Body body, string number)
+    {
+        string[] taken = [.. op.Names, body.Name];
+        var (batch, index) = (UniqueName.Of("batch", taken), UniqueName.Of("i", taken));
+        writer.Lines(Optimize).Open($"static void IFunction.{body.Name}<{number}>(in Batch<{number}> {batch})");
+        foreach (var input in body.Inputs)
+        {
+            var value = $"{batch}.{Source(input)}({NumberText.Integer(input.Slot.Position)})";
+            writer.Lines($"var {Local(input.Name, body)} = {(input.IsMadeFinite ? $"{number}.Finite({value})" : value)};");
+        }
+
+        foreach (var result in body.Results)
+        {
+            var target = result.Slot.Kind == SlotKind.Output ? "Output" : "InputGradient";
+            writer.Lines($"var {Local(result.Name, body)} = {batch}.{target}({NumberText.Integer(result.Slot.Position)});");
+        }
+
+        Layout[] targets = [.. body.Results.Select(result => (Layout)$"{Local(result.Name, body)}[{index}]")];
+        Layout[] arguments = [.. body.Inputs.Select(input => (Layout)(Local(input.Name, body) + (input.IsNumber ? "" : $"[{index}]")))];
+
+        // Without arguments there is nothing to infer the type from.
+        var called = body.Inputs.Count == 0 ? $"{body.Name}<{number}>" : body.Name;
+        writer.Open($"foreach (var {index} in {batch})")
+            .Text(Layout.Of(targets.Length == 1 ? targets[0] : Layout.Call("", targets), " = ", Layout.Call(called, arguments), ";"))
+            .Close().Close();
+    }
+
+    private static string Source(BodyInput input) => input.Slot.Kind switch
+    {
+        SlotKind.OutputGradient => "Gradient",
+        SlotKind.Operand => input.IsNumber ? "Number" : "Input",
+        _ => throw new ArgumentException($"No pass reads {input.Slot.Kind}.", nameof(input)),
+    };
+
+    // A local of its name would hide the method that the loop calls.
+    private static string Local(string name, Body body) => Identifiers.Escape(UniqueName.Of(name, [body.Name]));
+
+    private static string List(IEnumerable<int> positions) => $"[{string.Join(", ", positions.Select(NumberText.Integer))}]";
+}

@@ -1,0 +1,128 @@
+using Surrogates.Generator.Algebra;
+using Surrogates.Generator.Catalogue;
+using Surrogates.Generator.Reading.Models;
+using Surrogates.Generator.Support;
+
+namespace Surrogates.Generator.Ops;
+
+/// <summary>Makes an op of what was read: looks hard operations up, differentiates, and decides what each pass reads.</summary>
+internal sealed class Lowering
+{
+    private readonly OpModel _model;
+    private readonly NodeTable _table = new();
+    private readonly string[] _names;
+
+    private Lowering(OpModel model)
+    {
+        _model = model;
+        _names = [.. model.Operands.Select(static operand => operand.Name)];
+    }
+
+    public static Op Lower(OpModel model) => new Lowering(model).Lower();
+
+    private Op Lower()
+    {
+        var values = Values(_model.IsSoft ? HardMode.Soft : HardMode.Hard);
+        var outputs = Outputs(values);
+        var operands = Operands(outputs);
+        int[] differentiated = [.. Enumerable.Range(0, operands.Length).Where(i => operands[i].HasGradient)];
+        Variable[] variables = [.. differentiated.Select(i => _table.Variable(operands[i].Name))];
+        var gradients = Differentiator.Gradient(
+            [.. outputs.Select(output => (output.Value, Clamped(_table.Variable(output.GradientName), ClipSide.Incoming)))],
+            variables);
+
+        var forward = Forward("Forward", operands, outputs, values);
+        var backward = new BodyBuilder(operands).Build(
+            "Backward",
+            outputs.Select(static (output, i) => new BodyInput(output.GradientName, new Slot(SlotKind.OutputGradient, i), IsNumber: false, IsMadeFinite: false)),
+            [
+                .. differentiated.Select((operand, i) => new BodyResult(
+                    operands[operand].GradientName,
+                    new Slot(SlotKind.OperandGradient, operand),
+                    Clamped(gradients[i].As("d" + operands[operand].Name), ClipSide.Outgoing))),
+            ]);
+        return new Op(
+            _model.Name,
+            _model.Summary,
+            operands,
+            Main(),
+            outputs,
+            [.. Derivatives(outputs, differentiated, variables)],
+            _model.Clip,
+            forward,
+            backward,
+            SoftForward(forward, operands, outputs, values));
+    }
+
+    private IReadOnlyList<Expression> Values(HardMode mode) => HardExpansion.Build(_model.Formula, _table.Variable, mode);
+
+    private Output[] Outputs(IReadOnlyList<Expression> values)
+    {
+        var taken = new HashSet<string>(_names);
+        var isSingle = values.Count == 1;
+        return
+        [
+            .. values.Select((value, i) =>
+            {
+                // A result that is called like an operand is its next value.
+                var name = _model.Results[i].Name ?? (isSingle ? "y" : $"y{i + 1}");
+                int? state = Array.IndexOf(_names, name) is >= 0 and var operand && _model.Results[i].Name is not null ? operand : null;
+                name = UniqueName.Of(state is null ? name : name + "Next", taken);
+                taken.Add(name);
+                return new Output(name, UniqueName.Of(isSingle ? "gradient" : name + "Gradient", _names), state, value);
+            }),
+        ];
+    }
+
+    private Operand[] Operands(Output[] outputs) =>
+    [
+        .. _model.Operands.Select((operand, i) => new Operand(
+            operand.Name,
+            UniqueName.Of("d" + operand.Name, _names),
+            operand.Noise is not null ? OperandRole.Noise : outputs.Any(output => output.State == i) ? OperandRole.State : OperandRole.Input,
+            operand.IsTensor,
+            operand.Noise)),
+    ];
+
+    private Body Forward(string name, Operand[] operands, Output[] outputs, IReadOnlyList<Expression> values) => new BodyBuilder(operands).Build(
+        name,
+        [],
+        [.. outputs.Select((output, i) => new BodyResult(output.Name, new Slot(SlotKind.Output, i), values[i]))]);
+
+    // Where something keeps gradients from passing, or has no stand-in, no function has the gradient of the op.
+    private Body? SoftForward(Body forward, Operand[] operands, Output[] outputs, IReadOnlyList<Expression> values)
+    {
+        if (_model.Formula.StopsGradients || !_model.Formula.DeferredCalls.OfType<HardCall>().All(static call => call.HasStandIn))
+        {
+            return null;
+        }
+
+        var soft = _model.IsSoft ? values : Values(HardMode.StandIn);
+        return soft.SequenceEqual(values) ? forward : Forward("SoftForward", operands, outputs, soft);
+    }
+
+    // The tensors before the main one are parameters of the shape.
+    private int? Main()
+    {
+        var first = _model.Operands.FirstOrDefault(static operand => operand.IsTensor)?.Name;
+        return _model.Main is null || _model.Main == first ? null : Array.IndexOf(_names, _model.Main);
+    }
+
+    private static IEnumerable<Derivative> Derivatives(Output[] outputs, int[] operands, Variable[] variables)
+    {
+        for (var output = 0; output < outputs.Length; output++)
+        {
+            var derivatives = Differentiator.Gradient(outputs[output].Value, 1, variables);
+            for (var i = 0; i < operands.Length; i++)
+            {
+                if (derivatives[i] is not Constant { Value: 0 })
+                {
+                    yield return new Derivative(output, operands[i], derivatives[i]);
+                }
+            }
+        }
+    }
+
+    private Expression Clamped(Expression gradient, ClipSide side) =>
+        _model.Clip.Applies(side) ? Formula.Clamp(gradient, -_model.Clip.Bound, _model.Clip.Bound) : gradient;
+}

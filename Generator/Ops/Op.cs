@@ -1,0 +1,82 @@
+using Surrogates.Generator.Algebra;
+using Surrogates.Generator.Reading.Models;
+
+namespace Surrogates.Generator.Ops;
+
+/// <summary>
+/// An op, ready to be written in any language: what it takes and gives, and its passes. Whatever it was made from (an entry of the
+/// catalogue, the user's shape, a scalar method) ends here.
+/// </summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Summary">What it is, as a part of a sentence.</param>
+/// <param name="Operands">What it takes.</param>
+/// <param name="Main">The operand whose type and device the outputs have; null for the first tensor.</param>
+/// <param name="Outputs">What it gives.</param>
+/// <param name="Derivatives">The derivatives of outputs by operands, where they are not 0, before anything is clamped.</param>
+/// <param name="Clip">What is done to gradients.</param>
+/// <param name="Forward">Computes the outputs.</param>
+/// <param name="Backward">Computes the gradients of the operands.</param>
+/// <param name="SoftForward">Computes the smooth function whose gradient it has; null if there is none, <paramref name="Forward"/> itself where that is smooth.</param>
+internal sealed record Op(
+    string Name,
+    string Summary,
+    IReadOnlyList<Operand> Operands,
+    int? Main,
+    IReadOnlyList<Output> Outputs,
+    IReadOnlyList<Derivative> Derivatives,
+    GradientClip Clip,
+    Body Forward,
+    Body Backward,
+    Body? SoftForward)
+{
+    /// <summary>What forward keeps for backward.</summary>
+    public IEnumerable<Slot> Saved => Backward.Inputs.Select(static input => input.Slot).Where(static slot => slot.Kind == SlotKind.Operand);
+
+    /// <summary>Whether the forward pass is smooth itself.</summary>
+    public bool IsSmooth => ReferenceEquals(SoftForward, Forward);
+
+    /// <summary>Every name of an operand, an output or a gradient.</summary>
+    public IEnumerable<string> Names =>
+    [
+        .. Operands.SelectMany(static operand => (string[])[operand.Name, operand.GradientName]),
+        .. Outputs.SelectMany(static output => (string[])[output.Name, output.GradientName]),
+    ];
+}
+
+/// <summary>What an op takes.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="GradientName">The name of its gradient.</param>
+/// <param name="Role">What it is to the op.</param>
+/// <param name="IsTensor">Whether it is a tensor; else it is a number, the same for all elements.</param>
+/// <param name="Noise">Where it is drawn from, if it is noise.</param>
+internal sealed record Operand(string Name, string GradientName, OperandRole Role, bool IsTensor, NoiseSource? Noise)
+{
+    /// <summary>Whether it gets a gradient.</summary>
+    public bool HasGradient => IsTensor && Role != OperandRole.Noise;
+}
+
+/// <summary>What an operand is to its op.</summary>
+internal enum OperandRole
+{
+    /// <summary>A value that it works on.</summary>
+    Input,
+
+    /// <summary>A state, of which an output is the next value.</summary>
+    State,
+
+    /// <summary>Noise, which gets no gradient.</summary>
+    Noise,
+}
+
+/// <summary>What an op gives.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="GradientName">The name of the gradient that comes in for it.</param>
+/// <param name="State">The operand of which it is the next value; null if it is none's.</param>
+/// <param name="Value">The value, of the operands.</param>
+internal sealed record Output(string Name, string GradientName, int? State, Expression Value);
+
+/// <summary>How an output changes with an operand.</summary>
+/// <param name="Output">The position of the output.</param>
+/// <param name="Operand">The position of the operand.</param>
+/// <param name="Value">The derivative, of the operands.</param>
+internal sealed record Derivative(int Output, int Operand, Expression Value);

@@ -1,0 +1,36 @@
+using Surrogates.Generator.Algebra;
+
+namespace Surrogates.Generator.Printing;
+
+/// <summary>
+/// A notation for formulas: how numbers, operators, functions and choices are spelt. The parts come to it written; what is shared, what
+/// has a name and in which order it is written is the <see cref="Printer"/>'s.
+/// </summary>
+internal abstract class Dialect
+{
+    /// <summary>An operand or a local variable.</summary>
+    public abstract Term Name(string name);
+
+    public abstract Term Number(Constant constant);
+
+    public abstract Term Negate(Term operand);
+
+    public abstract Term Arithmetic(Operator @operator, Term left, Term right);
+
+    /// <summary>A whole power from the third on; the base is an atom.</summary>
+    public abstract Term Power(Term @base, int exponent);
+
+    public abstract Term Call(Function function, IReadOnlyList<Term> arguments);
+
+    public abstract Term Select(Term condition, Term whenTrue, Term whenFalse);
+
+    /// <summary>A comparison; a constant is on the right, unless both sides are none.</summary>
+    /// <param name="symbol">One of &lt;, &lt;=, &gt;, &gt;=, == and !=.</param>
+    /// <param name="left">The left side.</param>
+    /// <param name="right">The right side.</param>
+    public abstract Term Compare(string symbol, Term left, Term right);
+
+    public abstract Term Join(Connective connective, Term left, Term right);
+
+    public abstract Term Not(Term condition);
+}

@@ -1,0 +1,58 @@
+using Surrogates.Generator.Algebra;
+
+namespace Surrogates.Generator.Printing;
+
+/// <summary>
+/// Takes out of a formula what a textbook has not: what is done only for infinity, powers by their logarithms, differences of what is
+/// the same, and gradients that are not a value's own.
+/// </summary>
+internal sealed class Guards
+{
+    // Of its own: the names in a formula are not to reach the code.
+    private readonly NodeTable _table = new();
+    private readonly Dictionary<Node, Node> _removed = [];
+
+    public static Expression Removed(Expression expression)
+    {
+        var guards = new Guards();
+        foreach (var node in Topology.OperandsFirst([expression]))
+        {
+            guards._removed.Add(node, Named(node, guards.Without(node)));
+        }
+
+        return (Expression)guards._removed[expression];
+    }
+
+    // Operands are without guards by now.
+    private Node Without(Node node) => node switch
+    {
+        Variable variable => _table.Variable(variable.Name),
+        Surrogate surrogate => _removed[surrogate.Value],
+        Call call when call.Function == Functions.Finite => _removed[call.Arguments[0]],
+
+        // A choice between two numbers is no guard but a question.
+        Selection { Condition: Comparison { Relation: Relation.Greater, Left: Constant { Value: double.PositiveInfinity } }, WhenTrue: not Constant } guard =>
+            _removed[guard.WhenTrue],
+        Call power when power.Function == Functions.Exp && ByLogarithm(_removed[power.Arguments[0]]) is { } exponent =>
+            Formula.Pow(1 + exponent.Logarithm.Arguments[0], exponent.Factor),
+        Arithmetic { Operator: Operator.Subtract } difference when _removed[difference.Left].Equals(_removed[difference.Right]) => new Constant(0),
+        _ => Rebuilding.Of(node, [.. node.Operands.Select(operand => _removed[operand])]),
+    };
+
+    // exp(a log1p(x)) is a power of 1 + x.
+    private static (Expression Factor, Call Logarithm)? ByLogarithm(Node exponent) => exponent switch
+    {
+        Negation { Operand: Arithmetic { Operator: Operator.Multiply, Right: Call logarithm } product } when logarithm.Function == Functions.Log1p => (-product.Left, logarithm),
+        Arithmetic { Operator: Operator.Multiply, Right: Call logarithm } product when logarithm.Function == Functions.Log1p => (product.Left, logarithm),
+        _ => null,
+    };
+
+    // A guard has its name from what it guards.
+    private static Node Named(Node original, Node node) => (original.Hint, node) switch
+    {
+        ({ } name, Expression expression) when original.IsNamed => expression.Named(name),
+        ({ } name, Expression expression) => expression.As(name),
+        ({ } name, Condition condition) => original.IsNamed ? condition.Named(name) : condition.As(name),
+        _ => node,
+    };
+}

@@ -1,0 +1,92 @@
+using Surrogates.Generator.Algebra;
+using Surrogates.Generator.Support;
+
+namespace Surrogates.Generator.Printing;
+
+/// <summary>Which nodes get a local variable, in which order, and what they are called.</summary>
+internal sealed class Locals
+{
+    private readonly Dictionary<Node, string> _names = [];
+
+    /// <summary>
+    /// Gives a local variable to each node that is used more than once, that has its author's name, or that would be a long expression.
+    /// </summary>
+    /// <param name="roots">The formulas that are to be written.</param>
+    /// <param name="taken">Names that the locals must not have.</param>
+    /// <param name="longest">How many operations an expression may have.</param>
+    /// <param name="finite">Variables that are finite already.</param>
+    public Locals(IReadOnlyList<Expression> roots, IEnumerable<string> taken, int longest, IEnumerable<string>? finite = null)
+    {
+        var isFinite = new HashSet<string>(finite ?? []);
+        Node[] values = [.. roots.Select(Resolve)];
+        var nodes = Topology.OperandsFirst<Node>(values, node => FiniteVariable(node, isFinite) is null ? Operands(node) : []);
+        var uses = Uses(values, nodes);
+        var sizes = new Dictionary<Node, int>();
+        var names = new HashSet<string>(taken);
+        var ordered = new List<Node>();
+        foreach (var node in nodes)
+        {
+            if (FiniteVariable(node, isFinite) is { } variable)
+            {
+                _names.Add(node, variable);
+            }
+
+            var size = IsAtom(node) ? 0 : Operands(node).Sum(operand => sizes[operand]) + 1;
+            if (!IsShort(node) && (uses[node] > 1 || node.IsNamed || size > longest))
+            {
+                var name = UniqueName.Of(node.Hint ?? (node is Condition ? "holds" : "t"), names);
+                names.Add(name);
+                _names.Add(node, name);
+                ordered.Add(node);
+                size = 0;
+            }
+
+            sizes.Add(node, size);
+        }
+
+        Ordered = ordered;
+    }
+
+    /// <summary>The nodes that have a local variable, each after those that it needs.</summary>
+    public IReadOnlyList<Node> Ordered { get; }
+
+    /// <summary>What is written for a node: its derivatives have done their work by now.</summary>
+    public static Node Resolve(Node node)
+    {
+        while (node is Surrogate surrogate)
+        {
+            node = surrogate.Value;
+        }
+
+        return node;
+    }
+
+    /// <summary>The name of its local variable; null if it has none.</summary>
+    public string? NameOf(Node node) => _names.TryGetValue(node, out var name) ? name : null;
+
+    private static IEnumerable<Node> Operands(Node node) => node.Operands.Select(Resolve);
+
+    private static string? FiniteVariable(Node node, HashSet<string> finite) =>
+        node is Call call && call.Function == Functions.Finite && call.Arguments[0] is Variable variable && finite.Contains(variable.Name) ? variable.Name : null;
+
+    private static Dictionary<Node, int> Uses(IEnumerable<Node> roots, List<Node> nodes)
+    {
+        var uses = nodes.ToDictionary(static node => node, static _ => 0);
+        foreach (var used in roots.Concat(nodes.SelectMany(Operands)))
+        {
+            // What lies behind a finite variable is not written.
+            if (uses.ContainsKey(used))
+            {
+                uses[used]++;
+            }
+        }
+
+        return uses;
+    }
+
+    private bool IsAtom(Node node) => node is Constant or Variable || _names.ContainsKey(node);
+
+    private bool IsShort(Node node) => IsAtom(node)
+        || (node is Negation negation && IsAtom(Resolve(negation.Operand)))
+        || (node is Inversion inversion && IsAtom(inversion.Inverted));
+}

@@ -1,0 +1,41 @@
+using Surrogates.Generator.Algebra;
+
+namespace Surrogates.Generator.Printing;
+
+/// <summary>Writes formulas in a dialect, with local variables for what is used more than once.</summary>
+/// <param name="dialect">The notation.</param>
+/// <param name="locals">What gets a local variable.</param>
+internal sealed class Printer(Dialect dialect, Locals locals)
+{
+    /// <summary>The local variables with their values, each after those that it needs.</summary>
+    public IEnumerable<(string Name, Term Value)> Declarations() => locals.Ordered.Select(node => (locals.NameOf(node)!, Define(node)));
+
+    public Term Write(Node node) => Locals.Resolve(node) is var value && locals.NameOf(value) is { } name ? dialect.Name(name) : Define(value);
+
+    private Term Define(Node node) => node switch
+    {
+        Constant constant => dialect.Number(constant),
+        Variable variable => dialect.Name(variable.Name),
+        Negation negation => dialect.Negate(Write(negation.Operand)),
+        Arithmetic arithmetic => dialect.Arithmetic(arithmetic.Operator, Write(arithmetic.Left), Write(arithmetic.Right)),
+        Power power => dialect.Power(Write(power.Base), power.Exponent),
+        Call call => dialect.Call(call.Function, [.. call.Arguments.Select(Write)]),
+        Selection selection => dialect.Select(Write(selection.Condition), Write(selection.WhenTrue), Write(selection.WhenFalse)),
+        Comparison { Left: Constant } mirrored => dialect.Compare(Symbol(mirrored.Relation, isMirrored: true), Write(mirrored.Right), Write(mirrored.Left)),
+        Comparison comparison => dialect.Compare(Symbol(comparison.Relation, isMirrored: false), Write(comparison.Left), Write(comparison.Right)),
+        Junction junction => dialect.Join(junction.Connective, Write(junction.Left), Write(junction.Right)),
+        Inversion inversion => dialect.Not(Write(inversion.Inverted)),
+        _ => throw new ArgumentException($"Nothing is written for {node.GetType().Name}.", nameof(node)),
+    };
+
+    private static string Symbol(Relation relation, bool isMirrored) => (relation, isMirrored) switch
+    {
+        (Relation.Greater, false) => ">",
+        (Relation.Greater, true) => "<",
+        (Relation.GreaterOrEqual, false) => ">=",
+        (Relation.GreaterOrEqual, true) => "<=",
+        (Relation.Equal, _) => "==",
+        (Relation.NotEqual, _) => "!=",
+        _ => throw new ArgumentOutOfRangeException(nameof(relation)),
+    };
+}

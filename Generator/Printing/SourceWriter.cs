@@ -1,0 +1,90 @@
+using System.Text;
+
+namespace Surrogates.Generator.Printing;
+
+/// <summary>Source text with indentation and lines that are not too long. Line feeds only, whatever the system and the source file that a raw string came from.</summary>
+internal sealed class SourceWriter
+{
+    /// <summary>How long a line may be, where it can be broken.</summary>
+    public const int Width = 140;
+
+    private readonly StringBuilder _text = new();
+    private int _depth;
+
+    private int Room => Width - (4 * _depth);
+
+    /// <summary>Writes lines at the current depth; an empty string is an empty line.</summary>
+    public SourceWriter Lines(string text)
+    {
+        foreach (var line in text.Replace("\r\n", "\n").Split('\n'))
+        {
+            if (line.Length > 0)
+            {
+                _text.Append(' ', 4 * _depth).Append(line);
+            }
+
+            _text.Append('\n');
+        }
+
+        return this;
+    }
+
+    /// <summary>Writes text in as many lines as it needs.</summary>
+    public SourceWriter Text(Layout text) => Lines(text.ToString(Room));
+
+    /// <summary>Writes a comment, broken between words.</summary>
+    public SourceWriter Comment(string mark, string text)
+    {
+        var line = mark;
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Length + word.Length > Room && line.Length > mark.Length)
+            {
+                Lines(line.TrimEnd());
+                line = mark;
+            }
+
+            line += word + " ";
+        }
+
+        return Lines(line.TrimEnd());
+    }
+
+    public SourceWriter Blank() => Lines("");
+
+    /// <summary>Writes items with an empty line between them.</summary>
+    public SourceWriter Separated<T>(IReadOnlyList<T> items, Action<T> write)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (i > 0)
+            {
+                Blank();
+            }
+
+            write(items[i]);
+        }
+
+        return this;
+    }
+
+    /// <summary>Opens a brace under a heading.</summary>
+    public SourceWriter Open(string heading) => Lines(heading).Open();
+
+    /// <summary>Opens a brace.</summary>
+    public SourceWriter Open()
+    {
+        Lines("{");
+        _depth++;
+        return this;
+    }
+
+    /// <summary>Closes the innermost brace.</summary>
+    public SourceWriter Close()
+    {
+        _depth--;
+        return Lines("}");
+    }
+
+    public override string ToString() => _text.ToString();
+}

@@ -1,0 +1,121 @@
+using Surrogates.Generator.Algebra;
+
+namespace Surrogates.Generator.Printing;
+
+/// <summary>The notation of a textbook: <c>100 e / (1 + e)^2</c>.</summary>
+internal sealed class TextbookDialect : Dialect
+{
+    // What is not among these is written as its name in small letters, with its arguments in parentheses.
+    private static readonly Dictionary<string, string> Spellings = new()
+    {
+        ["Abs"] = "|{0}|",
+        ["Ceiling"] = "ceil({0})",
+        ["Truncate"] = "trunc({0})",
+        ["Remainder"] = "rem({0}, {1})",
+    };
+
+    private enum Precedence
+    {
+        Choice,
+        Or,
+        And,
+        Comparison,
+        Sum,
+        Prefix,
+        Quotient,
+        Product,
+        Power,
+        Primary,
+    }
+
+    public override Term Name(string name) => Of(name, Precedence.Primary, isAtom: true);
+
+    public override Term Number(Constant constant) => constant.Symbol switch
+    {
+        Symbol.Name name => Name(name.Text),
+        Symbol.Compound compound => Arithmetic(compound.Operator, Number(compound.Left), Number(compound.Right)),
+        _ => Number(constant.Value),
+    };
+
+    public override Term Negate(Term operand) => Of(Layout.Of("-", Within(operand, Precedence.Quotient)), Precedence.Prefix);
+
+    public override Term Arithmetic(Operator @operator, Term left, Term right) => @operator switch
+    {
+        Operator.Add => Binary(left, " + ", right, Precedence.Sum, Precedence.Sum, Precedence.Sum),
+        Operator.Subtract => Binary(left, " - ", right, Precedence.Sum, Precedence.Sum, Precedence.Prefix),
+        Operator.Multiply => Factors(left, " ", right, Precedence.Product, Precedence.Product),
+        Operator.Divide => Factors(left, " / ", right, Precedence.Quotient, Precedence.Power),
+        _ => throw new ArgumentOutOfRangeException(nameof(@operator)),
+    };
+
+    public override Term Power(Term @base, int exponent) =>
+        Of(Layout.Of(Within(@base, Precedence.Primary), "^", NumberText.Integer(exponent)), Precedence.Power);
+
+    public override Term Call(Function function, IReadOnlyList<Term> arguments) => function.Name switch
+    {
+        "Square" => Power(arguments[0], 2),
+        "Pow" => Of(Layout.Of(Within(arguments[0], Precedence.Primary), "^", Within(arguments[1], Precedence.Primary)), Precedence.Power),
+        var name when Spellings.TryGetValue(name, out var spelling) => Of(string.Format(null, spelling, [.. arguments.Select(static argument => argument.Text)]), Precedence.Primary),
+        var name => Of(Layout.Call(name.ToLowerInvariant(), [.. arguments.Select(static argument => argument.Text)]), Precedence.Primary),
+    };
+
+    public override Term Select(Term condition, Term whenTrue, Term whenFalse) =>
+        Of(Layout.Of(Within(whenTrue, Precedence.Sum), " if ", condition.Text, ", else ", whenFalse.Text), Precedence.Choice);
+
+    public override Term Compare(string symbol, Term left, Term right) => Of(Layout.Of(left.Text, $" {symbol} ", right.Text), Precedence.Comparison);
+
+    public override Term Join(Connective connective, Term left, Term right) => connective switch
+    {
+        Connective.And => Binary(left, " and ", right, Precedence.And, Precedence.And, Precedence.And),
+        Connective.Or => Binary(left, " or ", right, Precedence.Or, Precedence.Or, Precedence.Or),
+        Connective.Xor => Binary(left, " xor ", right, Precedence.Or, Precedence.Comparison, Precedence.Comparison),
+        _ => throw new ArgumentOutOfRangeException(nameof(connective)),
+    };
+
+    public override Term Not(Term condition) => Of(Layout.Of("not ", Within(condition, Precedence.Primary)), Precedence.Comparison);
+
+    private static Term Number(double value)
+    {
+        if (double.IsNaN(value))
+        {
+            return Of("NaN", Precedence.Primary, isAtom: true);
+        }
+
+        if (double.IsInfinity(value))
+        {
+            return value > 0 ? Of("infinity", Precedence.Primary) : Of("-infinity", Precedence.Prefix);
+        }
+
+        if (NamedNumber.Of(Math.Abs(value)) is { } named)
+        {
+            return (value > 0, named.IsQuotient) switch
+            {
+                (true, true) => Of(named.Text, Precedence.Quotient),
+                (true, false) => Of(named.Text, Precedence.Primary),
+                (false, true) => Of($"-({named.Text})", Precedence.Prefix),
+                (false, false) => Of("-" + named.Text, Precedence.Prefix),
+            };
+        }
+
+        return PiMultiple.Of(value) switch
+        {
+            null => Of(NumberText.Real(value), value < 0 ? Precedence.Prefix : Precedence.Primary, isAtom: true),
+            0.5 => Of("pi/2", Precedence.Quotient),
+            { } multiple => Of(NumberText.Real(multiple) + " pi", multiple < 0 ? Precedence.Prefix : Precedence.Product),
+        };
+    }
+
+    // A sign in front is a sign in front of the whole term.
+    private static Term Factors(Term left, string symbol, Term right, Precedence precedence, Precedence leastRight)
+    {
+        var own = left.Precedence == (int)Precedence.Prefix ? Precedence.Prefix : precedence;
+        return Binary(left, symbol, right, own, own, leastRight);
+    }
+
+    private static Term Binary(Term left, string symbol, Term right, Precedence precedence, Precedence leastLeft, Precedence leastRight) =>
+        Of(Layout.Of(Within(left, leastLeft), symbol, Within(right, leastRight)), precedence);
+
+    private static Layout Within(Term term, Precedence least) => term.Within((int)least);
+
+    private static Term Of(Layout text, Precedence precedence, bool isAtom = false) => new(text, (int)precedence, isAtom);
+}

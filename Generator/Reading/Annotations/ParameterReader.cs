@@ -1,0 +1,93 @@
+using System.Globalization;
+using Surrogates.Generator.Algebra;
+using Surrogates.Generator.Catalogue;
+using Surrogates.Generator.Rules;
+using Surrogates.Generator.Reading.Models;
+
+namespace Surrogates.Generator.Reading.Annotations;
+
+/// <summary>Reads the parameters of shape and operation: arguments of the annotation, or parameters of the method in their place.</summary>
+internal static class ParameterReader
+{
+    /// <summary>What every shape has beside its own parameters.</summary>
+    private static readonly CatalogueParameter[] OfEveryShape =
+    [
+        new("scale", 1, ParameterRange.NotZero),
+        new("shift", 0, ParameterRange.Finite),
+    ];
+
+    /// <summary>Reports numbers that are out of range, and those that neither shape nor operation reads.</summary>
+    public static void Check(Annotation annotation, Action<Finding> report)
+    {
+        var hard = annotation.Hard is { } op ? HardOps.Find(op) : null;
+        if (hard is not null && !annotation.HasOwnShape)
+        {
+            Check(annotation, hard, ShapeOf(annotation, hard), report);
+        }
+        else if (annotation.Hard is null)
+        {
+            // Functions of a scalar method that name no shape have their usual one, the step's for most.
+            Check(annotation, null, ShapeOf(annotation, HardOps.Find("Step")!), report);
+        }
+    }
+
+    /// <summary>The same for a shape that is not in the catalogue.</summary>
+    public static void Check(Annotation annotation, HardEntry? hard, ShapeEntry? shape, Action<Finding> report)
+    {
+        CatalogueParameter[] known = [.. hard?.Parameters ?? [], .. shape is null ? [] : shape.Parameters.Concat(OfEveryShape)];
+        foreach (var name in annotation.Numbers.Keys.OrderBy(static name => name, StringComparer.Ordinal))
+        {
+            var value = annotation.Numbers[name];
+            if (known.FirstOrDefault(parameter => parameter.Argument == name) is not { } parameter)
+            {
+                var subject = hard is null ? "the method" : $"'{hard.Name}'";
+                var without = shape is null ? $"{subject} without a shape" : $"{subject} with the shape '{shape.Name}'";
+                report(Finding.Of(DiagnosticDescriptors.NoEffect, annotation.LocationOf(name), name, $"{without} has no such parameter"));
+            }
+            else if (!parameter.Range.Contains(value))
+            {
+                var text = value.ToString(CultureInfo.InvariantCulture);
+                report(Finding.Of(DiagnosticDescriptors.ParameterRange, annotation.LocationOf(name), name, text, parameter.Range.Description));
+            }
+        }
+    }
+
+    /// <summary>The shape that the annotation names, or the usual one; null if that is none.</summary>
+    public static ShapeEntry? ShapeOf(Annotation annotation, HardEntry hard) =>
+        (annotation.Shape ?? hard.DefaultShape) is { } name ? Shapes.Find(name) : null;
+
+    /// <summary>Whether a parameter of the method gives the value of this parameter.</summary>
+    public static bool IsGivenBy(CatalogueParameter parameter, OperandModel candidate) => !parameter.IsFixed && parameter.Name == candidate.Name;
+
+    public static Expression Read(
+        CatalogueParameter parameter,
+        Annotation annotation,
+        IReadOnlyList<OperandModel> parameters,
+        NodeTable table,
+        Action<Finding> report)
+    {
+        var isWritten = annotation.Numbers.TryGetValue(parameter.Argument, out var number);
+        if (!parameters.Any(candidate => IsGivenBy(parameter, candidate)))
+        {
+            return isWritten ? number : parameter.Default;
+        }
+
+        if (isWritten)
+        {
+            report(Finding.Of(
+                DiagnosticDescriptors.NoEffect,
+                annotation.LocationOf(parameter.Argument),
+                parameter.Argument,
+                $"the method has a parameter '{parameter.Name}', which takes its place"));
+        }
+
+        return table.Variable(parameter.Name);
+    }
+
+    /// <summary>The factor of the shape's derivative, and how far it is moved.</summary>
+    public static (double Scale, double Shift) ReadPlacement(Annotation annotation)
+    {
+        double Of(CatalogueParameter parameter) => annotation.Numbers.TryGetValue(parameter.Argument, out var number) ? number : parameter.Default;
+        return (Of(OfEveryShape[0]), Of(OfEveryShape[1]));
+    }
+}

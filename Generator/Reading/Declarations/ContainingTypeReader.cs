@@ -1,0 +1,75 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Surrogates.Generator.Rules;
+using Surrogates.Generator.Reading.Models;
+using Surrogates.Generator.Support;
+
+namespace Surrogates.Generator.Reading.Declarations;
+
+/// <summary>Reads the chain of types around a method.</summary>
+internal static class ContainingTypeReader
+{
+    private static readonly SymbolDisplayFormat NameWithTypeParameters = new(
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeVariance,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    private static readonly SymbolDisplayFormat QualifiedName = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    /// <summary>The containing type; null if one of the chain cannot be extended from another file.</summary>
+    public static ContainingType? Read(IMethodSymbol method, MethodDeclarationSyntax syntax, Action<Finding> report)
+    {
+        var extensible = true;
+        foreach (var declaration in syntax.Ancestors().OfType<TypeDeclarationSyntax>())
+        {
+            if (declaration.Identifier.ValueText.Length == 0)
+            {
+                // An extension block, or half a declaration: the compiler says that it cannot have partial methods.
+                return null;
+            }
+
+            if (declaration.Modifiers.Any(SyntaxKind.FileKeyword))
+            {
+                report(Finding.Of(DiagnosticDescriptors.FileLocalType, declaration.Identifier.GetLocation(), declaration.Identifier.ValueText));
+                extensible = false;
+            }
+            else if (!declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
+            {
+                report(Finding.Of(DiagnosticDescriptors.TypeNotPartial, declaration.Identifier.GetLocation(), declaration.Identifier.ValueText, method.Name));
+                extensible = false;
+            }
+        }
+
+        if (!extensible)
+        {
+            return null;
+        }
+
+        var types = new Stack<INamedTypeSymbol>();
+        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            types.Push(type);
+        }
+
+        var @namespace = method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString(QualifiedName);
+        var prefix = method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString() + ".";
+        return new ContainingType(
+            @namespace,
+            prefix + string.Join("+", types.Select(static type => type.MetadataName)),
+            types.Select(Read).ToEquatableArray());
+    }
+
+    // Of an interface that is variant too: the modifiers of its type parameters are repeated.
+    private static string Read(INamedTypeSymbol type) => $"{Keyword(type)} {type.ToDisplayString(NameWithTypeParameters)}";
+
+    private static string Keyword(INamedTypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.Interface } => "interface",
+        { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
+        { IsRecord: true } => "record",
+        { TypeKind: TypeKind.Struct } => "struct",
+        _ => "class",
+    };
+}

@@ -1,0 +1,55 @@
+using Surrogates.Generator.Algebra;
+using Surrogates.Generator.Support;
+
+namespace Surrogates.Generator.Reading.Models;
+
+/// <summary>What an annotated method is to compute, as it was read: nothing is expanded or differentiated yet.</summary>
+/// <param name="Name">The method's name.</param>
+/// <param name="Summary">What it is, as a part of a sentence.</param>
+/// <param name="Operands">What the op takes: the method's parameters, and noise in place of what it is drawn from.</param>
+/// <param name="Main">The operand whose type and device the results have; null for the first tensor.</param>
+/// <param name="Formula">The results, of the operands.</param>
+/// <param name="Results">What the results are called; null where they have no name.</param>
+/// <param name="IsSoft">Whether smooth stand-ins run forward.</param>
+/// <param name="Clip">What is done to gradients.</param>
+internal sealed record OpModel(
+    string Name,
+    string Summary,
+    EquatableArray<OperandModel> Operands,
+    string? Main,
+    FlatFormula Formula,
+    EquatableArray<ResultModel> Results,
+    bool IsSoft,
+    GradientClip Clip);
+
+/// <summary>An operand of an op.</summary>
+/// <param name="Name">Its name, not escaped.</param>
+/// <param name="IsTensor">Whether it is a <c>Tensor</c>; else it is a number.</param>
+internal sealed record OperandModel(string Name, bool IsTensor)
+{
+    /// <summary>Where it comes from, if it is the noise of a random operation.</summary>
+    public NoiseSource? Noise { get; init; }
+
+    /// <summary>Whether it gets a gradient.</summary>
+    public bool HasGradient => IsTensor && Noise is null;
+}
+
+/// <summary>A result of an op.</summary>
+/// <param name="Name">What it is called; null if it has no name.</param>
+internal sealed record ResultModel(string? Name);
+
+/// <summary>What is done to gradients.</summary>
+/// <param name="Bound">The bound of the absolute value; infinite for none.</param>
+/// <param name="Side">Which gradient is clamped.</param>
+internal sealed record GradientClip(double Bound, ClipSide Side)
+{
+    /// <summary>Whether gradients of this side are clamped.</summary>
+    public bool Applies(ClipSide side) => Side == side && !double.IsPositiveInfinity(Bound);
+}
+
+/// <summary>Which gradient is clamped; the values are those of <c>Surrogates.ClipAt</c>.</summary>
+internal enum ClipSide
+{
+    Incoming = 0,
+    Outgoing = 1,
+}

@@ -1,0 +1,64 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Surrogates.Generator.Rules;
+
+namespace Surrogates.Generator.Reading.Scalars;
+
+/// <summary>Reads assignments to local variables and parameters.</summary>
+internal sealed class AssignmentReader(ScalarContext context, ExpressionReader expressions)
+{
+    public bool Read(IOperation operation, Scope scope) => operation switch
+    {
+        ISimpleAssignmentOperation assignment => Store(assignment.Target, expressions.Read(assignment.Value, scope), scope),
+        ICompoundAssignmentOperation compound => Store(compound.Target, Combine(compound, scope), scope),
+        IIncrementOrDecrementOperation step => Store(step.Target, Step(step, scope), scope),
+        IDeconstructionAssignmentOperation deconstruction => Store(deconstruction.Target, expressions.Read(deconstruction.Value, scope), scope),
+        _ => expressions.Unsupported(operation) is not null,
+    };
+
+    private ScalarValue? Combine(ICompoundAssignmentOperation compound, Scope scope) =>
+        (expressions.Read(compound.Target, scope), expressions.Read(compound.Value, scope)) switch
+        {
+            (Number a, Number b) => BinaryOperators.Apply(compound.OperatorKind, a, b, compound.IsChecked) ?? expressions.Unsupported(compound),
+            (Bool a, Bool b) => BinaryOperators.Apply(compound.OperatorKind, a, b) ?? expressions.Unsupported(compound),
+            _ => null,
+        };
+
+    private ScalarValue? Step(IIncrementOrDecrementOperation step, Scope scope)
+    {
+        var kind = step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
+        return expressions.Read(step.Target, scope) is Number number
+            ? BinaryOperators.Apply(kind, number, new Number(1, IsWhole: true), step.IsChecked) ?? expressions.Unsupported(step)
+            : null;
+    }
+
+    private bool Store(IOperation target, ScalarValue? value, Scope scope)
+    {
+        switch (target, value)
+        {
+            case (_, null):
+                return false;
+            case (IDiscardOperation, _):
+                return true;
+            case (IDeclarationExpressionOperation declaration, _):
+                return Store(declaration.Expression, value, scope);
+            case (ILocalReferenceOperation { Local: var captured }, _) when !IsOwn(captured):
+            case (IParameterReferenceOperation { Parameter: var outer }, _) when !IsOwn(outer):
+                context.Report(DiagnosticDescriptors.Unsupported, target.Syntax, $"'{target.Syntax}', which a local function changes from within,");
+                return false;
+            case (ILocalReferenceOperation local, _) when ExpressionReader.Converted(value, local.Local.Type) is { } converted:
+                scope[local.Local] = context.Name(local.Local.Name, converted);
+                return true;
+            case (IParameterReferenceOperation parameter, _) when ExpressionReader.Converted(value, parameter.Parameter.Type) is { } converted:
+                scope[parameter.Parameter] = context.Name(parameter.Parameter.Name, converted);
+                return true;
+            case (ITupleOperation tuple, Several several) when tuple.Elements.Length == several.Items.Count:
+                return tuple.Elements.Zip(several.Items, (element, item) => Store(element, item, scope)).ToArray().All(static stored => stored);
+            default:
+                return expressions.Unsupported(target) is not null;
+        }
+    }
+
+    // What a local function changes in the method around it would be lost.
+    private bool IsOwn(ISymbol variable) => SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, context.Calls.Peek());
+}

@@ -1,0 +1,75 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Surrogates.Generator.Algebra;
+using Surrogates.Generator.Catalogue;
+using Surrogates.Generator.Reading.Annotations;
+using Surrogates.Generator.Rules;
+using Surrogates.Generator.Support;
+
+namespace Surrogates.Generator.Reading.Scalars;
+
+/// <summary>Reads the scalar methods that an annotation names as stand-in and derivative.</summary>
+internal static class OwnShapeReader
+{
+    /// <summary>The shape; null if a method is missing or not supported, which has been reported then.</summary>
+    public static OwnShape? Read(
+        Annotation annotation,
+        IMethodSymbol method,
+        Compilation compilation,
+        Action<Finding> report,
+        CancellationToken cancellationToken)
+    {
+        var missing = new HashSet<string>();
+        var smooth = Read(annotation.Smooth, "Smooth");
+        var derivative = Read(annotation.Derivative, "Derivative");
+        if ((annotation.Smooth is not null && smooth is null) || (annotation.Derivative is not null && derivative is null))
+        {
+            return null;
+        }
+
+        var names = (smooth?.Parameters.Skip(1) ?? []).Concat(derivative?.Parameters.Skip(1) ?? []).Distinct();
+        return new OwnShape(names.ToEquatableArray(), smooth, derivative);
+
+        ScalarFunction? Read(string? name, string argument)
+        {
+            if (name is null)
+            {
+                return null;
+            }
+
+            if (ShapeMethodFinder.Find(name, method, annotation) is not { } function)
+            {
+                var proposed = SyntaxFacts.IsValidIdentifier(name) ? name : "S";
+                report(Finding.Of(DiagnosticDescriptors.NoScalarMethod, annotation.LocationOf(argument), name, method.ContainingType.Name, proposed));
+                return null;
+            }
+
+            if (!CheckParameters(function))
+            {
+                return null;
+            }
+
+            // Only the stand-in is differentiated: a derivative may have steps.
+            string[] differentiable = argument == "Smooth" ? [.. function.Parameters.Select(static parameter => parameter.Name)] : [];
+            var table = new NodeTable();
+            var context = new ScalarContext(compilation, table, new SurrogateChoice(null, new Dictionary<string, double>(), 1, 0), differentiable, report, cancellationToken);
+            var arguments = function.Parameters.Select(parameter => new Number(table.Variable(parameter.Name), ShapeMethodFinder.IsWhole(parameter))).ToArray();
+            return new StatementReader(context).Call(function, arguments, function.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken)) is Number result
+                ? new ScalarFunction(name, function.Parameters.Select(static parameter => parameter.Name).ToEquatableArray(), FlatFormula.Of([result.Value]))
+                : null;
+        }
+
+        // A parameter of the user's own shape has no default. What stand-in and derivative both lack is said once.
+        bool CheckParameters(IMethodSymbol function)
+        {
+            var without = ShapeMethodFinder.Missing(function, method, annotation).ToArray();
+            foreach (var parameter in without.Where(parameter => missing.Add(parameter.Name)))
+            {
+                var shown = ShapeMethodFinder.IsWhole(parameter) ? "int " + parameter.Name : parameter.Name;
+                report(Finding.Of(DiagnosticDescriptors.NoParameterValue, method.Locations.FirstOrDefault(), shown, function.Name, method.Name));
+            }
+
+            return without.Length == 0;
+        }
+    }
+}

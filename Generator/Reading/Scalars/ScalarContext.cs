@@ -1,0 +1,145 @@
+using System.Numerics;
+using Microsoft.CodeAnalysis;
+using Surrogates.Generator.Algebra;
+using Surrogates.Generator.Rules;
+
+namespace Surrogates.Generator.Reading.Scalars;
+
+/// <summary>What the readers of one scalar method share: the compilation, the nodes so far, and whom to tell.</summary>
+/// <param name="compilation">The compilation.</param>
+/// <param name="table">Where nodes go.</param>
+/// <param name="surrogates">The surrogate that intrinsics get where they name none.</param>
+/// <param name="differentiable">The names of the operands that get a gradient.</param>
+/// <param name="report">Whom to tell.</param>
+/// <param name="cancellationToken">Stops the reading.</param>
+internal sealed class ScalarContext(
+    Compilation compilation,
+    NodeTable table,
+    SurrogateChoice surrogates,
+    IReadOnlyList<string> differentiable,
+    Action<Finding> report,
+    CancellationToken cancellationToken)
+{
+    private readonly Dictionary<Node, BigInteger> _reached = [];
+    private readonly List<Decision> _decisions = [];
+    private BigInteger _lost;
+
+    public NodeTable Table => table;
+
+    public SurrogateChoice Surrogates => surrogates;
+
+    public CancellationToken CancellationToken => cancellationToken;
+
+    /// <summary>The scalar methods that are being read, each called by the one before it.</summary>
+    public Stack<IMethodSymbol> Calls { get; } = new();
+
+    /// <summary>How deep the reader is inside calls that keep gradients from passing.</summary>
+    public int Detached { get; set; }
+
+    /// <summary>The decisions so far, each with the operands that would get a gradient if it were an intrinsic.</summary>
+    public IReadOnlyList<Decision> Decisions => _decisions;
+
+    public SemanticModel ModelOf(SyntaxTree tree) => compilation.GetSemanticModel(tree);
+
+    public void Report(DiagnosticDescriptor rule, SyntaxNode node, params string[] arguments) =>
+        report(Finding.Of(rule, node.GetLocation(), arguments));
+
+    /// <summary>Warns of an expression that loses the gradient of what it is computed from, and names the intrinsics that keep it.</summary>
+    public void ReportLost(SyntaxNode node, IEnumerable<Expression> computedFrom, IEnumerable<string> intrinsics)
+    {
+        var operands = Operands(computedFrom);
+        if (!operands.IsZero)
+        {
+            _lost |= operands;
+            Report(DiagnosticDescriptors.LostGradient, node, ExpressionReader.Shorten(node), Decision.Product(intrinsics));
+        }
+    }
+
+    /// <summary>Whether a lost gradient of an operand has been reported.</summary>
+    public bool IsLost(string operand) => Contains(_lost, operand);
+
+    /// <summary>Remembers a decision.</summary>
+    /// <param name="node">Where it is.</param>
+    /// <param name="condition">What is decided.</param>
+    /// <param name="intrinsics">The intrinsics that would give what decides a gradient; null for those of the condition.</param>
+    public void Decided(SyntaxNode node, Condition condition, IReadOnlyList<string>? intrinsics = null) =>
+        _decisions.Add(new Decision(node, condition, Operands([condition]), intrinsics));
+
+    /// <summary>Whether a gradient would reach an operand if a decision were an intrinsic.</summary>
+    public bool Decides(Decision decision, string operand) => Contains(decision.Operands, operand);
+
+    /// <summary>Whether a gradient passes through a value to an operand: what has none cannot lose one.</summary>
+    public bool HasGradient(Expression value) => !Operands([value]).IsZero;
+
+    /// <summary>Whether a gradient passes through one of the values to an operand.</summary>
+    public bool Reaches(IEnumerable<Expression> values, string operand) => Contains(Reached(values), operand);
+
+    /// <summary>The same value, which its author calls so.</summary>
+    public ScalarValue Name(string? name, ScalarValue value) => (name, value) switch
+    {
+        ({ }, Number number) => number with { Value = number.Value.Named(name) },
+        ({ }, Bool choice) => new Bool(choice.Condition.Named(name)),
+        _ => value,
+    };
+
+    private bool Contains(BigInteger operands, string operand)
+    {
+        for (var i = 0; i < differentiable.Count; i++)
+        {
+            if (differentiable[i] == operand)
+            {
+                return !(operands >> i).IsEven;
+            }
+        }
+
+        return false;
+    }
+
+    private BigInteger Operands(IEnumerable<Node> values) => Detached > 0 ? BigInteger.Zero : Reached(values);
+
+    // A bit for each operand. What a node reaches never changes, so that each is asked once.
+    private BigInteger Reached(IEnumerable<Node> values)
+    {
+        var roots = values.ToArray();
+        foreach (var node in Topology.OperandsFirst(roots, node => _reached.ContainsKey(node) ? [] : Differentiated(node)))
+        {
+            if (!_reached.ContainsKey(node))
+            {
+                _reached.Add(node, node is Variable variable ? Bit(variable) : Union(Differentiated(node)));
+            }
+        }
+
+        return Union(roots);
+    }
+
+    private BigInteger Union(IEnumerable<Node> nodes) => nodes.Aggregate(BigInteger.Zero, (union, node) => union | _reached[node]);
+
+    private BigInteger Bit(Variable variable)
+    {
+        for (var i = 0; i < differentiable.Count; i++)
+        {
+            if (differentiable[i] == variable.Name)
+            {
+                return BigInteger.One << i;
+            }
+        }
+
+        return BigInteger.Zero;
+    }
+
+    // Of a condition, what it compares.
+    private static IEnumerable<Node> Differentiated(Node node) => node switch
+    {
+        Surrogate surrogate => surrogate.Partials.Select(static partial => partial.Argument),
+        Call { Function.IsHard: true } => [],
+        Selection selection => [selection.WhenTrue, selection.WhenFalse],
+        _ => node.Operands,
+    };
+}
+
+/// <summary>The surrogate that intrinsics get where they name none.</summary>
+/// <param name="Shape">Its name; null for the usual one of each.</param>
+/// <param name="Numbers">The values of parameters, by the names of the annotation's arguments.</param>
+/// <param name="Scale">What the shape's derivative is multiplied with.</param>
+/// <param name="Shift">How far the shape is moved to the right.</param>
+internal sealed record SurrogateChoice(string? Shape, IReadOnlyDictionary<string, double> Numbers, double Scale, double Shift);

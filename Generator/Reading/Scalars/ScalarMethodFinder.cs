@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+
+namespace Surrogates.Generator.Reading.Scalars;
+
+/// <summary>Finds the method of the same name that has numbers where an annotated method has tensors.</summary>
+internal static class ScalarMethodFinder
+{
+    public static IMethodSymbol? Find(IMethodSymbol method) => method.ContainingType.GetMembers(method.Name)
+        .OfType<IMethodSymbol>()
+        .FirstOrDefault(candidate => IsScalarMethod(candidate, method));
+
+    /// <summary>How it would have to be declared.</summary>
+    public static string Signature(IMethodSymbol method)
+    {
+        var parameters = method.Parameters.Select(static parameter => $"{Scalar(parameter.Type)} {parameter.Name}");
+        return $"{Scalar(method.ReturnType)} {method.Name}({string.Join(", ", parameters)})";
+    }
+
+    private static bool IsScalarMethod(IMethodSymbol candidate, IMethodSymbol method) =>
+        !SymbolEqualityComparer.Default.Equals(candidate, method)
+        && candidate.IsStatic
+        && candidate.PartialDefinitionPart is null
+        && !candidate.IsPartialDefinition
+        && candidate.Parameters.Length == method.Parameters.Length
+        && candidate.RefKind == RefKind.None
+        && candidate.Parameters.All(static parameter => parameter.RefKind is RefKind.None or RefKind.In)
+        && candidate.Parameters.Zip(method.Parameters, static (scalar, operand) => Fits(scalar.Type, operand.Type)).All(static fits => fits)
+        && FitsResult(candidate.ReturnType, method.ReturnType);
+
+    private static bool FitsResult(ITypeSymbol scalar, ITypeSymbol result) => (scalar, result) switch
+    {
+        (INamedTypeSymbol { IsTupleType: true } a, INamedTypeSymbol { IsTupleType: true } b) =>
+            a.TupleElements.Length == b.TupleElements.Length && a.TupleElements.All(static element => IsScalar(element.Type)),
+        (_, INamedTypeSymbol { IsTupleType: true }) => false,
+        _ => IsScalar(scalar),
+    };
+
+    private static bool Fits(ITypeSymbol scalar, ITypeSymbol operand) =>
+        IsNumber(operand) ? SymbolEqualityComparer.Default.Equals(scalar, operand) : IsScalar(scalar);
+
+    private static bool IsScalar(ITypeSymbol type) => type.SpecialType is SpecialType.System_Single or SpecialType.System_Double;
+
+    private static bool IsNumber(ITypeSymbol type) => IsScalar(type) || type.SpecialType == SpecialType.System_Int32;
+
+    private static string Scalar(ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol { IsTupleType: true } tuple =>
+            $"({string.Join(", ", tuple.TupleElements.Select(static element => element.IsExplicitlyNamedTupleElement ? $"float {element.Name}" : "float"))})",
+        _ when IsNumber(type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+        _ => "float",
+    };
+}

@@ -1,0 +1,151 @@
+using Microsoft.CodeAnalysis;
+
+namespace Surrogates.Generator.Rules;
+
+/// <summary>Every rule: 0xx declaration, 1xx attribute, 2xx scalar method, 3xx mathematics, 9xx environment.</summary>
+internal static class DiagnosticDescriptors
+{
+    public static readonly DiagnosticDescriptor NotPartial = Error(
+        "SURR001",
+        "Annotated method must be partial and without a body",
+        "'{0}' is annotated with [Surrogate] but has a body or is not partial; write 'partial' in front of the return type and ';' in place of the body");
+
+    public static readonly DiagnosticDescriptor TypeNotPartial = Error(
+        "SURR002",
+        "Containing type must be partial",
+        "'{0}' contains the annotated method '{1}' but is not partial; add 'partial' to its declaration");
+
+    public static readonly DiagnosticDescriptor FileLocalType = Error(
+        "SURR003",
+        "Containing type must not be file-local",
+        "'{0}' is a file-local type, which generated code cannot extend; remove 'file' from its declaration");
+
+    public static readonly DiagnosticDescriptor ReturnType = Error(
+        "SURR004",
+        "Annotated method must return a Tensor",
+        "'{0}' returns '{1}'; an annotated method returns 'TorchSharp.torch.Tensor'");
+
+    public static readonly DiagnosticDescriptor OperandType = Error(
+        "SURR005",
+        "Operand must be a Tensor or a number",
+        "Operand '{0}' has type '{1}'; use 'TorchSharp.torch.Tensor', 'float', 'double' or 'int'");
+
+    public static readonly DiagnosticDescriptor OperandModifier = Error(
+        "SURR006",
+        "Operand must be passed by value",
+        "Operand '{0}' is passed by '{1}'; remove the modifier");
+
+    public static readonly DiagnosticDescriptor OperandCount = Error(
+        "SURR007",
+        "Number of operands does not fit the operation",
+        "'{0}' takes {1}, but '{2}' has {3}; a parameter that is named like one of the shape ('k') does not count");
+
+    public static readonly DiagnosticDescriptor FirstOperand = Error(
+        "SURR008",
+        "First operand must be a Tensor",
+        "The first operand '{0}' is a number; make it a 'TorchSharp.torch.Tensor'");
+
+    public static readonly DiagnosticDescriptor UnknownValue = Error(
+        "SURR101",
+        "Value is not a member of the enumeration",
+        "{0} is not a member of '{1}'; use one of {2}");
+
+    public static readonly DiagnosticDescriptor ParameterRange = Error(
+        "SURR102",
+        "Parameter is out of range",
+        "'{0}' is {1}; it must be {2}");
+
+    public static readonly DiagnosticDescriptor ClipRange = Error(
+        "SURR103",
+        "Clip is out of range",
+        "'Clip' is {0}; it must be a positive number, the bound of the gradient's absolute value");
+
+    public static readonly DiagnosticDescriptor NoEffect = Warning(
+        "SURR104",
+        "Argument has no effect",
+        "'{0}' has no effect: {1}");
+
+    public static readonly DiagnosticDescriptor NoStandIn = Error(
+        "SURR105",
+        "Shape has no smooth stand-in",
+        "'{0}' has no smooth stand-in, which {1}; choose another shape");
+
+    public static readonly DiagnosticDescriptor NoScalarMethod = Error(
+        "SURR106",
+        "Scalar method is missing",
+        "'{1}' itself has no static method '{0}' of float or double; write 'static float {2}(float u)' there, with further parameters as needed");
+
+    public static readonly DiagnosticDescriptor NoParameterValue = Error(
+        "SURR107",
+        "Parameter has no value",
+        "The parameter '{0}' of '{1}' has no value; add a parameter of that name to '{2}', or give it in the annotation if it is 'k'");
+
+    public static readonly DiagnosticDescriptor NoTwin = Error(
+        "SURR201",
+        "Scalar twin is missing",
+        "'{0}' names no operation, so it is made from a scalar method, which is missing; write 'static {1}'");
+
+    public static readonly DiagnosticDescriptor Unsupported = Error(
+        "SURR202",
+        "Not supported in a scalar method",
+        "{0} cannot be differentiated here; use arithmetic, comparisons, local variables, loops with constant bounds, and the functions of Math, MathF and Surrogate");
+
+    public static readonly DiagnosticDescriptor LostGradient = Warning(
+        "SURR203",
+        "Gradient is lost",
+        "The derivative of '{0}' is zero, so no gradient passes; use {1}, or put 'Surrogate.Detach' around it if that is meant");
+
+    public static readonly DiagnosticDescriptor UnusedOperand = Warning(
+        "SURR204",
+        "Operand has no effect",
+        "No result depends on '{0}', so its gradient is zero; use it or remove it");
+
+    public static readonly DiagnosticDescriptor Recursion = Error(
+        "SURR205",
+        "Scalar method calls itself",
+        "'{0}' calls itself, which cannot be differentiated here; write a loop with constant bounds");
+
+    public static readonly DiagnosticDescriptor LoopBounds = Error(
+        "SURR206",
+        "Loop has no constant bounds",
+        "The number of iterations must be known when the code is compiled, and at most {0} in all");
+
+    public static readonly DiagnosticDescriptor MutableField = Error(
+        "SURR207",
+        "Field is not constant",
+        "'{0}' can change; make it 'const' or 'static readonly', or pass it as a parameter");
+
+    public static readonly DiagnosticDescriptor OnlyDecides = Warning(
+        "SURR208",
+        "Operand only decides",
+        "No gradient reaches '{0}', which does nothing but decide in '{1}'; use {2}, or put 'Surrogate.Detach' around what is compared if that is meant");
+
+    public static readonly DiagnosticDescriptor WrongDerivative = Warning(
+        "SURR301",
+        "Derivative is not that of the stand-in",
+        "'{0}' is not the derivative of '{1}': at {2} the slope is {3}, but the derivative is {4}");
+
+    public static readonly DiagnosticDescriptor DerivativeOverflows = Warning(
+        "SURR302",
+        "Derivative overflows in single precision",
+        "The derivative of '{0}' by '{1}' is not finite in single precision at {2}, where in truth it and the value are; write '{0}' in a form that does not overflow");
+
+    public static readonly DiagnosticDescriptor LanguageVersion = Error(
+        "SURR901",
+        "Language version is too low",
+        "The code for '{0}' needs C# 12 or later; set <LangVersion> to 12 or remove it (C# {1} is in use)");
+
+    public static readonly DiagnosticDescriptor TorchSharpMissing = Error(
+        "SURR902",
+        "TorchSharp is not referenced",
+        "The type 'TorchSharp.torch.Tensor' was not found; add a reference to the package TorchSharp");
+
+    private const string Category = "Surrogates";
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) =>
+        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: $"https://github.com/surrogates/surrogates/blob/main/docs/diagnostics/{id}.md");
+}
