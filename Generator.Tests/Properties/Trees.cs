@@ -80,7 +80,7 @@ internal static class Trees
     private static Gen<Expression> Calls(Function function, Gen<Expression> inner) =>
         function == Function.Pow
             ? Gen.Select(inner, inner, Pow)
-            : inner.Array[Functions.Of(function).Arity].Select(arguments => Call(function, arguments));
+            : inner.Array[Generator.Algebra.Functions.Of(function).Arity].Select(arguments => Call(function, arguments));
 
     // The powers of 1/2 and -1/2 are roots, as torch has them: at -0 they have another sign than Math.Pow.
     private static Expression Pow(Expression x, Expression exponent) =>

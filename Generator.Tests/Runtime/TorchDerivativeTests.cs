@@ -1,3 +1,5 @@
+using Surrogates.Autograd;
+using Surrogates.Evaluation;
 using Surrogates.Generator.Algebra;
 using Surrogates.Numbers;
 using static TorchSharp.torch;
@@ -32,7 +34,7 @@ public sealed class TorchDerivativeTests
             for (var i = 0; i < entry.Arity; i++)
             {
                 var expected = tensors[i].grad is { } gradient ? gradient.item<double>() : 0;
-                var actual = Evaluator.Evaluate(derivatives[i], point);
+                var actual = Generator.Algebra.Evaluator.Evaluate(derivatives[i], point);
 
                 // torch has no cube root; through absolute value and power the slope at the ends is infinity times zero.
                 // What makes a number finite is the identity to the generator, and a clamp to torch.

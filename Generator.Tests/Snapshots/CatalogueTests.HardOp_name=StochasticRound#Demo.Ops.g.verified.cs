@@ -24,7 +24,7 @@ namespace Demo
         /// </code>
         /// The incoming gradient is clamped to [-1, 1].
         /// </remarks>
-        private readonly struct HardFunction : global::Surrogates.Autograd.IFunction
+        private readonly struct HardFunction : global::Surrogates.Functions.IFunction
         {
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public static T Forward<T>(T x, T noise, T step)
@@ -43,11 +43,11 @@ namespace Demo
                 return (dx, dx * (T.Floor(v + noise) - v));
             }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
+            static global::Surrogates.Functions.Signature global::Surrogates.Functions.IFunction.Signature { get; } =
                 new("Demo.Ops.Hard", ["x", "noise", "step"]) { Differentiable = [0, 2] };
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+            static void global::Surrogates.Functions.IFunction.Forward<T>(in global::Surrogates.Functions.Batch<T> batch)
             {
                 var x = batch.Input(0);
                 var noise = batch.Input(1);
@@ -60,7 +60,7 @@ namespace Demo
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
+            static void global::Surrogates.Functions.IFunction.Backward<T>(in global::Surrogates.Functions.Batch<T> batch)
             {
                 var gradient = batch.Gradient(0);
                 var x = batch.Input(0);

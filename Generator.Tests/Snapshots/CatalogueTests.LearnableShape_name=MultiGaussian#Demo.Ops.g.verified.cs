@@ -26,7 +26,7 @@ namespace Demo
         ///     z = (v - threshold) / sigma
         /// </code>
         /// </remarks>
-        private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
+        private readonly struct SpikeFunction : global::Surrogates.Functions.IFunction
         {
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public static T Forward<T>(T v, T threshold)
@@ -55,11 +55,11 @@ namespace Demo
                 return (dv, -dv, gradient * ((height * (T.Finite(z) * (t5 + t8)) - t10 * (T.Finite(t) * t2)) / t9), -(gradient * (t10 * t2 / t9)), gradient * (T.Erfc(-(t / 1.4142135623730951)) / 2 - T.Erfc(-(t3 / 1.4142135623730951)) / 2 - T.Erfc(-(t6 / 1.4142135623730951)) / 2), gradient * (height * (T.Finite(t3) * t4 + T.Finite(t6) * t7) / (2.5066282746310002 * spread)));
             }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
+            static global::Surrogates.Functions.Signature global::Surrogates.Functions.IFunction.Signature { get; } =
                 new("Demo.Ops.Spike", ["v", "threshold", "sigma", "mu", "height", "spread"]);
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+            static void global::Surrogates.Functions.IFunction.Forward<T>(in global::Surrogates.Functions.Batch<T> batch)
             {
                 var v = batch.Input(0);
                 var threshold = batch.Input(1);
@@ -71,7 +71,7 @@ namespace Demo
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
+            static void global::Surrogates.Functions.IFunction.Backward<T>(in global::Surrogates.Functions.Batch<T> batch)
             {
                 var gradient = batch.Gradient(0);
                 var v = batch.Input(0);

@@ -25,7 +25,7 @@ namespace Demo
         /// dy/dleak = u - clamp(u, -1 / t, 1 / t) with t = 2 k, u = v - threshold
         /// </code>
         /// </remarks>
-        private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
+        private readonly struct SpikeFunction : global::Surrogates.Functions.IFunction
         {
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public static T Forward<T>(T v, T threshold)
@@ -47,11 +47,11 @@ namespace Demo
                 return (dv, -dv, gradient * T.Where(t2 >= t3, u, T.Where(u >= 0, t4, -t4)), gradient * T.Finite(u - T.Clamp(u, -1 / t, t2)));
             }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
+            static global::Surrogates.Functions.Signature global::Surrogates.Functions.IFunction.Signature { get; } =
                 new("Demo.Ops.Spike", ["v", "threshold", "k", "leak"]);
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+            static void global::Surrogates.Functions.IFunction.Forward<T>(in global::Surrogates.Functions.Batch<T> batch)
             {
                 var v = batch.Input(0);
                 var threshold = batch.Input(1);
@@ -63,7 +63,7 @@ namespace Demo
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
+            static void global::Surrogates.Functions.IFunction.Backward<T>(in global::Surrogates.Functions.Batch<T> batch)
             {
                 var gradient = batch.Gradient(0);
                 var v = batch.Input(0);

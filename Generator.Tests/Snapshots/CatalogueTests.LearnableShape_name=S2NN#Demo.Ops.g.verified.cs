@@ -25,7 +25,7 @@ namespace Demo
         /// dy/dbeta = log(1.00001 + |u|) if u &gt;= 0, else 0 with u = v - threshold
         /// </code>
         /// </remarks>
-        private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
+        private readonly struct SpikeFunction : global::Surrogates.Functions.IFunction
         {
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public static T Forward<T>(T v, T threshold)
@@ -46,11 +46,11 @@ namespace Demo
                 return (dv, -dv, T.Where(u >= 0, 0, gradient * (t2 * t)), T.Where(u >= 0, gradient * T.Log(1.00001 + T.Abs(t2)), 0));
             }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
+            static global::Surrogates.Functions.Signature global::Surrogates.Functions.IFunction.Signature { get; } =
                 new("Demo.Ops.Spike", ["v", "threshold", "k", "beta"]);
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+            static void global::Surrogates.Functions.IFunction.Forward<T>(in global::Surrogates.Functions.Batch<T> batch)
             {
                 var v = batch.Input(0);
                 var threshold = batch.Input(1);
@@ -62,7 +62,7 @@ namespace Demo
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
+            static void global::Surrogates.Functions.IFunction.Backward<T>(in global::Surrogates.Functions.Batch<T> batch)
             {
                 var gradient = batch.Gradient(0);
                 var v = batch.Input(0);

@@ -12,7 +12,7 @@ namespace Demo
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Draw(global::TorchSharp.torch.Tensor x)
         {
-            using var noise = global::Surrogates.Execution.Noise.Uniform(x);
+            using var noise = global::Surrogates.Functions.Noise.Uniform(x);
             return global::Surrogates.Autograd.Function<DrawFunction>.Apply([x, noise]);
         }
 
@@ -23,7 +23,7 @@ namespace Demo
         /// dy/dx = 2 e / (1 + e)^2 with e = exp(-2 |x|)
         /// </code>
         /// </remarks>
-        private readonly struct DrawFunction : global::Surrogates.Autograd.IFunction
+        private readonly struct DrawFunction : global::Surrogates.Functions.IFunction
         {
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public static T Forward<T>(T x, T noise)
@@ -40,11 +40,11 @@ namespace Demo
                 return gradient * (2 * e / T.Square(1 + e));
             }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
+            static global::Surrogates.Functions.Signature global::Surrogates.Functions.IFunction.Signature { get; } =
                 new("Demo.Ops.Draw", ["x", "noise"]) { Saved = [0], Differentiable = [0] };
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+            static void global::Surrogates.Functions.IFunction.Forward<T>(in global::Surrogates.Functions.Batch<T> batch)
             {
                 var x = batch.Input(0);
                 var noise = batch.Input(1);
@@ -56,7 +56,7 @@ namespace Demo
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
+            static void global::Surrogates.Functions.IFunction.Backward<T>(in global::Surrogates.Functions.Batch<T> batch)
             {
                 var gradient = batch.Gradient(0);
                 var x = batch.Input(0);
@@ -72,7 +72,7 @@ namespace Demo
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor DrawFrom(global::TorchSharp.torch.Tensor p, global::TorchSharp.torch.Generator noise)
         {
-            using var noise2 = global::Surrogates.Execution.Noise.Uniform(p, noise);
+            using var noise2 = global::Surrogates.Functions.Noise.Uniform(p, noise);
             return global::Surrogates.Autograd.Function<DrawFromFunction>.Apply([p, noise2]);
         }
 
@@ -83,7 +83,7 @@ namespace Demo
         /// dy/dp = 1
         /// </code>
         /// </remarks>
-        private readonly struct DrawFromFunction : global::Surrogates.Autograd.IFunction
+        private readonly struct DrawFromFunction : global::Surrogates.Functions.IFunction
         {
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public static T Forward<T>(T p, T noise2)
@@ -99,11 +99,11 @@ namespace Demo
                 return gradient;
             }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
+            static global::Surrogates.Functions.Signature global::Surrogates.Functions.IFunction.Signature { get; } =
                 new("Demo.Ops.DrawFrom", ["p", "noise2"]) { Saved = [], Differentiable = [0] };
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+            static void global::Surrogates.Functions.IFunction.Forward<T>(in global::Surrogates.Functions.Batch<T> batch)
             {
                 var p = batch.Input(0);
                 var noise2 = batch.Input(1);
@@ -115,7 +115,7 @@ namespace Demo
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
+            static void global::Surrogates.Functions.IFunction.Backward<T>(in global::Surrogates.Functions.Batch<T> batch)
             {
                 var gradient = batch.Gradient(0);
                 var dp = batch.InputGradient(0);
@@ -130,7 +130,7 @@ namespace Demo
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
         public static partial global::TorchSharp.torch.Tensor Round(global::TorchSharp.torch.Tensor x, long seed, global::TorchSharp.torch.Tensor step)
         {
-            using var noise = global::Surrogates.Execution.Noise.Uniform(x, seed);
+            using var noise = global::Surrogates.Functions.Noise.Uniform(x, seed);
             return global::Surrogates.Autograd.Function<RoundFunction>.Apply([x, step, noise]);
         }
 
@@ -142,7 +142,7 @@ namespace Demo
         /// dy/dstep = floor(v + noise) - v with v = x / step
         /// </code>
         /// </remarks>
-        private readonly struct RoundFunction : global::Surrogates.Autograd.IFunction
+        private readonly struct RoundFunction : global::Surrogates.Functions.IFunction
         {
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public static T Forward<T>(T x, T step, T noise)
@@ -160,11 +160,11 @@ namespace Demo
                 return (gradient, gradient * (T.Floor(v + noise) - v));
             }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
+            static global::Surrogates.Functions.Signature global::Surrogates.Functions.IFunction.Signature { get; } =
                 new("Demo.Ops.Round", ["x", "step", "noise"]) { Differentiable = [0, 1] };
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+            static void global::Surrogates.Functions.IFunction.Forward<T>(in global::Surrogates.Functions.Batch<T> batch)
             {
                 var x = batch.Input(0);
                 var step = batch.Input(1);
@@ -177,7 +177,7 @@ namespace Demo
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
+            static void global::Surrogates.Functions.IFunction.Backward<T>(in global::Surrogates.Functions.Batch<T> batch)
             {
                 var gradient = batch.Gradient(0);
                 var x = batch.Input(0);

@@ -20,7 +20,7 @@ partial class Ops
     /// dy/dv = 4 e / (1 + e)^2 with e = exp(-4 |v|)
     /// </code>
     /// </remarks>
-    private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
+    private readonly struct SpikeFunction : global::Surrogates.Functions.IFunction
     {
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static T Forward<T>(T v)
@@ -37,11 +37,11 @@ partial class Ops
             return gradient * (4 * e / T.Square(1 + e));
         }
 
-        static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
+        static global::Surrogates.Functions.Signature global::Surrogates.Functions.IFunction.Signature { get; } =
             new("Ops.Spike", ["v"]);
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+        static void global::Surrogates.Functions.IFunction.Forward<T>(in global::Surrogates.Functions.Batch<T> batch)
         {
             var v = batch.Input(0);
             var y = batch.Output(0);
@@ -52,7 +52,7 @@ partial class Ops
         }
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-        static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
+        static void global::Surrogates.Functions.IFunction.Backward<T>(in global::Surrogates.Functions.Batch<T> batch)
         {
             var gradient = batch.Gradient(0);
             var v = batch.Input(0);

@@ -23,7 +23,7 @@ namespace Demo
         /// dy2/dy = -4 e / (1 + e)^2 with e = exp(-4 |i - y|)
         /// </code>
         /// </remarks>
-        private readonly struct LoopsFunction : global::Surrogates.Autograd.IFunction
+        private readonly struct LoopsFunction : global::Surrogates.Functions.IFunction
         {
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public static T Forward<T>(T i, T y)
@@ -41,11 +41,11 @@ namespace Demo
                 return (di, -di);
             }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
+            static global::Surrogates.Functions.Signature global::Surrogates.Functions.IFunction.Signature { get; } =
                 new("Demo.Ops.Loops", ["i", "y"]);
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+            static void global::Surrogates.Functions.IFunction.Forward<T>(in global::Surrogates.Functions.Batch<T> batch)
             {
                 var i = batch.Input(0);
                 var y = batch.Input(1);
@@ -57,7 +57,7 @@ namespace Demo
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
+            static void global::Surrogates.Functions.IFunction.Backward<T>(in global::Surrogates.Functions.Batch<T> batch)
             {
                 var gradient = batch.Gradient(0);
                 var i = batch.Input(0);
@@ -86,7 +86,7 @@ namespace Demo
         /// dy/du = -4 e2 / (1 + e2)^2 with e2 = exp(-4 |e - u|)
         /// </code>
         /// </remarks>
-        private readonly struct MoreFunction : global::Surrogates.Autograd.IFunction
+        private readonly struct MoreFunction : global::Surrogates.Functions.IFunction
         {
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public static T Forward<T>(T e, T u)
@@ -104,11 +104,11 @@ namespace Demo
                 return (de, -de);
             }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
+            static global::Surrogates.Functions.Signature global::Surrogates.Functions.IFunction.Signature { get; } =
                 new("Demo.Ops.More", ["e", "u"]);
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+            static void global::Surrogates.Functions.IFunction.Forward<T>(in global::Surrogates.Functions.Batch<T> batch)
             {
                 var e = batch.Input(0);
                 var u = batch.Input(1);
@@ -120,7 +120,7 @@ namespace Demo
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
+            static void global::Surrogates.Functions.IFunction.Backward<T>(in global::Surrogates.Functions.Batch<T> batch)
             {
                 var gradient = batch.Gradient(0);
                 var e = batch.Input(0);
@@ -150,7 +150,7 @@ namespace Demo
         /// dy/dk = u / 2 / (1 + ((pi/2) k u)^2) with u = Forward - batch
         /// </code>
         /// </remarks>
-        private readonly struct NamesFunction : global::Surrogates.Autograd.IFunction
+        private readonly struct NamesFunction : global::Surrogates.Functions.IFunction
         {
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public static T Forward<T>(T Forward, T batch)
@@ -169,11 +169,11 @@ namespace Demo
                 return (dForward, -dForward, gradient * (T.Finite(u) / 2 / t));
             }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
+            static global::Surrogates.Functions.Signature global::Surrogates.Functions.IFunction.Signature { get; } =
                 new("Demo.Ops.Names", ["Forward", "batch", "k"]);
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch2)
+            static void global::Surrogates.Functions.IFunction.Forward<T>(in global::Surrogates.Functions.Batch<T> batch2)
             {
                 var Forward2 = batch2.Input(0);
                 var batch = batch2.Input(1);
@@ -185,7 +185,7 @@ namespace Demo
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch2)
+            static void global::Surrogates.Functions.IFunction.Backward<T>(in global::Surrogates.Functions.Batch<T> batch2)
             {
                 var gradient = batch2.Gradient(0);
                 var Forward2 = batch2.Input(0);
@@ -215,7 +215,7 @@ namespace Demo
         /// dy/dT = 4 e / (1 + e)^2 with e = exp(-4 |T - T2|)
         /// </code>
         /// </remarks>
-        private readonly struct NumberTypeFunction : global::Surrogates.Autograd.IFunction
+        private readonly struct NumberTypeFunction : global::Surrogates.Functions.IFunction
         {
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public static T3 Forward<T3>(T3 T, T3 T2)
@@ -232,11 +232,11 @@ namespace Demo
                 return gradient * (4 * e / T3.Square(1 + e));
             }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
+            static global::Surrogates.Functions.Signature global::Surrogates.Functions.IFunction.Signature { get; } =
                 new("Demo.Ops.NumberType", ["T", "T2"]);
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T3>(in global::Surrogates.Execution.Batch<T3> batch)
+            static void global::Surrogates.Functions.IFunction.Forward<T3>(in global::Surrogates.Functions.Batch<T3> batch)
             {
                 var T = batch.Input(0);
                 var T2 = batch.Number(1);
@@ -248,7 +248,7 @@ namespace Demo
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T3>(in global::Surrogates.Execution.Batch<T3> batch)
+            static void global::Surrogates.Functions.IFunction.Backward<T3>(in global::Surrogates.Functions.Batch<T3> batch)
             {
                 var gradient = batch.Gradient(0);
                 var T = batch.Input(0);
@@ -276,7 +276,7 @@ namespace Demo
         /// dy/dgradient = -k (e / (1 + e)^2) with e = exp(-|k (in - gradient)|)
         /// </code>
         /// </remarks>
-        private readonly struct checkedFunction : global::Surrogates.Autograd.IFunction
+        private readonly struct checkedFunction : global::Surrogates.Functions.IFunction
         {
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public static T Forward<T>(T @in, T gradient)
@@ -294,11 +294,11 @@ namespace Demo
                 return (din, -din);
             }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
+            static global::Surrogates.Functions.Signature global::Surrogates.Functions.IFunction.Signature { get; } =
                 new("Demo.Ops.checked", ["in", "gradient", "k"]);
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+            static void global::Surrogates.Functions.IFunction.Forward<T>(in global::Surrogates.Functions.Batch<T> batch)
             {
                 var @in = batch.Input(0);
                 var gradient = batch.Input(1);
@@ -310,7 +310,7 @@ namespace Demo
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
+            static void global::Surrogates.Functions.IFunction.Backward<T>(in global::Surrogates.Functions.Batch<T> batch)
             {
                 var gradient2 = batch.Gradient(0);
                 var @in = batch.Input(0);

@@ -28,7 +28,7 @@ namespace Demo.Inner
                     /// dy/dv = 4 e / (1 + e)^2 with e = exp(-4 |v|)
                     /// </code>
                     /// </remarks>
-                    private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
+                    private readonly struct SpikeFunction : global::Surrogates.Functions.IFunction
                     {
                         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
                         public static T2 Forward<T2>(T2 v)
@@ -45,11 +45,11 @@ namespace Demo.Inner
                             return gradient * (4 * e / T2.Square(1 + e));
                         }
 
-                        static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
+                        static global::Surrogates.Functions.Signature global::Surrogates.Functions.IFunction.Signature { get; } =
                             new("Demo.Inner.Outer`1.Middle`1.Deep.ILast.Spike", ["v"]);
 
                         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-                        static void global::Surrogates.Autograd.IFunction.Forward<T2>(in global::Surrogates.Execution.Batch<T2> batch)
+                        static void global::Surrogates.Functions.IFunction.Forward<T2>(in global::Surrogates.Functions.Batch<T2> batch)
                         {
                             var v = batch.Input(0);
                             var y = batch.Output(0);
@@ -60,7 +60,7 @@ namespace Demo.Inner
                         }
 
                         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-                        static void global::Surrogates.Autograd.IFunction.Backward<T2>(in global::Surrogates.Execution.Batch<T2> batch)
+                        static void global::Surrogates.Functions.IFunction.Backward<T2>(in global::Surrogates.Functions.Batch<T2> batch)
                         {
                             var gradient = batch.Gradient(0);
                             var v = batch.Input(0);

@@ -16,7 +16,7 @@ namespace Demo
         }
 
         /// <summary>Custom autograd function of <c>Branchy</c>: its scalar method, for each element, and the gradient of that.</summary>
-        private readonly struct BranchyFunction : global::Surrogates.Autograd.IFunction
+        private readonly struct BranchyFunction : global::Surrogates.Functions.IFunction
         {
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public static T Forward<T>(T x, T w, T n)
@@ -58,11 +58,11 @@ namespace Demo
                 return (3 * (dsum2 * t5 * T.Cos(t6)) + 2 * (dsum2 * t2 * T.Cos(t3)) + w * dsum2 * T.Cos(x) - T.Where(x > 3, w * gradient * t9, 0), T.Where(sum3 < 0, 0, 1.426844136751071 * dsum) + dsum2 * t7 / 3 + dsum2 * t4 / 2 + dsum2 * t + T.Where(x > 3, gradient * t9, 0));
             }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
+            static global::Surrogates.Functions.Signature global::Surrogates.Functions.IFunction.Signature { get; } =
                 new("Demo.Ops.Branchy", ["x", "w", "n"]);
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+            static void global::Surrogates.Functions.IFunction.Forward<T>(in global::Surrogates.Functions.Batch<T> batch)
             {
                 var x = batch.Input(0);
                 var w = batch.Input(1);
@@ -75,7 +75,7 @@ namespace Demo
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
+            static void global::Surrogates.Functions.IFunction.Backward<T>(in global::Surrogates.Functions.Batch<T> batch)
             {
                 var gradient = batch.Gradient(0);
                 var x = batch.Input(0);

@@ -24,7 +24,7 @@ namespace Demo
         /// </code>
         /// The incoming gradient is clamped to [-1, 1].
         /// </remarks>
-        private readonly struct CubicFunction : global::Surrogates.Autograd.IFunction
+        private readonly struct CubicFunction : global::Surrogates.Functions.IFunction
         {
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public static T Forward<T>(T x, T w)
@@ -44,11 +44,11 @@ namespace Demo
                 return (-3 * t + t * (t2 * x) + t3 * t2 + w * t4, x * t4);
             }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
+            static global::Surrogates.Functions.Signature global::Surrogates.Functions.IFunction.Signature { get; } =
                 new("Demo.Ops.Cubic", ["x", "w"]);
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+            static void global::Surrogates.Functions.IFunction.Forward<T>(in global::Surrogates.Functions.Batch<T> batch)
             {
                 var x = batch.Input(0);
                 var w = batch.Input(1);
@@ -60,7 +60,7 @@ namespace Demo
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
+            static void global::Surrogates.Functions.IFunction.Backward<T>(in global::Surrogates.Functions.Batch<T> batch)
             {
                 var gradient = batch.Gradient(0);
                 var x = batch.Input(0);
@@ -88,7 +88,7 @@ namespace Demo
         /// dy/dx = 4 x^3
         /// </code>
         /// </remarks>
-        private readonly struct QuarticFunction : global::Surrogates.Autograd.IFunction
+        private readonly struct QuarticFunction : global::Surrogates.Functions.IFunction
         {
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public static T Forward<T>(T x)
@@ -104,11 +104,11 @@ namespace Demo
                 return gradient * (4 * (x * x * x));
             }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
+            static global::Surrogates.Functions.Signature global::Surrogates.Functions.IFunction.Signature { get; } =
                 new("Demo.Ops.Quartic", ["x"]);
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+            static void global::Surrogates.Functions.IFunction.Forward<T>(in global::Surrogates.Functions.Batch<T> batch)
             {
                 var x = batch.Input(0);
                 var y = batch.Output(0);
@@ -119,7 +119,7 @@ namespace Demo
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
+            static void global::Surrogates.Functions.IFunction.Backward<T>(in global::Surrogates.Functions.Batch<T> batch)
             {
                 var gradient = batch.Gradient(0);
                 var x = batch.Input(0);

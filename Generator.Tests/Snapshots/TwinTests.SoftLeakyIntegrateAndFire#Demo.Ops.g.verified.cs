@@ -28,7 +28,7 @@ namespace Demo
         /// dvNext/dv = beta (1 - s) with s = atan(pi (h - threshold)) / pi + 0.5, h = beta v + current
         /// </code>
         /// </remarks>
-        private readonly struct LifFunction : global::Surrogates.Autograd.IFunction
+        private readonly struct LifFunction : global::Surrogates.Functions.IFunction
         {
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public static (T spike, T vNext) Forward<T>(T current, T v, T beta, T threshold)
@@ -50,11 +50,11 @@ namespace Demo
                 return (dcurrent, beta * dcurrent);
             }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
+            static global::Surrogates.Functions.Signature global::Surrogates.Functions.IFunction.Signature { get; } =
                 new("Demo.Ops.Lif", ["current", "v", "beta", "threshold"]) { Outputs = 2 };
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+            static void global::Surrogates.Functions.IFunction.Forward<T>(in global::Surrogates.Functions.Batch<T> batch)
             {
                 var current = batch.Input(0);
                 var v = batch.Input(1);
@@ -69,7 +69,7 @@ namespace Demo
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
+            static void global::Surrogates.Functions.IFunction.Backward<T>(in global::Surrogates.Functions.Batch<T> batch)
             {
                 var spikeGradient = batch.Gradient(0);
                 var vNextGradient = batch.Gradient(1);

@@ -19,7 +19,7 @@ internal static class FunctionWriter
         var passes = new Passes(method, function);
 
         DocumentationWriter.Write(writer, method, function);
-        writer.Open($"private readonly struct {method.FunctionName} : global::Surrogates.Autograd.IFunction");
+        writer.Open($"private readonly struct {method.FunctionName} : global::Surrogates.Functions.IFunction");
         WriteForward(writer, function, passes, number);
         writer.Blank();
         WriteBackward(writer, function, passes, number);

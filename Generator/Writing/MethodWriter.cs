@@ -33,7 +33,7 @@ internal static class MethodWriter
         {
             var x = Identifiers.Escape(((Variable)((CatalogueRule)method.Rule).Call.Arguments[0]).Name);
             var source = parameter.Noise!.Parameter is { } name ? ", " + Identifiers.Escape(name) : "";
-            writer.Lines($"using var {Identifiers.Escape(parameter.Name)} = global::Surrogates.Execution.Noise.Uniform({x}{source});");
+            writer.Lines($"using var {Identifiers.Escape(parameter.Name)} = global::Surrogates.Functions.Noise.Uniform({x}{source});");
         }
     }
 

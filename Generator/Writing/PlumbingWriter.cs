@@ -7,7 +7,7 @@ namespace Surrogates.Generator.Writing;
 /// <summary>Writes how the runtime runs a function: what it takes and keeps, and one loop over a batch for each pass.</summary>
 internal static class PlumbingWriter
 {
-    private const string Interface = "global::Surrogates.Autograd.IFunction";
+    private const string Interface = "global::Surrogates.Functions.IFunction";
 
     public static void Write(SourceWriter writer, MethodModel method, GradientFunction function, Passes passes, string number)
     {
@@ -20,7 +20,7 @@ internal static class PlumbingWriter
         var forward = passes.ForwardReads.Count == 0 ? $"Forward<{number}>" : "Forward";
         WriteLoop(
             writer,
-            $"Forward<{number}>(in global::Surrogates.Execution.Batch<{number}> {names.Batch})",
+            $"Forward<{number}>(in global::Surrogates.Functions.Batch<{number}> {names.Batch})",
             [
                 .. passes.ForwardReads.Select(parameter => names.Input(parameter, number, passes.ForwardFinite)),
                 .. names.Outputs.Select((name, i) => $"var {name} = {names.Batch}.Output({CSharpLiteral.Integer(i)});"),
@@ -32,7 +32,7 @@ internal static class PlumbingWriter
         string[] arguments = [.. names.Incoming.Select(names.Element), .. passes.BackwardReads.Select(names.Element)];
         WriteLoop(
             writer,
-            $"Backward<{number}>(in global::Surrogates.Execution.Batch<{number}> {names.Batch})",
+            $"Backward<{number}>(in global::Surrogates.Functions.Batch<{number}> {names.Batch})",
             [
                 .. names.Incoming.Select((name, i) => $"var {name} = {names.Batch}.Gradient({CSharpLiteral.Integer(i)});"),
                 .. passes.BackwardReads.Select(parameter => names.Input(parameter, number, passes.BackwardFinite)),
@@ -48,7 +48,7 @@ internal static class PlumbingWriter
         var name = CSharpLiteral.Text($"{method.Type.MetadataName.Replace('+', '.')}.{method.Name}");
         var operands = string.Join(", ", method.Parameters.Select(static parameter => CSharpLiteral.Text(parameter.Name)));
         writer.Lines($$"""
-            static global::Surrogates.Autograd.Signature {{Interface}}.Signature { get; } =
+            static global::Surrogates.Functions.Signature {{Interface}}.Signature { get; } =
                 new({{name}}, [{{operands}}]){{Properties(method, function, passes)}};
             """);
     }
