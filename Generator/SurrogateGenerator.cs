@@ -20,7 +20,7 @@ public sealed class SurrogateGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 KnownNames.SurrogateAttribute,
                 static (node, _) => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax,
-                MethodReader.Read)
+                static (context, cancellationToken) => MethodReader.Read(context, cancellationToken).Without(LostGradientAnalyzer.Reports))
             .WithTrackingName(TrackingNames.Read);
 
         // Lowering and writing come after the models, whose equality keeps them from running again.
@@ -36,7 +36,7 @@ public sealed class SurrogateGenerator : IIncrementalGenerator
             static (output, file) => output.AddSource(file.HintName, SourceText.From(FileWriter.Write(file), Encoding.UTF8)));
 
         var diagnostics = methods
-            .SelectMany(static (result, _) => result.Findings.Where(static finding => !LostGradientAnalyzer.Reports(finding)))
+            .SelectMany(static (result, _) => result.Findings)
             .WithTrackingName(TrackingNames.Diagnostics);
         context.RegisterSourceOutput(diagnostics, static (output, finding) => output.ReportDiagnostic(finding.ToDiagnostic()));
     }

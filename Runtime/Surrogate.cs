@@ -1,4 +1,5 @@
 using System.Numerics;
+using Surrogates.Numbers;
 
 namespace Surrogates;
 
@@ -92,23 +93,23 @@ public static class Surrogate
     /// <typeparam name="T">The floating-point type.</typeparam>
     /// <param name="x">A value.</param>
     public static T Erf<T>(T x)
-        where T : IFloatingPointIeee754<T> => T.CreateChecked(Numbers.ErrorFunction.Erf(double.CreateChecked(x)));
+        where T : IFloatingPointIeee754<T> => T.CreateChecked(ErrorFunction.Erf(double.CreateChecked(x)));
 
     /// <summary>The complementary error function, 1 - erf(x) without its cancellation.</summary>
     /// <typeparam name="T">The floating-point type.</typeparam>
     /// <param name="x">A value.</param>
     public static T Erfc<T>(T x)
-        where T : IFloatingPointIeee754<T> => T.CreateChecked(Numbers.ErrorFunction.Erfc(double.CreateChecked(x)));
+        where T : IFloatingPointIeee754<T> => T.CreateChecked(ErrorFunction.Erfc(double.CreateChecked(x)));
 
     /// <summary>exp(x) - 1 without its cancellation near zero.</summary>
     /// <typeparam name="T">The floating-point type.</typeparam>
     /// <param name="x">A value.</param>
     public static T Expm1<T>(T x)
-        where T : IFloatingPointIeee754<T> => T.CreateChecked(Numbers.NearZero.Expm1(double.CreateChecked(x)));
+        where T : IFloatingPointIeee754<T> => T.CreateChecked(NearZero.Expm1(double.CreateChecked(x)));
 
     /// <summary>log(1 + x) without its cancellation near zero.</summary>
     /// <typeparam name="T">The floating-point type.</typeparam>
     /// <param name="x">A value.</param>
     public static T Log1p<T>(T x)
-        where T : IFloatingPointIeee754<T> => T.CreateChecked(Numbers.NearZero.Log1p(double.CreateChecked(x)));
+        where T : IFloatingPointIeee754<T> => T.CreateChecked(NearZero.Log1p(double.CreateChecked(x)));
 }

@@ -1,4 +1,4 @@
-using Surrogates.Execution;
+using Surrogates.Memory;
 
 namespace Surrogates;
 
@@ -35,7 +35,14 @@ public static class SurrogateMemory
     }
 
     /// <summary>What the pool holds, and what it has done since the process began.</summary>
-    public static SurrogateMemoryCounters Counters => BlockPool.Counters;
+    public static SurrogateMemoryCounters Counters
+    {
+        get
+        {
+            var (inUse, cached, hits, misses) = BlockPool.Counters;
+            return new(inUse, cached, hits, misses);
+        }
+    }
 
     /// <summary>Frees what is kept for later. Tensors that are alive are not touched.</summary>
     public static void Trim()

@@ -1,4 +1,4 @@
-using Surrogates.Execution;
+using Surrogates.Functions;
 using Surrogates.Generator.Tests.Harness;
 using static TorchSharp.torch;
 

@@ -25,12 +25,13 @@ public sealed class FunctionDocumentationTests
         Assert.StartsWith("///     wide = sin(x)", lines[5], StringComparison.Ordinal);
     }
 
-    /// <summary>Without a formula there is nothing to remark, but for the clamped gradient.</summary>
+    /// <summary>What is left out is named, with the place where it is found.</summary>
     [Theory]
     [InlineData("", "")]
-    [InlineData("(Clip: 2)", "<remarks>|The incoming gradient is clamped to [-2, 2].|</remarks>")]
-    public void WhatIsTooLongIsLeftOut(string arguments, string remarks) => Assert.Equal(
-        remarks,
+    [InlineData("(Clip: 2)", "|The incoming gradient is clamped to [-2, 2].")]
+    public void WhatIsTooLongIsNamed(string arguments, string clip) => Assert.Equal(
+        "<remarks>|<code>|y = ... (too long for a line: see Forward)|dy/dx = ... (too long for a line: see Backward)|dy/dbeta = ... (too long for a line: see Backward)|</code>"
+            + $"{clip}|</remarks>",
         string.Join("|", Documentation($$"""
             [Surrogate{{arguments}}]
             public static partial Tensor Steps(Tensor x, Tensor beta);

@@ -79,6 +79,8 @@ internal readonly struct Wide : IReal<Wide>
 
     public static Mask<Wide> Or(Mask<Wide> left, Mask<Wide> right) => Condition(Holds(left) || Holds(right));
 
+    public static Mask<Wide> Xor(Mask<Wide> left, Mask<Wide> right) => Condition(Holds(left) != Holds(right));
+
     public static Mask<Wide> Not(Mask<Wide> condition) => Condition(!Holds(condition));
 
     public static Wide Where(Mask<Wide> condition, Wide whenTrue, Wide whenFalse) => Holds(condition) ? whenTrue : whenFalse;

@@ -1,5 +1,4 @@
-using Surrogates.Autograd;
-using Surrogates.Execution;
+using Surrogates.Functions;
 
 namespace Surrogates.Generator.Tests.Numerics;
 

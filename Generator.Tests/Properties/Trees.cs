@@ -18,7 +18,7 @@ internal static class Trees
         inner.Select(static operand => (Tree)new Tree.Minus(operand)),
         Gen.Select(inner, Gen.Int[3, 7], static (operand, exponent) => (Tree)new Tree.Raised(operand, exponent)),
         Choices(inner),
-        Gen.OneOf([.. Functions.All.Select(function => Calls(function, inner))]),
+        Gen.OneOf([.. FunctionTable.All.Select(function => Calls(function, inner))]),
         Gen.Select(inner, Gen.Int[-6, 6], static (operand, half) => Pow(operand, new Tree.Number(half / 2.0)))));
 
     /// <summary>
@@ -29,9 +29,9 @@ internal static class Trees
         Gen.Select(Gen.OneOf(Operator.Add, Operator.Subtract, Operator.Multiply), inner, inner, Combine),
         Gen.Select(inner, inner, static (dividend, divisor) => Combine(Operator.Divide, dividend, Above(1.5, divisor))),
         inner.Select(static operand => (Tree)new Tree.Minus(operand)),
-        Gen.Select(inner, Gen.Int[3, 7], static (operand, exponent) => (Tree)new Tree.Raised(Call(Functions.Tanh, operand), exponent)),
+        Gen.Select(inner, Gen.Int[3, 7], static (operand, exponent) => (Tree)new Tree.Raised(Call(FunctionTable.Tanh, operand), exponent)),
         Choices(inner),
-        Gen.OneOf([.. Functions.All.Where(static function => !function.IsHard).Select(function => Bounded(function, inner))])));
+        Gen.OneOf([.. FunctionTable.All.Where(static function => !function.IsHard).Select(function => Bounded(function, inner))])));
 
     private static Gen<Tree> Deep(int depth, Func<Gen<Tree>, Gen<Tree>> operation)
     {
@@ -65,23 +65,23 @@ internal static class Trees
         (2, Gen.Select(Gen.Enum<Connective>(), inner, inner, static (connective, left, right) => (TruthTree)new TruthTree.Joined(connective, left, right))));
 
     private static Gen<Tree> Calls(Function function, Gen<Tree> inner) =>
-        function == Functions.Pow
+        function == FunctionTable.Pow
             ? Gen.Select(inner, inner, Pow)
             : inner.Array[function.Arity].Select(arguments => Call(function, arguments));
 
     // The powers of 1/2 and -1/2 are roots, as torch has them: at -0 they have another sign than Math.Pow.
-    private static Tree Pow(Tree x, Tree exponent) => Call(Functions.Pow, x, exponent is Tree.Number { Constant: 0.5 or -0.5 } ? new Tree.Number(1.5) : exponent);
+    private static Tree Pow(Tree x, Tree exponent) => Call(FunctionTable.Pow, x, exponent is Tree.Number { Constant: 0.5 or -0.5 } ? new Tree.Number(1.5) : exponent);
 
     private static Gen<Tree> Bounded(Function function, Gen<Tree> inner) => function.Name switch
     {
         "Sqrt" or "Log" or "Cbrt" => inner.Select(x => Call(function, Above(0.5, x))),
         "Log1p" => inner.Select(x => Call(function, Above(-0.5, x))),
-        "Asin" or "Acos" => inner.Select(x => Call(function, Combine(Operator.Multiply, new Tree.Number(0.875), Call(Functions.Sin, x)))),
-        "Exp" or "Expm1" or "Sinh" or "Cosh" or "Tan" => inner.Select(x => Call(function, Call(Functions.Tanh, x))),
-        "Pow" => Gen.Select(inner, inner, static (x, y) => Call(Functions.Pow, Above(0.5, x), Call(Functions.Sin, y))),
+        "Asin" or "Acos" => inner.Select(x => Call(function, Combine(Operator.Multiply, new Tree.Number(0.875), Call(FunctionTable.Sin, x)))),
+        "Exp" or "Expm1" or "Sinh" or "Cosh" or "Tan" => inner.Select(x => Call(function, Call(FunctionTable.Tanh, x))),
+        "Pow" => Gen.Select(inner, inner, static (x, y) => Call(FunctionTable.Pow, Above(0.5, x), Call(FunctionTable.Sin, y))),
 
         // At equal bounds the gradient is a matter of convention.
-        "Clamp" => inner.Array[3].Select(static x => Call(Functions.Clamp, x[0], x[1], Combine(Operator.Add, x[1], Above(0.5, x[2])))),
+        "Clamp" => inner.Array[3].Select(static x => Call(FunctionTable.Clamp, x[0], x[1], Combine(Operator.Add, x[1], Above(0.5, x[2])))),
         "Atan2" or "Remainder" => Gen.Select(inner, inner, (y, x) => Call(function, y, Above(0.5, x))),
         _ => Calls(function, inner),
     };
@@ -90,5 +90,5 @@ internal static class Trees
     private static Tree Above(double least, Tree x) => Combine(
         Operator.Add,
         new Tree.Number(least),
-        Combine(Operator.Divide, Call(Functions.Square, x), Combine(Operator.Add, new Tree.Number(1), Call(Functions.Square, x))));
+        Combine(Operator.Divide, Call(FunctionTable.Square, x), Combine(Operator.Add, new Tree.Number(1), Call(FunctionTable.Square, x))));
 }

@@ -67,9 +67,9 @@ public sealed class DeclarationTests
         public static partial Tensor NumberType(Tensor T, float T2);
         """)).Driver);
 
-    /// <summary>A nested type must not hide what the user's code means by its name.</summary>
+    /// <summary>The functions have a namespace of their own: whatever the user's code calls so keeps its meaning.</summary>
     [Fact]
-    public void NamesInScopeStayVisible()
+    public void NamesOfFunctionsHideNothing()
     {
         var run = GeneratorRun.Of(Sources.Usings + """
             namespace Demo;
@@ -79,28 +79,33 @@ public sealed class DeclarationTests
                 public static int Apply() => 1;
             }
 
-            internal interface IBase
-            {
-                public const int LeakFunction = 1;
-            }
-
-            internal partial interface IOps : IBase
-            {
-                [Surrogate(Step)]
-                public static partial Tensor Leak(Tensor v);
-            }
+            internal static class System;
 
             internal static partial class Ops
             {
                 [Surrogate(Step)]
                 public static partial Tensor Spike(Tensor v);
 
+                [Surrogate(Step)]
+                public static partial Tensor I<SpikeFunction>(Tensor v);
+
                 public static int Use() => SpikeFunction.Apply();
             }
             """);
-        Assert.Contains("struct SpikeFunction2 ", run.GeneratedSource("Demo.Ops.g.cs"), StringComparison.Ordinal);
-        Assert.Contains("struct LeakFunction2 ", run.GeneratedSource("Demo.IOps.g.cs"), StringComparison.Ordinal);
+        var source = run.GeneratedSource("Demo.Ops.g.cs");
+        Assert.Contains("file readonly struct SpikeFunction : IFunction", source, StringComparison.Ordinal);
+        Assert.Contains("file readonly struct IFunction2 : IFunction", source, StringComparison.Ordinal);
     }
+
+    /// <summary>C# allows no nested types in a variant interface, and there are none.</summary>
+    [Fact]
+    public void InAVariantInterface() => Assert.Single(GeneratorRun.Of(Sources.Usings + """
+        public partial interface ISource<out TItem>
+        {
+            [Surrogate(Step)]
+            public static partial Tensor Spike(Tensor v);
+        }
+        """).HintNames);
 
     [Fact]
     public Task ModifiersGenericsAndDefaults() => Snapshot.Verify(GeneratorRun.Of(Sources.Usings + """

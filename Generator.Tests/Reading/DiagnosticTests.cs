@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Surrogates.Generator.Analyzers;
+using Surrogates.Generator.Rules;
 using Surrogates.Generator.Tests.Harness;
 
 namespace Surrogates.Generator.Tests.Reading;
@@ -89,15 +89,6 @@ public sealed class DiagnosticTests
         [Surrogate(Step)]
         public static partial Tensor Spike(float threshold, Tensor v);
         """));
-
-    [Fact]
-    public Task VariantInterface() => Verify("SURR009", Sources.Usings + """
-        public partial interface ISource<out TItem>
-        {
-            [Surrogate(Step)]
-            public static partial Tensor Spike(Tensor v);
-        }
-        """);
 
     [Fact]
     public Task NotAMethod() => Verify("SURR001", Sources.Ops("""

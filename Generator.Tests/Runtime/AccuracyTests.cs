@@ -1,4 +1,4 @@
-using Surrogates.Autograd;
+using Surrogates.Evaluation;
 using Surrogates.Numbers;
 using Lanes128 = Surrogates.Numbers.Vector128Lanes;
 using Lanes256 = Surrogates.Numbers.Vector256Lanes;
@@ -128,7 +128,7 @@ public sealed class AccuracyTests
         Check<TensorReal>(static value => value.Tensor?.item<double>() ?? value.Number, static value => new(TorchSharp.torch.tensor(value)));
     }
 
-    private static void CheckSingle(LaneWidth width, string function, float[] x, double bound)
+    private static void CheckSingle(VectorWidth width, string function, float[] x, double bound)
     {
         var worst = new Worst();
         var results = LaneFunctions.Apply(width, function, x);
@@ -140,7 +140,7 @@ public sealed class AccuracyTests
         worst.AssertAtMost($"{function}, {width}", bound);
     }
 
-    private static void CheckDouble(LaneWidth width, string function, double[] x, double bound)
+    private static void CheckDouble(VectorWidth width, string function, double[] x, double bound)
     {
         var worst = new Worst();
         var results = LaneFunctions.Apply(width, function, x);
@@ -152,7 +152,7 @@ public sealed class AccuracyTests
         worst.AssertAtMost($"{function}, {width}", bound);
     }
 
-    private static void CheckPairs(LaneWidth width, string function, (double X, double Y)[] pairs, double single, double @double)
+    private static void CheckPairs(VectorWidth width, string function, (double X, double Y)[] pairs, double single, double @double)
     {
         double[] x64 = [.. pairs.Select(static pair => pair.X)], y64 = [.. pairs.Select(static pair => pair.Y)];
         float[] x32 = [.. x64.Select(static x => (float)x)], y32 = [.. y64.Select(static y => (float)y)];
@@ -206,6 +206,8 @@ public sealed class AccuracyTests
                 Assert.Equal(a != b ? 1 : 0, read(T.Where(T.NotEqual(x, y), 1, 0)));
                 Assert.Equal(a > b && a > 0 ? 3 : 4, read(T.Where((x > y) & (x > 0), 3, 4)));
                 Assert.Equal(a > b || a > 0 ? 3 : 4, read(T.Where((x > y) | (x > 0), 3, 4)));
+                Assert.Equal(a > b ^ a > 0 ? 3 : 4, read(T.Where((x > y) ^ (x > 0), 3, 4)));
+                Assert.Equal(a > b ^ b > 0 ? 3 : 4, read(T.Where((x > y) ^ ((T)b > 0), 3, 4)));
                 Assert.Equal(!(a > b) ? 3 : 4, read(T.Where(!(x > y), 3, 4)));
                 Assert.Equal(b > 1 ? a : 7, read(T.Where(y > 1, x, 7)));
             }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Surrogates.Autograd;
+using Surrogates.Evaluation;
 using Surrogates.Generator.Tests.Documentation;
 using Surrogates.Generator.Tests.Harness;
 

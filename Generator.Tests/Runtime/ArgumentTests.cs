@@ -1,4 +1,5 @@
 using Surrogates.Autograd;
+using Surrogates.Functions;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
 

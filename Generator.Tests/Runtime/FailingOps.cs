@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
-using Surrogates.Autograd;
-using Surrogates.Execution;
+using Surrogates.Functions;
 
 namespace Surrogates.Generator.Tests.Runtime;
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Surrogates.Autograd;
+using Surrogates.Native;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
-using Surrogates.Autograd;
-using Surrogates.Execution;
+using Surrogates.Evaluation;
+using Surrogates.Loops;
 using static TorchSharp.torch;
 
 namespace Surrogates.Generator.Tests.Runtime;
@@ -143,11 +143,11 @@ public sealed unsafe class HalfPrecisionTests
     {
         var result = new float[bits.Length + 1];
         result[^1] = 7;
-        var loop = Conversion(width, type);
+        var kernel = Conversion(width, type);
         fixed (ushort* source = bits)
         fixed (float* target = result)
         {
-            loop.Widen(source, target, bits.Length);
+            kernel.Widen(source, target, bits.Length);
         }
 
         Assert.Equal(7, result[^1]);
@@ -158,22 +158,21 @@ public sealed unsafe class HalfPrecisionTests
     {
         var result = new ushort[values.Length + 1];
         result[^1] = 7;
-        var loop = Conversion(width, type);
+        var kernel = Conversion(width, type);
         fixed (float* source = values)
         fixed (ushort* target = result)
         {
-            loop.Narrow(source, target, values.Length);
+            kernel.Narrow(source, target, values.Length);
         }
 
         Assert.Equal(7, result[^1]);
         return result[..^1];
     }
 
-    private static LaneLoop Conversion(int width, ScalarType type)
+    private static Kernel Conversion(int width, ScalarType type)
     {
-        using var choice = LaneWidthChoice.Use((LaneWidth)width);
-        var loop = default(LaneLoop);
-        HalfConversions.Choose(ref loop, type);
-        return loop;
+        var kernel = new Kernel { Type = type };
+        HalfConversions.Set(ref kernel, (VectorWidth)width);
+        return kernel;
     }
 }

@@ -1,5 +1,5 @@
 using System.Runtime.Intrinsics;
-using Surrogates.Autograd;
+using Surrogates.Evaluation;
 
 namespace Surrogates.Generator.Tests.Runtime;
 
@@ -20,7 +20,7 @@ public sealed class LaneChoiceTests
 
         Assert.False(isCut && Vector256.IsHardwareAccelerated);
         Assert.Equal(
-            Vector512.IsHardwareAccelerated ? LaneWidth.Vector512 : Vector256.IsHardwareAccelerated ? LaneWidth.Vector256 : LaneWidth.Vector128,
+            Vector512.IsHardwareAccelerated ? VectorWidth.Vector512 : Vector256.IsHardwareAccelerated ? VectorWidth.Vector256 : VectorWidth.Vector128,
             LaneChoice.Width);
     }
 }

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Surrogates.Autograd;
+using Surrogates.Evaluation;
 using Surrogates.Numbers;
 using Lanes128 = Surrogates.Numbers.Vector128Lanes;
 using Lanes256 = Surrogates.Numbers.Vector256Lanes;
@@ -11,17 +11,17 @@ namespace Surrogates.Generator.Tests.Runtime;
 /// <summary>The functions of the lanes by name and width, on numbers of any count.</summary>
 internal static class LaneFunctions
 {
-    public static readonly LaneWidth[] Widths = Enum.GetValues<LaneWidth>();
+    public static readonly VectorWidth[] Widths = Enum.GetValues<VectorWidth>();
 
     /// <summary>In place; as many numbers as fill vectors.</summary>
-    public static void ApplyInPlace(LaneWidth width, string function, Span<float> x)
+    public static void ApplyInPlace(VectorWidth width, string function, Span<float> x)
     {
         switch (width)
         {
-            case LaneWidth.Vector128:
+            case VectorWidth.Vector128:
                 Map<Lanes128.Float32Lanes, float>(x, function);
                 break;
-            case LaneWidth.Vector256:
+            case VectorWidth.Vector256:
                 Map<Lanes256.Float32Lanes, float>(x, function);
                 break;
             default:
@@ -30,31 +30,31 @@ internal static class LaneFunctions
         }
     }
 
-    public static float[] Apply(LaneWidth width, string function, float[] x) => width switch
+    public static float[] Apply(VectorWidth width, string function, float[] x) => width switch
     {
-        LaneWidth.Vector128 => Map<Lanes128.Float32Lanes, float>(x, function),
-        LaneWidth.Vector256 => Map<Lanes256.Float32Lanes, float>(x, function),
+        VectorWidth.Vector128 => Map<Lanes128.Float32Lanes, float>(x, function),
+        VectorWidth.Vector256 => Map<Lanes256.Float32Lanes, float>(x, function),
         _ => Map<Lanes512.Float32Lanes, float>(x, function),
     };
 
-    public static double[] Apply(LaneWidth width, string function, double[] x) => width switch
+    public static double[] Apply(VectorWidth width, string function, double[] x) => width switch
     {
-        LaneWidth.Vector128 => Map<Lanes128.Float64Lanes, double>(x, function),
-        LaneWidth.Vector256 => Map<Lanes256.Float64Lanes, double>(x, function),
+        VectorWidth.Vector128 => Map<Lanes128.Float64Lanes, double>(x, function),
+        VectorWidth.Vector256 => Map<Lanes256.Float64Lanes, double>(x, function),
         _ => Map<Lanes512.Float64Lanes, double>(x, function),
     };
 
-    public static float[] Apply(LaneWidth width, string function, float[] x, float[] y) => width switch
+    public static float[] Apply(VectorWidth width, string function, float[] x, float[] y) => width switch
     {
-        LaneWidth.Vector128 => Map<Lanes128.Float32Lanes, float>(x, y, (a, b) => RealFunctions.Apply(function, a, b)),
-        LaneWidth.Vector256 => Map<Lanes256.Float32Lanes, float>(x, y, (a, b) => RealFunctions.Apply(function, a, b)),
+        VectorWidth.Vector128 => Map<Lanes128.Float32Lanes, float>(x, y, (a, b) => RealFunctions.Apply(function, a, b)),
+        VectorWidth.Vector256 => Map<Lanes256.Float32Lanes, float>(x, y, (a, b) => RealFunctions.Apply(function, a, b)),
         _ => Map<Lanes512.Float32Lanes, float>(x, y, (a, b) => RealFunctions.Apply(function, a, b)),
     };
 
-    public static double[] Apply(LaneWidth width, string function, double[] x, double[] y) => width switch
+    public static double[] Apply(VectorWidth width, string function, double[] x, double[] y) => width switch
     {
-        LaneWidth.Vector128 => Map<Lanes128.Float64Lanes, double>(x, y, (a, b) => RealFunctions.Apply(function, a, b)),
-        LaneWidth.Vector256 => Map<Lanes256.Float64Lanes, double>(x, y, (a, b) => RealFunctions.Apply(function, a, b)),
+        VectorWidth.Vector128 => Map<Lanes128.Float64Lanes, double>(x, y, (a, b) => RealFunctions.Apply(function, a, b)),
+        VectorWidth.Vector256 => Map<Lanes256.Float64Lanes, double>(x, y, (a, b) => RealFunctions.Apply(function, a, b)),
         _ => Map<Lanes512.Float64Lanes, double>(x, y, (a, b) => RealFunctions.Apply(function, a, b)),
     };
 

@@ -1,4 +1,4 @@
-using Surrogates.Autograd;
+using Surrogates.Evaluation;
 
 namespace Surrogates.Generator.Tests.Runtime;
 

@@ -1,17 +1,17 @@
-using Surrogates.Autograd;
+using Surrogates.Evaluation;
 
 namespace Surrogates.Generator.Tests.Runtime;
 
 /// <summary>Chooses the width of the lanes for the length of a test.</summary>
 internal sealed class LaneWidthChoice : IDisposable
 {
-    private readonly LaneWidth _before = LaneChoice.Width;
+    private readonly VectorWidth _before = LaneChoice.Width;
 
     private LaneWidthChoice()
     {
     }
 
-    public static LaneWidthChoice Use(LaneWidth width)
+    public static LaneWidthChoice Use(VectorWidth width)
     {
         var choice = new LaneWidthChoice();
         LaneChoice.Width = width;

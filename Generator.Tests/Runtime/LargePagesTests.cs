@@ -1,5 +1,6 @@
 using System.Globalization;
-using Surrogates.Execution;
+using Surrogates.Memory;
+using Surrogates.Native;
 using TorchSharp;
 
 namespace Surrogates.Generator.Tests.Runtime;

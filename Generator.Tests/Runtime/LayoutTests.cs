@@ -1,4 +1,4 @@
-using Surrogates.Execution;
+using Surrogates.Native;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
 

@@ -1,4 +1,5 @@
 using Surrogates.Autograd;
+using Surrogates.Native;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
 
@@ -143,10 +144,10 @@ public sealed class LostFailureTests : IDisposable
     [Fact]
     public async Task ManagedThreadsHaveAManagedCaller()
     {
-        Assert.True(BackwardPass.HasManagedCaller());
-        Assert.True(await Task.Run(BackwardPass.HasManagedCaller));
-        Assert.Null(BackwardPass.Identity);
-        Assert.False(BackwardPass.MayBeRunning);
+        Assert.True(CallbackFailure.HasManagedCaller());
+        Assert.True(await Task.Run(CallbackFailure.HasManagedCaller));
+        Assert.Null(GraphTask.Identity);
+        Assert.False(GraphTask.MayBeRunning);
     }
 
     private static Tensor Lose(Tensor leaf)

@@ -1,4 +1,5 @@
-using Surrogates.Execution;
+using Surrogates.Memory;
+using Surrogates.Native;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
 
@@ -80,13 +81,13 @@ public sealed class MemoryPoolTests : IDisposable
     {
         for (var bytes = PooledTensor.LeastBytes; bytes < 1 << 24; bytes += 1 + (bytes / 1000))
         {
-            var sizeClass = SizeClass.Of(bytes);
-            Assert.InRange(SizeClass.Capacity(sizeClass), bytes, bytes + (bytes / 8));
-            Assert.True(SizeClass.Capacity(sizeClass - 1) < bytes);
+            var sizeClass = SizeClasses.Of(bytes);
+            Assert.InRange(SizeClasses.Capacity(sizeClass), bytes, bytes + (bytes / 8));
+            Assert.True(SizeClasses.Capacity(sizeClass - 1) < bytes);
         }
 
-        Assert.Equal(SizeClass.Count - 1, SizeClass.Of(SizeClass.MostBytes));
-        Assert.Equal(SizeClass.MostBytes, SizeClass.Capacity(SizeClass.Count - 1));
+        Assert.Equal(SizeClasses.Count - 1, SizeClasses.Of(SizeClasses.MostBytes));
+        Assert.Equal(SizeClasses.MostBytes, SizeClasses.Capacity(SizeClasses.Count - 1));
     }
 
     [Fact]

@@ -1,7 +1,8 @@
 using System.Runtime.InteropServices;
-using Surrogates.Execution;
 using Surrogates.Generator.Tests.Harness;
 using Surrogates.Generator.Tests.Sample;
+using Surrogates.Loops;
+using Surrogates.Native;
 using TorchSharp;
 
 namespace Surrogates.Generator.Tests.Runtime;

@@ -1,4 +1,4 @@
-using Surrogates.Execution;
+using Surrogates.Loops;
 
 namespace Surrogates.Generator.Tests.Runtime;
 
@@ -48,12 +48,12 @@ public sealed unsafe class PartitionTests
         var shape = stackalloc long[] { 2, 300_000 };
         var row = stackalloc long[] { 0, 1 };
         var column = stackalloc long[] { 1, 0 };
-        var rows = stackalloc Row[]
+        var rows = stackalloc LoopOperand[]
         {
-            new() { Kind = RowKind.Summed, Strides = row, SumCount = 300_000 },
-            new() { Kind = RowKind.Summed, Strides = column, SumCount = 2 },
+            new() { Access = LoopAccess.Summed, Strides = row, SumCount = 300_000 },
+            new() { Access = LoopAccess.Summed, Strides = column, SumCount = 2 },
         };
-        var loop = new LaneLoop { Rows = rows, RowCount = 2, Shape = shape, Dimensions = 2, Count = 600_000, NumberSize = sizeof(float) };
+        var loop = new ElementwiseLoop { Operands = rows, OperandCount = 2, Shape = shape, Dimensions = 2, Count = 600_000, Kernel = new() { NumberSize = sizeof(float) } };
 
         Assert.Equal(1, Partition.Of(loop, 16).Parts);
     }
@@ -62,13 +62,13 @@ public sealed unsafe class PartitionTests
     {
         var shape = stackalloc long[] { outer, inner };
         var strides = stackalloc long[] { keepsOuter ? (keepsInner ? inner : 1) : 0, keepsInner ? 1 : 0 };
-        var row = new Row
+        var row = new LoopOperand
         {
-            Kind = keepsOuter && keepsInner ? RowKind.Stored : RowKind.Summed,
+            Access = keepsOuter && keepsInner ? LoopAccess.Stored : LoopAccess.Summed,
             Strides = strides,
             SumCount = (keepsOuter ? outer : 1) * (keepsInner ? inner : 1),
         };
-        var loop = new LaneLoop { Rows = &row, RowCount = 1, Shape = shape, Dimensions = 2, Count = outer * inner, NumberSize = sizeof(float) };
+        var loop = new ElementwiseLoop { Operands = &row, OperandCount = 1, Shape = shape, Dimensions = 2, Count = outer * inner, Kernel = new() { NumberSize = sizeof(float) } };
         return Partition.Of(loop, threads);
     }
 }

@@ -1,4 +1,4 @@
-using Surrogates.Execution;
+using Surrogates.Loops;
 using TorchSharp;
 
 namespace Surrogates.Generator.Tests.Runtime;
@@ -15,7 +15,7 @@ public sealed class PieceTests
         try
         {
             using var scope = torch.NewDisposeScope();
-            var x = torch.arange(LanePart.MostInPlace + 13, dtype: torch.float32).remainder_(7).requires_grad_(true);
+            var x = torch.arange(LoopRange.MostInPlace + 13, dtype: torch.float32).remainder_(7).requires_grad_(true);
             var y = TestOps.GeNumber(x, 3);
             y.sum().backward();
 
@@ -34,7 +34,7 @@ public sealed class PieceTests
     {
         for (var count = 1; count <= 3 * 32; count++)
         {
-            var bytes = LanePart.BlockBytes(count);
+            var bytes = LoopRange.BlockBytes(count);
             Assert.InRange(bytes, 512, 4096);
             Assert.Equal(0, bytes % 64);
             Assert.InRange(bytes * count, 0, 65_536);

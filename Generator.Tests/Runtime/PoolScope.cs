@@ -1,5 +1,5 @@
 using Surrogates.Autograd;
-using Surrogates.Execution;
+using Surrogates.Memory;
 
 namespace Surrogates.Generator.Tests.Runtime;
 
@@ -31,7 +31,7 @@ internal sealed class PoolScope : IDisposable
     /// <summary>The bytes of a block for a tensor of this many float32 numbers.</summary>
     public static long BlockOf(long numbers)
     {
-        return SizeClass.Capacity(SizeClass.Of(numbers * sizeof(float)));
+        return SizeClasses.Capacity(SizeClasses.Of(numbers * sizeof(float)));
     }
 
     public void Dispose()

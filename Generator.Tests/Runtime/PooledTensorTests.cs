@@ -1,5 +1,5 @@
-using Surrogates.Execution;
 using Surrogates.Generator.Tests.Sample;
+using Surrogates.Native;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
 

@@ -1,5 +1,5 @@
-using Surrogates.Autograd;
-using Surrogates.Execution;
+using Surrogates.Evaluation;
+using Surrogates.Functions;
 using Surrogates.Numbers;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
@@ -87,7 +87,7 @@ internal static unsafe class Reference<F>
             values[operands.Length + i] = new(gradients[i]);
         }
 
-        Kernels<F>.Instance.RunTensors(values, numbers, gradients is not null);
+        new TorchEvaluator<F>(F.Signature.Outputs).Run(gradients is null ? Pass.Forward : Pass.Backward, values, numbers);
         return [.. (gradients is null ? values[operands.Length..first] : values[first..]).Select(value => (value.Tensor ?? torch.tensor(value.Number)).to(torch.float64).expand(shape))];
     }
 

@@ -1,4 +1,5 @@
-using Surrogates.Autograd;
+using Surrogates.Evaluation;
+using Surrogates.Functions;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
 
@@ -73,13 +74,13 @@ public sealed class ShapeTests
     }
 
     [Theory]
-    [InlineData("unaligned slice", LaneWidth.Vector128)]
-    [InlineData("unaligned slice", LaneWidth.Vector512)]
-    [InlineData("permuted", LaneWidth.Vector128)]
-    [InlineData("permuted", LaneWidth.Vector512)]
-    [InlineData("several blocks, column", LaneWidth.Vector128)]
-    [InlineData("several blocks, column", LaneWidth.Vector512)]
-    internal void Every_width_is_right(string name, LaneWidth width)
+    [InlineData("unaligned slice", VectorWidth.Vector128)]
+    [InlineData("unaligned slice", VectorWidth.Vector512)]
+    [InlineData("permuted", VectorWidth.Vector128)]
+    [InlineData("permuted", VectorWidth.Vector512)]
+    [InlineData("several blocks, column", VectorWidth.Vector128)]
+    [InlineData("several blocks, column", VectorWidth.Vector512)]
+    internal void Every_width_is_right(string name, VectorWidth width)
     {
         using var choice = LaneWidthChoice.Use(width);
         LanesTensorsAndScalarsAgree(name, torch.float32, native: true);

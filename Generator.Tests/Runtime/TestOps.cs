@@ -1,5 +1,5 @@
 using Surrogates.Autograd;
-using Surrogates.Execution;
+using Surrogates.Functions;
 using Surrogates.Numbers;
 using Tensor = TorchSharp.torch.Tensor;
 

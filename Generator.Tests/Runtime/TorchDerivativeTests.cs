@@ -1,3 +1,5 @@
+using Surrogates.Autograd;
+using Surrogates.Evaluation;
 using Surrogates.Generator.Algebra;
 using Surrogates.Numbers;
 using static TorchSharp.torch;
@@ -13,13 +15,13 @@ public sealed class TorchDerivativeTests
     private static readonly double[] Values =
         [0, 0.5, -0.5, 1, -1, 2, -2, 3.7, 40, -40, 1e-5, 1e9, -1e9, double.PositiveInfinity, double.NegativeInfinity, double.NaN];
 
-    public static TheoryData<string> FunctionNames => [.. Functions.All.Select(static function => function.Name)];
+    public static TheoryData<string> FunctionNames => [.. FunctionTable.All.Select(static function => function.Name)];
 
     [Theory]
     [MemberData(nameof(FunctionNames))]
     public void DerivativesAreTorchs(string name)
     {
-        var entry = Functions.Find(name)!;
+        var entry = FunctionTable.Find(name)!;
         var table = new NodeTable();
         Variable[] variables = [table.Variable("a"), table.Variable("b"), table.Variable("c")];
         var derivatives = entry.Derivatives([.. variables.Take(entry.Arity)]);
@@ -32,13 +34,13 @@ public sealed class TorchDerivativeTests
             for (var i = 0; i < entry.Arity; i++)
             {
                 var expected = tensors[i].grad is { } gradient ? gradient.item<double>() : 0;
-                var actual = Evaluator.Evaluate(derivatives[i], point);
+                var actual = Generator.Algebra.Evaluator.Evaluate(derivatives[i], point);
 
                 // torch has no cube root; through absolute value and power the slope at the ends is infinity times zero.
                 // What makes a number finite is the identity to the generator, and a clamp to torch.
                 var close = Math.Abs(expected - actual) <= 1e-12 * Math.Max(1, Math.Abs(expected));
                 Assert.True(
-                    close || actual.Equals(expected) || (entry == Functions.Cbrt && double.IsNaN(expected)) || (entry == Functions.Finite && !double.IsFinite(at[0])),
+                    close || actual.Equals(expected) || (entry == FunctionTable.Cbrt && double.IsNaN(expected)) || (entry == FunctionTable.Finite && !double.IsFinite(at[0])),
                     $"{name} at ({string.Join(", ", at)}) by {i}: {actual}, where torch has {expected}");
             }
         }

@@ -8,70 +8,83 @@ namespace Demo
 {
     partial class Ops
     {
-        // clamp(x, low, high); the gradient is that of clamp(x, low, high).
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Hard(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor low, global::TorchSharp.torch.Tensor high)
-        {
-            return global::Surrogates.Autograd.Function<HardFunction>.Apply([x, low, high]);
-        }
-
-        /// <summary>Custom autograd function of <c>Hard</c>: a clamp, with the gradient of the clamp itself.</summary>
+        /// <summary>clamp(x, low, high); the gradient is its own.</summary>
         /// <remarks>
         /// <code>
         /// y = clamp(x, low, high)
         /// dy/dx = 1 if x &gt;= low and high &gt;= x, else 0
         /// dy/dlow = 1 if low &gt; x and high &gt; low, else 0
-        /// dy/dhigh = 1 if low &gt; high, else 1 if x &gt; high, else 0
+        /// dy/dhigh = 1 if low &gt; high or x &gt; high, else 0
         /// </code>
         /// The incoming gradient is clamped to [-1, 1].
         /// </remarks>
-        private readonly struct HardFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Hard(
+            global::TorchSharp.torch.Tensor x,
+            global::TorchSharp.torch.Tensor low,
+            global::TorchSharp.torch.Tensor high)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T x, T low, T high)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.HardFunction>.Apply([x, low, high]);
+        }
+    }
+}
+
+namespace Surrogates.Generated
+{
+    using System.Runtime.CompilerServices;
+    using Surrogates.Functions;
+    using Surrogates.Numbers;
+
+    // The custom autograd function of Hard: a clamp, with the gradient of the clamp itself.
+    file readonly struct HardFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T x, T low, T high)
+            where T : struct, IReal<T>
+        {
+            return T.Clamp(x, low, high);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T dx, T dlow, T dhigh) Backward<T>(T gradient, T x, T low, T high)
+            where T : struct, IReal<T>
+        {
+            var t = T.Clamp(gradient, -1, 1);
+            return (
+                T.Where((x >= low) & (high >= x), t, 0),
+                T.Where((low > x) & (high > low), t, 0),
+                T.Where((low > high) | (x > high), t, 0));
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Hard", ["x", "low", "high"]) { SoftForward = SoftPass.Same };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var low = batch.Input(1);
+            var high = batch.Input(2);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                return T.Clamp(x, low, high);
+                y[i] = Forward(x[i], low[i], high[i]);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T dx, T dlow, T dhigh) Backward<T>(T gradient, T x, T low, T high)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var x = batch.Input(0);
+            var low = batch.Input(1);
+            var high = batch.Input(2);
+            var dx = batch.InputGradient(0);
+            var dlow = batch.InputGradient(1);
+            var dhigh = batch.InputGradient(2);
+            foreach (var i in batch)
             {
-                var t = T.Clamp(gradient, -1, 1);
-                return (T.Where((x >= low) & (high >= x), t, 0), T.Where((low > x) & (high > low), t, 0), t * T.Where(low > high, 1, T.Where(x > high, 1, 0)));
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Hard", ["x", "low", "high"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var x = batch.Input(0);
-                var low = batch.Input(1);
-                var high = batch.Input(2);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(x[i], low[i], high[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var x = batch.Input(0);
-                var low = batch.Input(1);
-                var high = batch.Input(2);
-                var dx = batch.InputGradient(0);
-                var dlow = batch.InputGradient(1);
-                var dhigh = batch.InputGradient(2);
-                foreach (var i in batch)
-                {
-                    (dx[i], dlow[i], dhigh[i]) = Backward(gradient[i], x[i], low[i], high[i]);
-                }
+                (dx[i], dlow[i], dhigh[i]) = Backward(gradient[i], x[i], low[i], high[i]);
             }
         }
     }

@@ -8,14 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // step (round if v >= 0, else ceil(v) if v - floor(v) == 0.5, else round) with round = round(v), v = x / step; the gradient is that of step (x / step).
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Hard(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor step)
-        {
-            return global::Surrogates.Autograd.Function<HardFunction>.Apply([x, step]);
-        }
-
-        /// <summary>Custom autograd function of <c>Hard</c>: rounding to nearest, negative halves up, with the gradient of the identity.</summary>
+        /// <summary>Rounding to nearest, negative halves up, with the gradient of the identity.</summary>
         /// <remarks>
         /// <code>
         /// y = step (round if v &gt;= 0, else ceil(v) if v - floor(v) == 0.5, else round) with
@@ -28,55 +21,87 @@ namespace Demo
         /// </code>
         /// The incoming gradient is clamped to [-1, 1].
         /// </remarks>
-        private readonly struct HardFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Hard(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor step)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T x, T step)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.HardFunction>.Apply([x, step]);
+        }
+    }
+}
+
+namespace Surrogates.Generated
+{
+    using System.Runtime.CompilerServices;
+    using Surrogates.Functions;
+    using Surrogates.Numbers;
+
+    // The custom autograd function of Hard: rounding to nearest, negative halves up, with the gradient of the identity.
+    file readonly struct HardFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T x, T step)
+            where T : struct, IReal<T>
+        {
+            var step2 = T.Finite(step);
+            var v = x / step2;
+            var round = T.Round(v);
+            return step2 * T.Where(v >= 0, round, T.Where(T.Equal(v - T.Floor(v), 0.5), T.Ceiling(v), round));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T dx, T dstep) Backward<T>(T gradient, T x, T step)
+            where T : struct, IReal<T>
+        {
+            var dx = T.Clamp(gradient, -1, 1);
+            var v = T.Finite(x / T.Finite(step));
+            var round = T.Round(v);
+            return (dx, dx * (T.Where(v >= 0, round, T.Where(T.Equal(v - T.Floor(v), 0.5), T.Ceiling(v), round)) - v));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T x)
+            where T : struct, IReal<T>
+        {
+            return x;
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Hard", ["x", "step"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var step = batch.Input(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var step2 = T.Finite(step);
-                var v = x / step2;
-                var round = T.Round(v);
-                return step2 * T.Where(v >= 0, round, T.Where(T.Equal(v - T.Floor(v), 0.5), T.Ceiling(v), round));
+                y[i] = Forward(x[i], step[i]);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T dx, T dstep) Backward<T>(T gradient, T x, T step)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var x = batch.Input(0);
+            var step = batch.Input(1);
+            var dx = batch.InputGradient(0);
+            var dstep = batch.InputGradient(1);
+            foreach (var i in batch)
             {
-                var dx = T.Clamp(gradient, -1, 1);
-                var v = T.Finite(x / T.Finite(step));
-                var round = T.Round(v);
-                return (dx, dx * (T.Where(v >= 0, round, T.Where(T.Equal(v - T.Floor(v), 0.5), T.Ceiling(v), round)) - v));
+                (dx[i], dstep[i]) = Backward(gradient[i], x[i], step[i]);
             }
+        }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Hard", ["x", "step"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var x = batch.Input(0);
-                var step = batch.Input(1);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(x[i], step[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var x = batch.Input(0);
-                var step = batch.Input(1);
-                var dx = batch.InputGradient(0);
-                var dstep = batch.InputGradient(1);
-                foreach (var i in batch)
-                {
-                    (dx[i], dstep[i]) = Backward(gradient[i], x[i], step[i]);
-                }
+                y[i] = SoftForward(x[i]);
             }
         }
     }

@@ -8,14 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // x if x >= threshold, else 0; the gradient is that of max(u, 0) + expm1(min(u, 0)) with u = x - threshold.
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Hard(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor threshold)
-        {
-            return global::Surrogates.Autograd.Function<HardFunction>.Apply([x, threshold]);
-        }
-
-        /// <summary>Custom autograd function of <c>Hard</c>: a graded step, with the gradient of the exponential linear unit.</summary>
+        /// <summary>x if x &gt;= threshold, else 0; the gradient is that of max(u, 0) + expm1(min(u, 0)) with u = x - threshold.</summary>
         /// <remarks>
         /// <code>
         /// y = x if x &gt;= threshold, else 0
@@ -24,50 +17,86 @@ namespace Demo
         /// </code>
         /// The incoming gradient is clamped to [-1, 1].
         /// </remarks>
-        private readonly struct HardFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Hard(
+            global::TorchSharp.torch.Tensor x,
+            global::TorchSharp.torch.Tensor threshold)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T x, T threshold)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.HardFunction>.Apply([x, threshold]);
+        }
+    }
+}
+
+namespace Surrogates.Generated
+{
+    using System.Runtime.CompilerServices;
+    using Surrogates.Functions;
+    using Surrogates.Numbers;
+
+    // The custom autograd function of Hard: a graded step, with the gradient of the exponential linear unit.
+    file readonly struct HardFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T x, T threshold)
+            where T : struct, IReal<T>
+        {
+            return T.Where(x >= threshold, x, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T dx, T dthreshold) Backward<T>(T gradient, T x, T threshold)
+            where T : struct, IReal<T>
+        {
+            var du = T.Clamp(gradient, -1, 1) * T.Exp(T.Min(x - T.Finite(threshold), 0));
+            return (du, -du);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T x, T threshold)
+            where T : struct, IReal<T>
+        {
+            var u = x - T.Finite(threshold);
+            return T.Max(u, 0) + T.Expm1(T.Min(u, 0));
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Hard", ["x", "threshold"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var threshold = batch.Input(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                return T.Where(x >= threshold, x, 0);
+                y[i] = Forward(x[i], threshold[i]);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T dx, T dthreshold) Backward<T>(T gradient, T x, T threshold)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var x = batch.Input(0);
+            var threshold = batch.Input(1);
+            var dx = batch.InputGradient(0);
+            var dthreshold = batch.InputGradient(1);
+            foreach (var i in batch)
             {
-                var dx = T.Clamp(gradient, -1, 1) * T.Exp(T.Min(x - T.Finite(threshold), 0));
-                return (dx, -dx);
+                (dx[i], dthreshold[i]) = Backward(gradient[i], x[i], threshold[i]);
             }
+        }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Hard", ["x", "threshold"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var threshold = batch.Input(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var x = batch.Input(0);
-                var threshold = batch.Input(1);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(x[i], threshold[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var x = batch.Input(0);
-                var threshold = batch.Input(1);
-                var dx = batch.InputGradient(0);
-                var dthreshold = batch.InputGradient(1);
-                foreach (var i in batch)
-                {
-                    (dx[i], dthreshold[i]) = Backward(gradient[i], x[i], threshold[i]);
-                }
+                y[i] = SoftForward(x[i], threshold[i]);
             }
         }
     }

@@ -8,14 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // round(255 x) / 255; the gradient is that of x.
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Hard(global::TorchSharp.torch.Tensor x)
-        {
-            return global::Surrogates.Autograd.Function<HardFunction>.Apply([x]);
-        }
-
-        /// <summary>Custom autograd function of <c>Hard</c>: a quantisation to k bits, with the gradient of the clamp.</summary>
+        /// <summary>round(255 x) / 255; the gradient is that of x.</summary>
         /// <remarks>
         /// <code>
         /// y = round(255 x) / 255
@@ -23,45 +16,77 @@ namespace Demo
         /// </code>
         /// The incoming gradient is clamped to [-1, 1].
         /// </remarks>
-        private readonly struct HardFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Hard(global::TorchSharp.torch.Tensor x)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T x)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.HardFunction>.Apply([x]);
+        }
+    }
+}
+
+namespace Surrogates.Generated
+{
+    using System.Runtime.CompilerServices;
+    using Surrogates.Functions;
+    using Surrogates.Numbers;
+
+    // The custom autograd function of Hard: a quantisation to k bits, with the gradient of the clamp.
+    file readonly struct HardFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T x)
+            where T : struct, IReal<T>
+        {
+            return T.Round(255 * x) / 255;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Backward<T>(T gradient)
+            where T : struct, IReal<T>
+        {
+            return T.Clamp(gradient, -1, 1);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T x)
+            where T : struct, IReal<T>
+        {
+            return x;
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Hard", ["x"]) { Saved = [], SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                return T.Round(255 * x) / 255;
+                y[i] = Forward(x[i]);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Backward<T>(T gradient)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var dx = batch.InputGradient(0);
+            foreach (var i in batch)
             {
-                return T.Clamp(gradient, -1, 1);
+                dx[i] = Backward(gradient[i]);
             }
+        }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Hard", ["x"]) { Saved = [] };
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var x = batch.Input(0);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(x[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var dx = batch.InputGradient(0);
-                foreach (var i in batch)
-                {
-                    dx[i] = Backward(gradient[i]);
-                }
+                y[i] = SoftForward(x[i]);
             }
         }
     }

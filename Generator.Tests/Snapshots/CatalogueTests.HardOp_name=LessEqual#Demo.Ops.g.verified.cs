@@ -8,14 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if b >= a, else 0; the gradient is that of sigmoid(4 (b - a)).
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Hard(global::TorchSharp.torch.Tensor a, global::TorchSharp.torch.Tensor b)
-        {
-            return global::Surrogates.Autograd.Function<HardFunction>.Apply([a, b]);
-        }
-
-        /// <summary>Custom autograd function of <c>Hard</c>: a comparison, with the gradient of the logistic function.</summary>
+        /// <summary>1 if b &gt;= a, else 0; the gradient is that of sigmoid(4 (b - a)).</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if b &gt;= a, else 0
@@ -24,51 +17,84 @@ namespace Demo
         /// </code>
         /// The incoming gradient is clamped to [-1, 1].
         /// </remarks>
-        private readonly struct HardFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Hard(global::TorchSharp.torch.Tensor a, global::TorchSharp.torch.Tensor b)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T a, T b)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.HardFunction>.Apply([a, b]);
+        }
+    }
+}
+
+namespace Surrogates.Generated
+{
+    using System.Runtime.CompilerServices;
+    using Surrogates.Functions;
+    using Surrogates.Numbers;
+
+    // The custom autograd function of Hard: a comparison, with the gradient of the logistic function.
+    file readonly struct HardFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T a, T b)
+            where T : struct, IReal<T>
+        {
+            return T.Where(b >= a, 1, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T da, T db) Backward<T>(T gradient, T a, T b)
+            where T : struct, IReal<T>
+        {
+            var e = T.Exp(-4 * T.Abs(b - T.Finite(a)));
+            var du = T.Clamp(gradient, -1, 1) * (4 * e / T.Square(1 + e));
+            return (-du, du);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T a, T b)
+            where T : struct, IReal<T>
+        {
+            return T.Sigmoid(4 * (b - T.Finite(a)));
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Hard", ["a", "b"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var a = batch.Input(0);
+            var b = batch.Input(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                return T.Where(b >= a, 1, 0);
+                y[i] = Forward(a[i], b[i]);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T da, T db) Backward<T>(T gradient, T a, T b)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var a = batch.Input(0);
+            var b = batch.Input(1);
+            var da = batch.InputGradient(0);
+            var db = batch.InputGradient(1);
+            foreach (var i in batch)
             {
-                var e = T.Exp(-4 * T.Abs(b - T.Finite(a)));
-                var du = T.Clamp(gradient, -1, 1) * (4 * e / T.Square(1 + e));
-                return (-du, du);
+                (da[i], db[i]) = Backward(gradient[i], a[i], b[i]);
             }
+        }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Hard", ["a", "b"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var a = batch.Input(0);
+            var b = batch.Input(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var a = batch.Input(0);
-                var b = batch.Input(1);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(a[i], b[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var a = batch.Input(0);
-                var b = batch.Input(1);
-                var da = batch.InputGradient(0);
-                var db = batch.InputGradient(1);
-                foreach (var i in batch)
-                {
-                    (da[i], db[i]) = Backward(gradient[i], a[i], b[i]);
-                }
+                y[i] = SoftForward(a[i], b[i]);
             }
         }
     }

@@ -8,14 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // max(floor(x / threshold), 0).
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Hard(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor threshold)
-        {
-            return global::Surrogates.Autograd.Function<HardFunction>.Apply([x, threshold]);
-        }
-
-        /// <summary>Custom autograd function of <c>Hard</c>: the number of thresholds reached, with the gradient of an exponential bell at every multiple of the threshold.</summary>
+        /// <summary>max(floor(x / threshold), 0).</summary>
         /// <remarks>
         /// <code>
         /// y = max(floor(x / threshold), 0)
@@ -24,52 +17,70 @@ namespace Demo
         /// </code>
         /// The incoming gradient is clamped to [-1, 1].
         /// </remarks>
-        private readonly struct HardFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Hard(
+            global::TorchSharp.torch.Tensor x,
+            global::TorchSharp.torch.Tensor threshold)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T x, T threshold)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.HardFunction>.Apply([x, threshold]);
+        }
+    }
+}
+
+namespace Surrogates.Generated
+{
+    using System.Runtime.CompilerServices;
+    using Surrogates.Functions;
+    using Surrogates.Numbers;
+
+    // The custom autograd function of Hard: the number of thresholds reached, with the gradient of an exponential bell at every multiple of
+    // the threshold.
+    file readonly struct HardFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T x, T threshold)
+            where T : struct, IReal<T>
+        {
+            return T.Max(T.Floor(x / T.Finite(threshold)), 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T dx, T dthreshold) Backward<T>(T gradient, T x, T threshold)
+            where T : struct, IReal<T>
+        {
+            var u = x - T.Finite(threshold);
+            var z = u + 0.5;
+            var du = T.Clamp(gradient, -1, 1)
+                * T.Exp(-2 * T.Where(u >= 0, T.Abs(2 * T.Where(z < double.PositiveInfinity, z - T.Floor(z), 0.5) - 1), T.Abs(u)));
+            return (du, -du);
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Hard", ["x", "threshold"]);
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var threshold = batch.Input(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                return T.Max(T.Floor(x / T.Finite(threshold)), 0);
+                y[i] = Forward(x[i], threshold[i]);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T dx, T dthreshold) Backward<T>(T gradient, T x, T threshold)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var x = batch.Input(0);
+            var threshold = batch.Input(1);
+            var dx = batch.InputGradient(0);
+            var dthreshold = batch.InputGradient(1);
+            foreach (var i in batch)
             {
-                var u = x - T.Finite(threshold);
-                var z = u + 0.5;
-                var dx = T.Clamp(gradient, -1, 1) * T.Exp(-2 * T.Where(u >= 0, T.Abs(2 * T.Where(z < double.PositiveInfinity, z - T.Floor(z), 0.5) - 1), T.Abs(u)));
-                return (dx, -dx);
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Hard", ["x", "threshold"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var x = batch.Input(0);
-                var threshold = batch.Input(1);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(x[i], threshold[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var x = batch.Input(0);
-                var threshold = batch.Input(1);
-                var dx = batch.InputGradient(0);
-                var dthreshold = batch.InputGradient(1);
-                foreach (var i in batch)
-                {
-                    (dx[i], dthreshold[i]) = Backward(gradient[i], x[i], threshold[i]);
-                }
+                (dx[i], dthreshold[i]) = Backward(gradient[i], x[i], threshold[i]);
             }
         }
     }

@@ -8,14 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // scale (round(x / scale + zeroPoint) - zeroPoint); the gradient is that of scale (x / scale + zeroPoint - zeroPoint).
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Hard(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor scale, global::TorchSharp.torch.Tensor zeroPoint)
-        {
-            return global::Surrogates.Autograd.Function<HardFunction>.Apply([x, scale, zeroPoint]);
-        }
-
-        /// <summary>Custom autograd function of <c>Hard</c>: a quantisation, with the gradient of the clamp.</summary>
+        /// <summary>scale (round(x / scale + zeroPoint) - zeroPoint); the gradient is that of x.</summary>
         /// <remarks>
         /// <code>
         /// y = scale (round(x / scale + zeroPoint) - zeroPoint)
@@ -24,56 +17,91 @@ namespace Demo
         /// </code>
         /// The incoming gradient is clamped to [-1, 1].
         /// </remarks>
-        private readonly struct HardFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Hard(
+            global::TorchSharp.torch.Tensor x,
+            global::TorchSharp.torch.Tensor scale,
+            global::TorchSharp.torch.Tensor zeroPoint)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T x, T scale, T zeroPoint)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.HardFunction>.Apply([x, scale, zeroPoint]);
+        }
+    }
+}
+
+namespace Surrogates.Generated
+{
+    using System.Runtime.CompilerServices;
+    using Surrogates.Functions;
+    using Surrogates.Numbers;
+
+    // The custom autograd function of Hard: a quantisation, with the gradient of the clamp.
+    file readonly struct HardFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T x, T scale, T zeroPoint)
+            where T : struct, IReal<T>
+        {
+            var scale2 = T.Finite(scale);
+            var zeroPoint2 = T.Finite(zeroPoint);
+            return scale2 * (T.Round(x / scale2 + zeroPoint2) - zeroPoint2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T dx, T dscale, T dzeroPoint) Backward<T>(T gradient, T x, T scale, T zeroPoint)
+            where T : struct, IReal<T>
+        {
+            var dx = T.Clamp(gradient, -1, 1);
+            var v = T.Finite(x / T.Finite(scale) + T.Finite(zeroPoint));
+            return (dx, dx * (T.Round(v) - v), 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T x)
+            where T : struct, IReal<T>
+        {
+            return x;
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Hard", ["x", "scale", "zeroPoint"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var scale = batch.Input(1);
+            var zeroPoint = batch.Input(2);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var scale2 = T.Finite(scale);
-                var zeroPoint2 = T.Finite(zeroPoint);
-                return scale2 * (T.Round(x / scale2 + zeroPoint2) - zeroPoint2);
+                y[i] = Forward(x[i], scale[i], zeroPoint[i]);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T dx, T dscale, T dzeroPoint) Backward<T>(T gradient, T x, T scale, T zeroPoint)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var x = batch.Input(0);
+            var scale = batch.Input(1);
+            var zeroPoint = batch.Input(2);
+            var dx = batch.InputGradient(0);
+            var dscale = batch.InputGradient(1);
+            var dzeroPoint = batch.InputGradient(2);
+            foreach (var i in batch)
             {
-                var dx = T.Clamp(gradient, -1, 1);
-                var v = T.Finite(x / T.Finite(scale) + T.Finite(zeroPoint));
-                return (dx, dx * (T.Round(v) - v), 0);
+                (dx[i], dscale[i], dzeroPoint[i]) = Backward(gradient[i], x[i], scale[i], zeroPoint[i]);
             }
+        }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Hard", ["x", "scale", "zeroPoint"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var x = batch.Input(0);
-                var scale = batch.Input(1);
-                var zeroPoint = batch.Input(2);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(x[i], scale[i], zeroPoint[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var x = batch.Input(0);
-                var scale = batch.Input(1);
-                var zeroPoint = batch.Input(2);
-                var dx = batch.InputGradient(0);
-                var dscale = batch.InputGradient(1);
-                var dzeroPoint = batch.InputGradient(2);
-                foreach (var i in batch)
-                {
-                    (dx[i], dscale[i], dzeroPoint[i]) = Backward(gradient[i], x[i], scale[i], zeroPoint[i]);
-                }
+                y[i] = SoftForward(x[i]);
             }
         }
     }

@@ -8,14 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= threshold, else 0; the gradient is that of erfc(-(v - threshold - mu) / sigma / sqrt(2)) / 2.
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor threshold, global::TorchSharp.torch.Tensor sigma, global::TorchSharp.torch.Tensor mu)
-        {
-            return global::Surrogates.Autograd.Function<SpikeFunction>.Apply([v, threshold, sigma, mu]);
-        }
-
-        /// <summary>Custom autograd function of <c>Spike</c>: a step, with the gradient of the normal distribution.</summary>
+        /// <summary>1 if v &gt;= threshold, else 0; the gradient is that of erfc(-(v - threshold - mu) / sigma / sqrt(2)) / 2.</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
@@ -25,56 +18,98 @@ namespace Demo
         /// dy/dmu = -exp(-0.5 ((v - threshold - mu) / sigma)^2) / (sqrt(2 pi) sigma)
         /// </code>
         /// </remarks>
-        private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Spike(
+            global::TorchSharp.torch.Tensor v,
+            global::TorchSharp.torch.Tensor threshold,
+            global::TorchSharp.torch.Tensor sigma,
+            global::TorchSharp.torch.Tensor mu)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T v, T threshold)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.SpikeFunction>.Apply([v, threshold, sigma, mu]);
+        }
+    }
+}
+
+namespace Surrogates.Generated
+{
+    using System.Runtime.CompilerServices;
+    using Surrogates.Functions;
+    using Surrogates.Numbers;
+
+    // The custom autograd function of Spike: a step, with the gradient of the normal distribution.
+    file readonly struct SpikeFunction : IFunction
+    {
+        private const double SqrtTwoPi = 2.5066282746310002;
+        private const double SqrtTwo = 1.4142135623730951;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T v, T threshold)
+            where T : struct, IReal<T>
+        {
+            return T.Where(v >= threshold, 1, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T dv, T dthreshold, T dsigma, T dmu) Backward<T>(T gradient, T v, T threshold, T sigma, T mu)
+            where T : struct, IReal<T>
+        {
+            var z = (v - T.Finite(threshold) - mu) / sigma;
+            var du = T.Exp(-0.5 * (z * z)) / (SqrtTwoPi * sigma);
+            var du2 = gradient * du;
+            return (du2, -du2, -(gradient * (T.Finite(z) * du)), -du2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T v, T threshold, T sigma, T mu)
+            where T : struct, IReal<T>
+        {
+            return T.Erfc(-((v - T.Finite(threshold) - mu) / sigma / SqrtTwo)) / 2;
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Spike", ["v", "threshold", "sigma", "mu"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var threshold = batch.Input(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                return T.Where(v >= threshold, 1, 0);
+                y[i] = Forward(v[i], threshold[i]);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T dv, T dthreshold, T dsigma, T dmu) Backward<T>(T gradient, T v, T threshold, T sigma, T mu)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var v = batch.Input(0);
+            var threshold = batch.Input(1);
+            var sigma = batch.Input(2);
+            var mu = batch.Input(3);
+            var dv = batch.InputGradient(0);
+            var dthreshold = batch.InputGradient(1);
+            var dsigma = batch.InputGradient(2);
+            var dmu = batch.InputGradient(3);
+            foreach (var i in batch)
             {
-                var t = (v - T.Finite(threshold) - mu) / sigma;
-                var t2 = T.Exp(-0.5 * (t * t)) / (2.5066282746310002 * sigma);
-                var dv = gradient * t2;
-                return (dv, -dv, -(gradient * (T.Finite(t) * t2)), -dv);
+                (dv[i], dthreshold[i], dsigma[i], dmu[i]) = Backward(gradient[i], v[i], threshold[i], sigma[i], mu[i]);
             }
+        }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Spike", ["v", "threshold", "sigma", "mu"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var threshold = batch.Input(1);
+            var sigma = batch.Input(2);
+            var mu = batch.Input(3);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var v = batch.Input(0);
-                var threshold = batch.Input(1);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(v[i], threshold[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var v = batch.Input(0);
-                var threshold = batch.Input(1);
-                var sigma = batch.Input(2);
-                var mu = batch.Input(3);
-                var dv = batch.InputGradient(0);
-                var dthreshold = batch.InputGradient(1);
-                var dsigma = batch.InputGradient(2);
-                var dmu = batch.InputGradient(3);
-                foreach (var i in batch)
-                {
-                    (dv[i], dthreshold[i], dsigma[i], dmu[i]) = Backward(gradient[i], v[i], threshold[i], sigma[i], mu[i]);
-                }
+                y[i] = SoftForward(v[i], threshold[i], sigma[i], mu[i]);
             }
         }
     }

@@ -8,14 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= threshold, else 0; the gradient is that of k u if u >= 0, else leak u with u = v - threshold.
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor threshold, global::TorchSharp.torch.Tensor k, global::TorchSharp.torch.Tensor leak)
-        {
-            return global::Surrogates.Autograd.Function<SpikeFunction>.Apply([v, threshold, k, leak]);
-        }
-
-        /// <summary>Custom autograd function of <c>Spike</c>: a step, with the gradient of the leaky rectifier.</summary>
+        /// <summary>1 if v &gt;= threshold, else 0; the gradient is that of k u if u &gt;= 0, else leak u with u = v - threshold.</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
@@ -25,56 +18,98 @@ namespace Demo
         /// dy/dleak = 0 if u &gt;= 0, else u with u = v - threshold
         /// </code>
         /// </remarks>
-        private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Spike(
+            global::TorchSharp.torch.Tensor v,
+            global::TorchSharp.torch.Tensor threshold,
+            global::TorchSharp.torch.Tensor k,
+            global::TorchSharp.torch.Tensor leak)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T v, T threshold)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.SpikeFunction>.Apply([v, threshold, k, leak]);
+        }
+    }
+}
+
+namespace Surrogates.Generated
+{
+    using System.Runtime.CompilerServices;
+    using Surrogates.Functions;
+    using Surrogates.Numbers;
+
+    // The custom autograd function of Spike: a step, with the gradient of the leaky rectifier.
+    file readonly struct SpikeFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T v, T threshold)
+            where T : struct, IReal<T>
+        {
+            return T.Where(v >= threshold, 1, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T dv, T dthreshold, T dk, T dleak) Backward<T>(T gradient, T v, T threshold, T k, T leak)
+            where T : struct, IReal<T>
+        {
+            var u = v - T.Finite(threshold);
+            var holds = u >= 0;
+            var du = gradient * T.Where(holds, k, leak);
+            var t = gradient * T.Finite(u);
+            return (du, -du, T.Where(holds, t, 0), T.Where(holds, 0, t));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T v, T threshold, T k, T leak)
+            where T : struct, IReal<T>
+        {
+            var u = v - T.Finite(threshold);
+            var t = T.Finite(u);
+            return T.Where(u >= 0, k * t, leak * t);
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Spike", ["v", "threshold", "k", "leak"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var threshold = batch.Input(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                return T.Where(v >= threshold, 1, 0);
+                y[i] = Forward(v[i], threshold[i]);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T dv, T dthreshold, T dk, T dleak) Backward<T>(T gradient, T v, T threshold, T k, T leak)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var v = batch.Input(0);
+            var threshold = batch.Input(1);
+            var k = batch.Input(2);
+            var leak = batch.Input(3);
+            var dv = batch.InputGradient(0);
+            var dthreshold = batch.InputGradient(1);
+            var dk = batch.InputGradient(2);
+            var dleak = batch.InputGradient(3);
+            foreach (var i in batch)
             {
-                var u = v - T.Finite(threshold);
-                var dv = gradient * T.Where(u >= 0, k, leak);
-                var t = gradient * T.Finite(u);
-                return (dv, -dv, T.Where(u >= 0, t, 0), T.Where(u >= 0, 0, t));
+                (dv[i], dthreshold[i], dk[i], dleak[i]) = Backward(gradient[i], v[i], threshold[i], k[i], leak[i]);
             }
+        }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Spike", ["v", "threshold", "k", "leak"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var threshold = batch.Input(1);
+            var k = batch.Input(2);
+            var leak = batch.Input(3);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var v = batch.Input(0);
-                var threshold = batch.Input(1);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(v[i], threshold[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var v = batch.Input(0);
-                var threshold = batch.Input(1);
-                var k = batch.Input(2);
-                var leak = batch.Input(3);
-                var dv = batch.InputGradient(0);
-                var dthreshold = batch.InputGradient(1);
-                var dk = batch.InputGradient(2);
-                var dleak = batch.InputGradient(3);
-                foreach (var i in batch)
-                {
-                    (dv[i], dthreshold[i], dk[i], dleak[i]) = Backward(gradient[i], v[i], threshold[i], k[i], leak[i]);
-                }
+                y[i] = SoftForward(v[i], threshold[i], k[i], leak[i]);
             }
         }
     }

@@ -8,88 +8,155 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= threshold, else 0; the gradient is that of t + height (t - erfc(-(z - 1) / spread / sqrt(2)) / 2 - erfc(-(z + 1) / spread / sqrt(2)) / 2) with z = u / sigma, t = erfc(-(u - mu) / sigma / sqrt(2)) / 2, u = v - threshold.
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor threshold, global::TorchSharp.torch.Tensor sigma, global::TorchSharp.torch.Tensor mu, global::TorchSharp.torch.Tensor height, global::TorchSharp.torch.Tensor spread)
-        {
-            return global::Surrogates.Autograd.Function<SpikeFunction>.Apply([v, threshold, sigma, mu, height, spread]);
-        }
-
-        /// <summary>Custom autograd function of <c>Spike</c>: a step, with the gradient of a normal distribution less two wide ones beside it.</summary>
+        /// <summary>A step, with the gradient of a normal distribution less two wide ones beside it.</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
+        /// dy/dv = ... (too long for a line: see Backward)
+        /// dy/dthreshold = ... (too long for a line: see Backward)
+        /// dy/dsigma = ... (too long for a line: see Backward)
         /// dy/dmu = -(1 + height) exp(-0.5 ((v - threshold - mu) / sigma)^2) / (sqrt(2 pi) sigma)
+        /// dy/dheight = ... (too long for a line: see Backward)
         /// dy/dspread = height (t exp(-0.5 t^2) + t2 exp(-0.5 t2^2)) / (sqrt(2 pi) spread) with
         ///     t2 = (z + 1) / spread
         ///     t = (z - 1) / spread
         ///     z = (v - threshold) / sigma
         /// </code>
         /// </remarks>
-        private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Spike(
+            global::TorchSharp.torch.Tensor v,
+            global::TorchSharp.torch.Tensor threshold,
+            global::TorchSharp.torch.Tensor sigma,
+            global::TorchSharp.torch.Tensor mu,
+            global::TorchSharp.torch.Tensor height,
+            global::TorchSharp.torch.Tensor spread)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T v, T threshold)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.SpikeFunction>.Apply(
+                [v, threshold, sigma, mu, height, spread]);
+        }
+    }
+}
+
+namespace Surrogates.Generated
+{
+    using System.Runtime.CompilerServices;
+    using Surrogates.Functions;
+    using Surrogates.Numbers;
+
+    // The custom autograd function of Spike: a step, with the gradient of a normal distribution less two wide ones beside it.
+    file readonly struct SpikeFunction : IFunction
+    {
+        private const double SqrtTwoPi = 2.5066282746310002;
+        private const double SqrtTwo = 1.4142135623730951;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T v, T threshold)
+            where T : struct, IReal<T>
+        {
+            return T.Where(v >= threshold, 1, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T dv, T dthreshold, T dsigma, T dmu, T dheight, T dspread) Backward<T>(
+            T gradient,
+            T v,
+            T threshold,
+            T sigma,
+            T mu,
+            T height,
+            T spread)
+            where T : struct, IReal<T>
+        {
+            var u = v - T.Finite(threshold);
+            var t = (u - mu) / sigma;
+            var t2 = T.Exp(-0.5 * (t * t));
+            var z = u / sigma;
+            var t3 = (z - 1) / spread;
+            var t4 = T.Exp(-0.5 * (t3 * t3));
+            var t5 = t4 / spread;
+            var t6 = (z + 1) / spread;
+            var t7 = T.Exp(-0.5 * (t6 * t6));
+            var t8 = t7 / spread;
+            var t9 = SqrtTwoPi * sigma;
+            var du = gradient * ((t2 + height * (t2 - t5 - t8)) / t9);
+            var t10 = 1 + height;
+            return (
+                du,
+                -du,
+                gradient * ((height * (T.Finite(z) * (t5 + t8)) - t10 * (T.Finite(t) * t2)) / t9),
+                -(gradient * (t10 * t2 / t9)),
+                gradient * (T.Erfc(-(t / SqrtTwo)) / 2 - T.Erfc(-(t3 / SqrtTwo)) / 2 - T.Erfc(-(t6 / SqrtTwo)) / 2),
+                gradient * (height * (T.Finite(t3) * t4 + T.Finite(t6) * t7) / (SqrtTwoPi * spread)));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T v, T threshold, T sigma, T mu, T height, T spread)
+            where T : struct, IReal<T>
+        {
+            var u = v - T.Finite(threshold);
+            var t = T.Erfc(-((u - mu) / sigma / SqrtTwo)) / 2;
+            var z = u / sigma;
+            return t + height * (t - T.Erfc(-((z - 1) / spread / SqrtTwo)) / 2 - T.Erfc(-((z + 1) / spread / SqrtTwo)) / 2);
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Spike", ["v", "threshold", "sigma", "mu", "height", "spread"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var threshold = batch.Input(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                return T.Where(v >= threshold, 1, 0);
+                y[i] = Forward(v[i], threshold[i]);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T dv, T dthreshold, T dsigma, T dmu, T dheight, T dspread) Backward<T>(T gradient, T v, T threshold, T sigma, T mu, T height, T spread)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var v = batch.Input(0);
+            var threshold = batch.Input(1);
+            var sigma = batch.Input(2);
+            var mu = batch.Input(3);
+            var height = batch.Input(4);
+            var spread = batch.Input(5);
+            var dv = batch.InputGradient(0);
+            var dthreshold = batch.InputGradient(1);
+            var dsigma = batch.InputGradient(2);
+            var dmu = batch.InputGradient(3);
+            var dheight = batch.InputGradient(4);
+            var dspread = batch.InputGradient(5);
+            foreach (var i in batch)
             {
-                var u = v - T.Finite(threshold);
-                var t = (u - mu) / sigma;
-                var t2 = T.Exp(-0.5 * (t * t));
-                var z = u / sigma;
-                var t3 = (z - 1) / spread;
-                var t4 = T.Exp(-0.5 * (t3 * t3));
-                var t5 = t4 / spread;
-                var t6 = (z + 1) / spread;
-                var t7 = T.Exp(-0.5 * (t6 * t6));
-                var t8 = t7 / spread;
-                var t9 = 2.5066282746310002 * sigma;
-                var dv = gradient * ((t2 + height * (t2 - t5 - t8)) / t9);
-                var t10 = 1 + height;
-                return (dv, -dv, gradient * ((height * (T.Finite(z) * (t5 + t8)) - t10 * (T.Finite(t) * t2)) / t9), -(gradient * (t10 * t2 / t9)), gradient * (T.Erfc(-(t / 1.4142135623730951)) / 2 - T.Erfc(-(t3 / 1.4142135623730951)) / 2 - T.Erfc(-(t6 / 1.4142135623730951)) / 2), gradient * (height * (T.Finite(t3) * t4 + T.Finite(t6) * t7) / (2.5066282746310002 * spread)));
+                (dv[i], dthreshold[i], dsigma[i], dmu[i], dheight[i], dspread[i]) = Backward(
+                    gradient[i],
+                    v[i],
+                    threshold[i],
+                    sigma[i],
+                    mu[i],
+                    height[i],
+                    spread[i]);
             }
+        }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Spike", ["v", "threshold", "sigma", "mu", "height", "spread"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var threshold = batch.Input(1);
+            var sigma = batch.Input(2);
+            var mu = batch.Input(3);
+            var height = batch.Input(4);
+            var spread = batch.Input(5);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var v = batch.Input(0);
-                var threshold = batch.Input(1);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(v[i], threshold[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var v = batch.Input(0);
-                var threshold = batch.Input(1);
-                var sigma = batch.Input(2);
-                var mu = batch.Input(3);
-                var height = batch.Input(4);
-                var spread = batch.Input(5);
-                var dv = batch.InputGradient(0);
-                var dthreshold = batch.InputGradient(1);
-                var dsigma = batch.InputGradient(2);
-                var dmu = batch.InputGradient(3);
-                var dheight = batch.InputGradient(4);
-                var dspread = batch.InputGradient(5);
-                foreach (var i in batch)
-                {
-                    (dv[i], dthreshold[i], dsigma[i], dmu[i], dheight[i], dspread[i]) = Backward(gradient[i], v[i], threshold[i], sigma[i], mu[i], height[i], spread[i]);
-                }
+                y[i] = SoftForward(v[i], threshold[i], sigma[i], mu[i], height[i], spread[i]);
             }
         }
     }

@@ -8,77 +8,110 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= threshold, else 0; the gradient is that of 1 - q if u >= 0, else q with q = (1 + (2 / (alpha - 1)) |u|)^(1 - alpha) / 2, u = v - threshold.
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor threshold, global::TorchSharp.torch.Tensor alpha)
-        {
-            return global::Surrogates.Autograd.Function<SpikeFunction>.Apply([v, threshold, alpha]);
-        }
-
-        /// <summary>Custom autograd function of <c>Spike</c>: a step, with the gradient of the q-PseudoSpike.</summary>
+        /// <summary>1 if v &gt;= threshold, else 0; the gradient is that of 1 - q if u &gt;= 0, else q with q = (1 + (2 / (alpha - 1))
+        /// |u|)^(1 - alpha) / 2, u = v - threshold.</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = (1 + (2 / (alpha - 1)) |v - threshold|)^(-alpha)
         /// dy/dthreshold = -(1 + (2 / (alpha - 1)) |v - threshold|)^(-alpha)
-        /// dy/dalpha = t3 if u &gt;= 0, else -t3 with
-        ///     t3 = (t2^(1 - alpha) / 2) (log1p(t) - t / t2)
-        ///     t2 = 1 + t
-        ///     t = (2 / (alpha - 1)) |u|
+        /// dy/dalpha = t2 if u &gt;= 0, else -t2 with
+        ///     t2 = (t^(1 - alpha) / 2) (log1p(w) - w / t)
+        ///     t = 1 + w
+        ///     w = (2 / (alpha - 1)) |u|
         ///     u = v - threshold
         /// </code>
         /// </remarks>
-        private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Spike(
+            global::TorchSharp.torch.Tensor v,
+            global::TorchSharp.torch.Tensor threshold,
+            global::TorchSharp.torch.Tensor alpha)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T v, T threshold)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.SpikeFunction>.Apply([v, threshold, alpha]);
+        }
+    }
+}
+
+namespace Surrogates.Generated
+{
+    using System.Runtime.CompilerServices;
+    using Surrogates.Functions;
+    using Surrogates.Numbers;
+
+    // The custom autograd function of Spike: a step, with the gradient of the q-PseudoSpike.
+    file readonly struct SpikeFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T v, T threshold)
+            where T : struct, IReal<T>
+        {
+            return T.Where(v >= threshold, 1, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T dv, T dthreshold, T dalpha) Backward<T>(T gradient, T v, T threshold, T alpha)
+            where T : struct, IReal<T>
+        {
+            var u = v - T.Finite(threshold);
+            var t = 2 / (alpha - 1) * T.Abs(u);
+            var t2 = T.Log1p(t);
+            var du = gradient * T.Exp(-(alpha * t2));
+            var w = T.Finite(t);
+            var t3 = T.Exp((1 - alpha) * t2) / 2 * (T.Log1p(w) - w / (1 + w));
+            return (du, -du, gradient * T.Where(u >= 0, t3, -t3));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T v, T threshold, T alpha)
+            where T : struct, IReal<T>
+        {
+            var u = v - T.Finite(threshold);
+            var q = T.Exp((1 - alpha) * T.Log1p(2 / (alpha - 1) * T.Abs(u))) / 2;
+            return T.Where(u >= 0, 1 - q, q);
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Spike", ["v", "threshold", "alpha"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var threshold = batch.Input(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                return T.Where(v >= threshold, 1, 0);
+                y[i] = Forward(v[i], threshold[i]);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T dv, T dthreshold, T dalpha) Backward<T>(T gradient, T v, T threshold, T alpha)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var v = batch.Input(0);
+            var threshold = batch.Input(1);
+            var alpha = batch.Input(2);
+            var dv = batch.InputGradient(0);
+            var dthreshold = batch.InputGradient(1);
+            var dalpha = batch.InputGradient(2);
+            foreach (var i in batch)
             {
-                var u = v - T.Finite(threshold);
-                var t = 2 / (alpha - 1) * T.Abs(u);
-                var t2 = T.Log1p(t);
-                var dv = gradient * T.Exp(-(alpha * t2));
-                var w = T.Finite(t);
-                var t3 = T.Exp((1 - alpha) * t2) / 2 * (T.Log1p(w) - w / (1 + w));
-                return (dv, -dv, gradient * T.Where(u >= 0, t3, -t3));
+                (dv[i], dthreshold[i], dalpha[i]) = Backward(gradient[i], v[i], threshold[i], alpha[i]);
             }
+        }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Spike", ["v", "threshold", "alpha"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var threshold = batch.Input(1);
+            var alpha = batch.Input(2);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var v = batch.Input(0);
-                var threshold = batch.Input(1);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(v[i], threshold[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var v = batch.Input(0);
-                var threshold = batch.Input(1);
-                var alpha = batch.Input(2);
-                var dv = batch.InputGradient(0);
-                var dthreshold = batch.InputGradient(1);
-                var dalpha = batch.InputGradient(2);
-                foreach (var i in batch)
-                {
-                    (dv[i], dthreshold[i], dalpha[i]) = Backward(gradient[i], v[i], threshold[i], alpha[i]);
-                }
+                y[i] = SoftForward(v[i], threshold[i], alpha[i]);
             }
         }
     }

@@ -8,76 +8,111 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= threshold, else 0; the gradient is that of clamp(k u + 0.5, 0, 1) + leak (u - clamp(u, -1 / t, 1 / t)) with t = 2 k, u = v - threshold.
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor threshold, global::TorchSharp.torch.Tensor k, global::TorchSharp.torch.Tensor leak)
-        {
-            return global::Surrogates.Autograd.Function<SpikeFunction>.Apply([v, threshold, k, leak]);
-        }
-
-        /// <summary>Custom autograd function of <c>Spike</c>: a step, with the gradient of the ramp from 0 to 1.</summary>
+        /// <summary>1 if v &gt;= threshold, else 0; the gradient is that of clamp(k u + 0.5, 0, 1) + leak (u - clamp(u, -1 / t, 1 / t))
+        /// with t = 2 k, u = v - threshold.</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = k if 1 / (2 k) &gt; |v - threshold|, else leak
         /// dy/dthreshold = -(k if 1 / (2 k) &gt; |v - threshold|, else leak)
-        /// dy/dk = u if t &gt;= |u|, else t2 if u &gt;= 0, else -t2 with t2 = leak t / k, u = v - threshold, t = 1 / (2 k)
+        /// dy/dk = u if 1 / t &gt;= |u|, else t2 if u &gt;= 0, else -t2 with t2 = leak / t / k, u = v - threshold, t = 2 k
         /// dy/dleak = u - clamp(u, -1 / t, 1 / t) with t = 2 k, u = v - threshold
         /// </code>
         /// </remarks>
-        private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Spike(
+            global::TorchSharp.torch.Tensor v,
+            global::TorchSharp.torch.Tensor threshold,
+            global::TorchSharp.torch.Tensor k,
+            global::TorchSharp.torch.Tensor leak)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T v, T threshold)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.SpikeFunction>.Apply([v, threshold, k, leak]);
+        }
+    }
+}
+
+namespace Surrogates.Generated
+{
+    using System.Runtime.CompilerServices;
+    using Surrogates.Functions;
+    using Surrogates.Numbers;
+
+    // The custom autograd function of Spike: a step, with the gradient of the ramp from 0 to 1.
+    file readonly struct SpikeFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T v, T threshold)
+            where T : struct, IReal<T>
+        {
+            return T.Where(v >= threshold, 1, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T dv, T dthreshold, T dk, T dleak) Backward<T>(T gradient, T v, T threshold, T k, T leak)
+            where T : struct, IReal<T>
+        {
+            var t = 2 * k;
+            var t2 = 1 / t;
+            var u = v - T.Finite(threshold);
+            var t3 = T.Abs(u);
+            var du = gradient * T.Where(t2 > t3, k, leak);
+            var t4 = T.Finite(leak * T.Finite(t2) / k);
+            return (du, -du, gradient * T.Where(t2 >= t3, u, T.Where(u >= 0, t4, -t4)), gradient * T.Finite(u - T.Clamp(u, -1 / t, t2)));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T v, T threshold, T k, T leak)
+            where T : struct, IReal<T>
+        {
+            var u = v - T.Finite(threshold);
+            var t = 2 * k;
+            return T.Clamp(k * u + 0.5, 0, 1) + leak * T.Finite(u - T.Clamp(u, -1 / t, 1 / t));
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Spike", ["v", "threshold", "k", "leak"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var threshold = batch.Input(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                return T.Where(v >= threshold, 1, 0);
+                y[i] = Forward(v[i], threshold[i]);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T dv, T dthreshold, T dk, T dleak) Backward<T>(T gradient, T v, T threshold, T k, T leak)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var v = batch.Input(0);
+            var threshold = batch.Input(1);
+            var k = batch.Input(2);
+            var leak = batch.Input(3);
+            var dv = batch.InputGradient(0);
+            var dthreshold = batch.InputGradient(1);
+            var dk = batch.InputGradient(2);
+            var dleak = batch.InputGradient(3);
+            foreach (var i in batch)
             {
-                var t = 2 * k;
-                var t2 = 1 / t;
-                var u = v - T.Finite(threshold);
-                var t3 = T.Abs(u);
-                var dv = gradient * T.Where(t2 > t3, k, leak);
-                var t4 = T.Finite(leak * T.Finite(t2) / k);
-                return (dv, -dv, gradient * T.Where(t2 >= t3, u, T.Where(u >= 0, t4, -t4)), gradient * T.Finite(u - T.Clamp(u, -1 / t, t2)));
+                (dv[i], dthreshold[i], dk[i], dleak[i]) = Backward(gradient[i], v[i], threshold[i], k[i], leak[i]);
             }
+        }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Spike", ["v", "threshold", "k", "leak"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var threshold = batch.Input(1);
+            var k = batch.Input(2);
+            var leak = batch.Input(3);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var v = batch.Input(0);
-                var threshold = batch.Input(1);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(v[i], threshold[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var v = batch.Input(0);
-                var threshold = batch.Input(1);
-                var k = batch.Input(2);
-                var leak = batch.Input(3);
-                var dv = batch.InputGradient(0);
-                var dthreshold = batch.InputGradient(1);
-                var dk = batch.InputGradient(2);
-                var dleak = batch.InputGradient(3);
-                foreach (var i in batch)
-                {
-                    (dv[i], dthreshold[i], dk[i], dleak[i]) = Backward(gradient[i], v[i], threshold[i], k[i], leak[i]);
-                }
+                y[i] = SoftForward(v[i], threshold[i], k[i], leak[i]);
             }
         }
     }

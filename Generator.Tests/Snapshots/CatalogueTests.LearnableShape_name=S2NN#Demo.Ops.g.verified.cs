@@ -8,14 +8,8 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= threshold, else 0; the gradient is that of beta log(1.00001 + |u|) + 0.5 if u >= 0, else sigmoid(k u) with u = v - threshold.
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor threshold, global::TorchSharp.torch.Tensor k, global::TorchSharp.torch.Tensor beta)
-        {
-            return global::Surrogates.Autograd.Function<SpikeFunction>.Apply([v, threshold, k, beta]);
-        }
-
-        /// <summary>Custom autograd function of <c>Spike</c>: a step, with the gradient of the S2NN step.</summary>
+        /// <summary>1 if v &gt;= threshold, else 0; the gradient is that of beta log(1.00001 + |u|) + 0.5 if u &gt;= 0, else sigmoid(k u)
+        /// with u = v - threshold.</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
@@ -25,58 +19,99 @@ namespace Demo
         /// dy/dbeta = log(1.00001 + |u|) if u &gt;= 0, else 0 with u = v - threshold
         /// </code>
         /// </remarks>
-        private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Spike(
+            global::TorchSharp.torch.Tensor v,
+            global::TorchSharp.torch.Tensor threshold,
+            global::TorchSharp.torch.Tensor k,
+            global::TorchSharp.torch.Tensor beta)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T v, T threshold)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.SpikeFunction>.Apply([v, threshold, k, beta]);
+        }
+    }
+}
+
+namespace Surrogates.Generated
+{
+    using System.Runtime.CompilerServices;
+    using Surrogates.Functions;
+    using Surrogates.Numbers;
+
+    // The custom autograd function of Spike: a step, with the gradient of the S2NN step.
+    file readonly struct SpikeFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T v, T threshold)
+            where T : struct, IReal<T>
+        {
+            return T.Where(v >= threshold, 1, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T dv, T dthreshold, T dk, T dbeta) Backward<T>(T gradient, T v, T threshold, T k, T beta)
+            where T : struct, IReal<T>
+        {
+            var u = v - T.Finite(threshold);
+            var holds = u >= 0;
+            var e = T.Exp(-T.Abs(k * u));
+            var t = e / T.Square(1 + e);
+            var du = gradient * T.Where(holds, beta / (1 + T.Abs(u)), k * t);
+            var t2 = T.Finite(u);
+            return (du, -du, T.Where(holds, 0, gradient * (t2 * t)), T.Where(holds, gradient * T.Log(1.00001 + T.Abs(t2)), 0));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T v, T threshold, T k, T beta)
+            where T : struct, IReal<T>
+        {
+            var u = v - T.Finite(threshold);
+            return T.Where(u >= 0, beta * T.Log(1.00001 + T.Abs(u)) + 0.5, T.Sigmoid(k * u));
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Spike", ["v", "threshold", "k", "beta"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var threshold = batch.Input(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                return T.Where(v >= threshold, 1, 0);
+                y[i] = Forward(v[i], threshold[i]);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T dv, T dthreshold, T dk, T dbeta) Backward<T>(T gradient, T v, T threshold, T k, T beta)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var v = batch.Input(0);
+            var threshold = batch.Input(1);
+            var k = batch.Input(2);
+            var beta = batch.Input(3);
+            var dv = batch.InputGradient(0);
+            var dthreshold = batch.InputGradient(1);
+            var dk = batch.InputGradient(2);
+            var dbeta = batch.InputGradient(3);
+            foreach (var i in batch)
             {
-                var u = v - T.Finite(threshold);
-                var e = T.Exp(-T.Abs(k * u));
-                var t = e / T.Square(1 + e);
-                var dv = gradient * T.Where(u >= 0, beta / (1 + T.Abs(u)), k * t);
-                var t2 = T.Finite(u);
-                return (dv, -dv, T.Where(u >= 0, 0, gradient * (t2 * t)), T.Where(u >= 0, gradient * T.Log(1.00001 + T.Abs(t2)), 0));
+                (dv[i], dthreshold[i], dk[i], dbeta[i]) = Backward(gradient[i], v[i], threshold[i], k[i], beta[i]);
             }
+        }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Spike", ["v", "threshold", "k", "beta"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var threshold = batch.Input(1);
+            var k = batch.Input(2);
+            var beta = batch.Input(3);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var v = batch.Input(0);
-                var threshold = batch.Input(1);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(v[i], threshold[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var v = batch.Input(0);
-                var threshold = batch.Input(1);
-                var k = batch.Input(2);
-                var beta = batch.Input(3);
-                var dv = batch.InputGradient(0);
-                var dthreshold = batch.InputGradient(1);
-                var dk = batch.InputGradient(2);
-                var dbeta = batch.InputGradient(3);
-                foreach (var i in batch)
-                {
-                    (dv[i], dthreshold[i], dk[i], dbeta[i]) = Backward(gradient[i], v[i], threshold[i], k[i], beta[i]);
-                }
+                y[i] = SoftForward(v[i], threshold[i], k[i], beta[i]);
             }
         }
     }

@@ -8,14 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= threshold, else 0; the gradient is that of 0.5 + (2 / pi) sin((2 pi / period) (v - threshold)).
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor threshold, global::TorchSharp.torch.Tensor period)
-        {
-            return global::Surrogates.Autograd.Function<SpikeFunction>.Apply([v, threshold, period]);
-        }
-
-        /// <summary>Custom autograd function of <c>Spike</c>: a step, with the gradient of the Fourier series of a square wave.</summary>
+        /// <summary>1 if v &gt;= threshold, else 0; the gradient is that of 0.5 + (2 / pi) sin((2 pi / period) (v - threshold)).</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
@@ -24,55 +17,93 @@ namespace Demo
         /// dy/dperiod = -((2 / pi) angle / period) cos(angle) with angle = (2 pi / period) (v - threshold)
         /// </code>
         /// </remarks>
-        private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Spike(
+            global::TorchSharp.torch.Tensor v,
+            global::TorchSharp.torch.Tensor threshold,
+            global::TorchSharp.torch.Tensor period)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T v, T threshold)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.SpikeFunction>.Apply([v, threshold, period]);
+        }
+    }
+}
+
+namespace Surrogates.Generated
+{
+    using System.Runtime.CompilerServices;
+    using Surrogates.Functions;
+    using Surrogates.Numbers;
+
+    // The custom autograd function of Spike: a step, with the gradient of the Fourier series of a square wave.
+    file readonly struct SpikeFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T v, T threshold)
+            where T : struct, IReal<T>
+        {
+            return T.Where(v >= threshold, 1, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T dv, T dthreshold, T dperiod) Backward<T>(T gradient, T v, T threshold, T period)
+            where T : struct, IReal<T>
+        {
+            var angle = 2 * double.Pi / period * (v - T.Finite(threshold));
+            var phase = T.Where(T.Abs(angle) < double.PositiveInfinity, angle, 0);
+            var t = T.Cos(phase);
+            var du = gradient * (4 / period * t);
+            return (du, -du, -(gradient * T.Finite(0.6366197723675814 * phase / period * t)));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T v, T threshold, T period)
+            where T : struct, IReal<T>
+        {
+            var angle = 2 * double.Pi / period * (v - T.Finite(threshold));
+            return 0.5 + 0.6366197723675814 * T.Sin(T.Where(T.Abs(angle) < double.PositiveInfinity, angle, 0));
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Spike", ["v", "threshold", "period"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var threshold = batch.Input(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                return T.Where(v >= threshold, 1, 0);
+                y[i] = Forward(v[i], threshold[i]);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T dv, T dthreshold, T dperiod) Backward<T>(T gradient, T v, T threshold, T period)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var v = batch.Input(0);
+            var threshold = batch.Input(1);
+            var period = batch.Input(2);
+            var dv = batch.InputGradient(0);
+            var dthreshold = batch.InputGradient(1);
+            var dperiod = batch.InputGradient(2);
+            foreach (var i in batch)
             {
-                var angle = 2 * double.Pi / period * (v - T.Finite(threshold));
-                var phase = T.Where(T.Abs(angle) < double.PositiveInfinity, angle, 0);
-                var t = T.Cos(phase);
-                var dv = gradient * (4 / period * t);
-                return (dv, -dv, -(gradient * T.Finite(0.6366197723675814 * phase / period * t)));
+                (dv[i], dthreshold[i], dperiod[i]) = Backward(gradient[i], v[i], threshold[i], period[i]);
             }
+        }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Spike", ["v", "threshold", "period"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var threshold = batch.Input(1);
+            var period = batch.Input(2);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var v = batch.Input(0);
-                var threshold = batch.Input(1);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(v[i], threshold[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var v = batch.Input(0);
-                var threshold = batch.Input(1);
-                var period = batch.Input(2);
-                var dv = batch.InputGradient(0);
-                var dthreshold = batch.InputGradient(1);
-                var dperiod = batch.InputGradient(2);
-                foreach (var i in batch)
-                {
-                    (dv[i], dthreshold[i], dperiod[i]) = Backward(gradient[i], v[i], threshold[i], period[i]);
-                }
+                y[i] = SoftForward(v[i], threshold[i], period[i]);
             }
         }
     }

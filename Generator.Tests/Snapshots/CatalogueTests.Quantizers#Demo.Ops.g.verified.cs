@@ -8,191 +8,47 @@ namespace Demo
 {
     partial class Ops
     {
-        // clamp(x, low, high); the gradient is that of x.
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor ClampStraight(global::TorchSharp.torch.Tensor x, float low, float high)
-        {
-            return global::Surrogates.Autograd.Function<ClampStraightFunction>.Apply([x, low, high]);
-        }
-
-        /// <summary>Custom autograd function of <c>ClampStraight</c>: a clamp, with the gradient of the identity.</summary>
+        /// <summary>clamp(x, low, high); the gradient is that of x.</summary>
         /// <remarks>
         /// <code>
         /// y = clamp(x, low, high)
         /// dy/dx = 1
         /// </code>
         /// </remarks>
-        private readonly struct ClampStraightFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor ClampStraight(global::TorchSharp.torch.Tensor x, float low, float high)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T x, T low, T high)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                return T.Clamp(x, low, high);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Backward<T>(T gradient)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                return gradient;
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.ClampStraight", ["x", "low", "high"]) { Saved = [] };
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var x = batch.Input(0);
-                var low = batch.Number(1);
-                var high = batch.Number(2);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(x[i], low, high);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var dx = batch.InputGradient(0);
-                foreach (var i in batch)
-                {
-                    dx[i] = Backward(gradient[i]);
-                }
-            }
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.ClampStraightFunction>.Apply([x, low, high]);
         }
 
-        // round(3 clamp(x, 0, 1)) / 3; the gradient is that of clamp(x, 0, 1).
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor DoReFa(global::TorchSharp.torch.Tensor x)
-        {
-            return global::Surrogates.Autograd.Function<DoReFaFunction>.Apply([x]);
-        }
-
-        /// <summary>Custom autograd function of <c>DoReFa</c>: a quantisation to k bits, with the gradient of the clamp.</summary>
+        /// <summary>round(3 clamp(x, 0, 1)) / 3; the gradient is that of clamp(x, 0, 1).</summary>
         /// <remarks>
         /// <code>
         /// y = round(3 clamp(x, 0, 1)) / 3
         /// dy/dx = 1 if x &gt;= 0 and x &lt;= 1, else 0
         /// </code>
         /// </remarks>
-        private readonly struct DoReFaFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor DoReFa(global::TorchSharp.torch.Tensor x)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T x)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                return T.Round(3 * T.Clamp(x, 0, 1)) / 3;
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Backward<T>(T gradient, T x)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                return T.Where((x >= 0) & (x <= 1), gradient, 0);
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.DoReFa", ["x"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var x = batch.Input(0);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(x[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var x = batch.Input(0);
-                var dx = batch.InputGradient(0);
-                foreach (var i in batch)
-                {
-                    dx[i] = Backward(gradient[i], x[i]);
-                }
-            }
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.DoReFaFunction>.Apply([x]);
         }
 
-        // scale (round(clamp(x / scale + zeroPoint, 0, 255)) - zeroPoint); the gradient is that of scale (clamp(x / scale + zeroPoint, 0, 255) - zeroPoint).
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Fake(global::TorchSharp.torch.Tensor x, float scale, float zeroPoint)
-        {
-            return global::Surrogates.Autograd.Function<FakeFunction>.Apply([x, scale, zeroPoint]);
-        }
-
-        /// <summary>Custom autograd function of <c>Fake</c>: a quantisation, with the gradient of the clamp.</summary>
+        /// <summary>scale (round(clamp(x / scale + zeroPoint, 0, 255)) - zeroPoint); the gradient is that of scale (clamp(x / scale +
+        /// zeroPoint, 0, 255) - zeroPoint).</summary>
         /// <remarks>
         /// <code>
         /// y = scale (round(clamp(x / scale + zeroPoint, 0, 255)) - zeroPoint)
         /// dy/dx = 1 if v &gt;= 0 and v &lt;= 255, else 0 with v = x / scale + zeroPoint
         /// </code>
         /// </remarks>
-        private readonly struct FakeFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Fake(global::TorchSharp.torch.Tensor x, float scale, float zeroPoint)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T x, T scale, T zeroPoint)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                return scale * (T.Round(T.Clamp(x / scale + zeroPoint, 0, 255)) - zeroPoint);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Backward<T>(T gradient, T x, T scale, T zeroPoint)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                var v = x / scale + zeroPoint;
-                return T.Where((v >= 0) & (v <= 255), gradient, 0);
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Fake", ["x", "scale", "zeroPoint"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var x = batch.Input(0);
-                var scale = T.Finite(batch.Number(1));
-                var zeroPoint = T.Finite(batch.Number(2));
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(x[i], scale, zeroPoint);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var x = batch.Input(0);
-                var scale = T.Finite(batch.Number(1));
-                var zeroPoint = T.Finite(batch.Number(2));
-                var dx = batch.InputGradient(0);
-                foreach (var i in batch)
-                {
-                    dx[i] = Backward(gradient[i], x[i], scale, zeroPoint);
-                }
-            }
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.FakeFunction>.Apply([x, scale, zeroPoint]);
         }
 
-        // scale round(clamp(x / scale, -8, 7)); the gradient is that of scale clamp(x / scale, -8, 7).
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Lsq(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor scale, float gradientScale)
-        {
-            return global::Surrogates.Autograd.Function<LsqFunction>.Apply([x, scale, gradientScale]);
-        }
-
-        /// <summary>Custom autograd function of <c>Lsq</c>: a quantisation, with the gradient of the clamp.</summary>
+        /// <summary>scale round(clamp(x / scale, -8, 7)); the gradient is that of scale clamp(x / scale, -8, 7).</summary>
         /// <remarks>
         /// <code>
         /// y = scale round(clamp(x / scale, -8, 7))
@@ -200,110 +56,360 @@ namespace Demo
         /// dy/dscale = gradientScale (round(clamp(v, -8, 7)) - (v if v &gt;= -8 and v &lt;= 7, else 0)) with v = x / scale
         /// </code>
         /// </remarks>
-        private readonly struct LsqFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Lsq(
+            global::TorchSharp.torch.Tensor x,
+            global::TorchSharp.torch.Tensor scale,
+            float gradientScale)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T x, T scale)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                var scale2 = T.Finite(scale);
-                return scale2 * T.Round(T.Clamp(x / scale2, -8, 7));
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T dx, T dscale) Backward<T>(T gradient, T x, T scale, T gradientScale)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                var v = x / T.Finite(scale);
-                return (T.Where((v >= -8) & (v <= 7), gradient, 0), gradient * (gradientScale * (T.Round(T.Clamp(v, -8, 7)) - T.Where((v >= -8) & (v <= 7), v, 0))));
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Lsq", ["x", "scale", "gradientScale"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var x = batch.Input(0);
-                var scale = batch.Input(1);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(x[i], scale[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var x = batch.Input(0);
-                var scale = batch.Input(1);
-                var gradientScale = batch.Number(2);
-                var dx = batch.InputGradient(0);
-                var dscale = batch.InputGradient(1);
-                foreach (var i in batch)
-                {
-                    (dx[i], dscale[i]) = Backward(gradient[i], x[i], scale[i], gradientScale);
-                }
-            }
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.LsqFunction>.Apply([x, scale, gradientScale]);
         }
 
-        // scale (round(clamp(x / scale + zeroPoint, 0, 255)) - zeroPoint); the gradient is that of scale (x / scale + zeroPoint - zeroPoint).
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Straightened(global::TorchSharp.torch.Tensor x, float scale, float zeroPoint)
-        {
-            return global::Surrogates.Autograd.Function<StraightenedFunction>.Apply([x, scale, zeroPoint]);
-        }
-
-        /// <summary>Custom autograd function of <c>Straightened</c>: a quantisation, with the gradient of the identity.</summary>
+        /// <summary>scale (round(clamp(x / scale + zeroPoint, 0, 255)) - zeroPoint); the gradient is that of x.</summary>
         /// <remarks>
         /// <code>
         /// y = scale (round(clamp(x / scale + zeroPoint, 0, 255)) - zeroPoint)
         /// dy/dx = 1
         /// </code>
         /// </remarks>
-        private readonly struct StraightenedFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Straightened(global::TorchSharp.torch.Tensor x, float scale, float zeroPoint)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T x, T scale, T zeroPoint)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.StraightenedFunction>.Apply([x, scale, zeroPoint]);
+        }
+    }
+}
+
+namespace Surrogates.Generated
+{
+    using System.Runtime.CompilerServices;
+    using Surrogates.Functions;
+    using Surrogates.Numbers;
+
+    // The custom autograd function of ClampStraight: a clamp, with the gradient of the identity.
+    file readonly struct ClampStraightFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T x, T low, T high)
+            where T : struct, IReal<T>
+        {
+            return T.Clamp(x, low, high);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Backward<T>(T gradient)
+            where T : struct, IReal<T>
+        {
+            return gradient;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T x)
+            where T : struct, IReal<T>
+        {
+            return x;
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.ClampStraight", ["x", "low", "high"]) { Saved = [], SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var low = batch.Number(1);
+            var high = batch.Number(2);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                return scale * (T.Round(T.Clamp(x / scale + zeroPoint, 0, 255)) - zeroPoint);
+                y[i] = Forward(x[i], low, high);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Backward<T>(T gradient)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var dx = batch.InputGradient(0);
+            foreach (var i in batch)
             {
-                return gradient;
+                dx[i] = Backward(gradient[i]);
             }
+        }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Straightened", ["x", "scale", "zeroPoint"]) { Saved = [] };
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var x = batch.Input(0);
-                var scale = T.Finite(batch.Number(1));
-                var zeroPoint = T.Finite(batch.Number(2));
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(x[i], scale, zeroPoint);
-                }
+                y[i] = SoftForward(x[i]);
             }
+        }
+    }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
+    // The custom autograd function of DoReFa: a quantisation to k bits, with the gradient of the clamp.
+    file readonly struct DoReFaFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T x)
+            where T : struct, IReal<T>
+        {
+            return T.Round(3 * T.Clamp(x, 0, 1)) / 3;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Backward<T>(T gradient, T x)
+            where T : struct, IReal<T>
+        {
+            return T.Where((x >= 0) & (x <= 1), gradient, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T x)
+            where T : struct, IReal<T>
+        {
+            return T.Clamp(x, 0, 1);
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.DoReFa", ["x"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var gradient = batch.Gradient(0);
-                var dx = batch.InputGradient(0);
-                foreach (var i in batch)
-                {
-                    dx[i] = Backward(gradient[i]);
-                }
+                y[i] = Forward(x[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var x = batch.Input(0);
+            var dx = batch.InputGradient(0);
+            foreach (var i in batch)
+            {
+                dx[i] = Backward(gradient[i], x[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = SoftForward(x[i]);
+            }
+        }
+    }
+
+    // The custom autograd function of Fake: a quantisation, with the gradient of the clamp.
+    file readonly struct FakeFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T x, T scale, T zeroPoint)
+            where T : struct, IReal<T>
+        {
+            return scale * (T.Round(T.Clamp(x / scale + zeroPoint, 0, 255)) - zeroPoint);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Backward<T>(T gradient, T x, T scale, T zeroPoint)
+            where T : struct, IReal<T>
+        {
+            var v = x / scale + zeroPoint;
+            return T.Where((v >= 0) & (v <= 255), gradient, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T x, T scale, T zeroPoint)
+            where T : struct, IReal<T>
+        {
+            return scale * (T.Clamp(x / scale + zeroPoint, 0, 255) - zeroPoint);
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Fake", ["x", "scale", "zeroPoint"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var scale = T.Finite(batch.Number(1));
+            var zeroPoint = T.Finite(batch.Number(2));
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = Forward(x[i], scale, zeroPoint);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var x = batch.Input(0);
+            var scale = T.Finite(batch.Number(1));
+            var zeroPoint = T.Finite(batch.Number(2));
+            var dx = batch.InputGradient(0);
+            foreach (var i in batch)
+            {
+                dx[i] = Backward(gradient[i], x[i], scale, zeroPoint);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var scale = T.Finite(batch.Number(1));
+            var zeroPoint = T.Finite(batch.Number(2));
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = SoftForward(x[i], scale, zeroPoint);
+            }
+        }
+    }
+
+    // The custom autograd function of Lsq: a quantisation, with the gradient of the clamp.
+    file readonly struct LsqFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T x, T scale)
+            where T : struct, IReal<T>
+        {
+            var scale2 = T.Finite(scale);
+            return scale2 * T.Round(T.Clamp(x / scale2, -8, 7));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T dx, T dscale) Backward<T>(T gradient, T x, T scale, T gradientScale)
+            where T : struct, IReal<T>
+        {
+            var v = x / T.Finite(scale);
+            var inside = (v >= -8) & (v <= 7);
+            return (T.Where(inside, gradient, 0), gradient * (gradientScale * (T.Round(T.Clamp(v, -8, 7)) - T.Where(inside, v, 0))));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T x, T scale)
+            where T : struct, IReal<T>
+        {
+            var scale2 = T.Finite(scale);
+            return scale2 * T.Clamp(x / scale2, -8, 7);
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Lsq", ["x", "scale", "gradientScale"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var scale = batch.Input(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = Forward(x[i], scale[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var x = batch.Input(0);
+            var scale = batch.Input(1);
+            var gradientScale = batch.Number(2);
+            var dx = batch.InputGradient(0);
+            var dscale = batch.InputGradient(1);
+            foreach (var i in batch)
+            {
+                (dx[i], dscale[i]) = Backward(gradient[i], x[i], scale[i], gradientScale);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var scale = batch.Input(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = SoftForward(x[i], scale[i]);
+            }
+        }
+    }
+
+    // The custom autograd function of Straightened: a quantisation, with the gradient of the identity.
+    file readonly struct StraightenedFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T x, T scale, T zeroPoint)
+            where T : struct, IReal<T>
+        {
+            return scale * (T.Round(T.Clamp(x / scale + zeroPoint, 0, 255)) - zeroPoint);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Backward<T>(T gradient)
+            where T : struct, IReal<T>
+        {
+            return gradient;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T x)
+            where T : struct, IReal<T>
+        {
+            return x;
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Straightened", ["x", "scale", "zeroPoint"]) { Saved = [], SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var scale = T.Finite(batch.Number(1));
+            var zeroPoint = T.Finite(batch.Number(2));
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = Forward(x[i], scale, zeroPoint);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var dx = batch.InputGradient(0);
+            foreach (var i in batch)
+            {
+                dx[i] = Backward(gradient[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = SoftForward(x[i]);
             }
         }
     }

@@ -8,120 +8,149 @@ namespace Demo
 {
     partial class Ops
     {
-        // 2 (sigmoid(2 x) - 0.5); the gradient is its own.
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor SoftSign(global::TorchSharp.torch.Tensor x)
-        {
-            return global::Surrogates.Autograd.Function<SoftSignFunction>.Apply([x]);
-        }
-
-        /// <summary>Custom autograd function of <c>SoftSign</c>: the logistic function in place of a sign.</summary>
+        /// <summary>2 (sigmoid(2 x) - 0.5); the gradient is its own.</summary>
         /// <remarks>
         /// <code>
         /// y = 2 (sigmoid(2 x) - 0.5)
         /// dy/dx = 4 e / (1 + e)^2 with e = exp(-2 |x|)
         /// </code>
         /// </remarks>
-        private readonly struct SoftSignFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor SoftSign(global::TorchSharp.torch.Tensor x)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T x)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                return 2 * (T.Sigmoid(2 * x) - 0.5);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Backward<T>(T gradient, T x)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                var e = T.Exp(-2 * T.Abs(x));
-                return gradient * (4 * e / T.Square(1 + e));
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.SoftSign", ["x"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var x = batch.Input(0);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(x[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var x = batch.Input(0);
-                var dx = batch.InputGradient(0);
-                foreach (var i in batch)
-                {
-                    dx[i] = Backward(gradient[i], x[i]);
-                }
-            }
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.SoftSignFunction>.Apply([x]);
         }
 
-        // 1 if v >= threshold, else 0; the gradient is that of 0.5 ((1 / t if u >= 0, else -1 / t) + 0.5 - 0.5) + 0.5 with t = 1 / |u| + 2, u = v - (threshold + 1).
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, float threshold)
-        {
-            return global::Surrogates.Autograd.Function<SpikeFunction>.Apply([v, threshold]);
-        }
-
-        /// <summary>Custom autograd function of <c>Spike</c>: a step, with the gradient of the fast sigmoid.</summary>
+        /// <summary>1 if v &gt;= threshold, else 0; the gradient is that of 0.5 ((1 / t if u &gt;= 0, else -1 / t) + 0.5 - 0.5) + 0.5 with
+        /// t = 1 / |u| + 2, u = v - (threshold + 1).</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = 0.5 / (1 + 2 |v - (threshold + 1)|)^2
         /// </code>
         /// </remarks>
-        private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, float threshold)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T v, T threshold)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.SpikeFunction>.Apply([v, threshold]);
+        }
+    }
+}
+
+namespace Surrogates.Generated
+{
+    using System.Runtime.CompilerServices;
+    using Surrogates.Functions;
+    using Surrogates.Numbers;
+
+    // The custom autograd function of SoftSign: the logistic function in place of a sign.
+    file readonly struct SoftSignFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T x)
+            where T : struct, IReal<T>
+        {
+            return 2 * (T.Sigmoid(2 * x) - 0.5);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Backward<T>(T gradient, T x)
+            where T : struct, IReal<T>
+        {
+            var e = T.Exp(-2 * T.Abs(x));
+            return gradient * (4 * e / T.Square(1 + e));
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.SoftSign", ["x"]) { SoftForward = SoftPass.Same };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                return T.Where(v >= threshold, 1, 0);
+                y[i] = Forward(x[i]);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Backward<T>(T gradient, T v, T threshold)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var x = batch.Input(0);
+            var dx = batch.InputGradient(0);
+            foreach (var i in batch)
             {
-                return gradient * (0.5 / T.Square(1 + 2 * T.Abs(v - (threshold + 1))));
+                dx[i] = Backward(gradient[i], x[i]);
             }
+        }
+    }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Spike", ["v", "threshold"]);
+    // The custom autograd function of Spike: a step, with the gradient of the fast sigmoid.
+    file readonly struct SpikeFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T v, T threshold)
+            where T : struct, IReal<T>
+        {
+            return T.Where(v >= threshold, 1, 0);
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Backward<T>(T gradient, T v, T threshold)
+            where T : struct, IReal<T>
+        {
+            return gradient * (0.5 / T.Square(1 + 2 * T.Abs(v - (threshold + 1))));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T v, T threshold)
+            where T : struct, IReal<T>
+        {
+            var u = v - (threshold + 1);
+            var t = 1 / T.Abs(u) + 2;
+            return 0.5 * (T.Where(u >= 0, 1 / t, -1 / t) + 0.5 - 0.5) + 0.5;
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Spike", ["v", "threshold"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var threshold = batch.Number(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var v = batch.Input(0);
-                var threshold = batch.Number(1);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(v[i], threshold);
-                }
+                y[i] = Forward(v[i], threshold);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var v = batch.Input(0);
+            var threshold = T.Finite(batch.Number(1));
+            var dv = batch.InputGradient(0);
+            foreach (var i in batch)
             {
-                var gradient = batch.Gradient(0);
-                var v = batch.Input(0);
-                var threshold = T.Finite(batch.Number(1));
-                var dv = batch.InputGradient(0);
-                foreach (var i in batch)
-                {
-                    dv[i] = Backward(gradient[i], v[i], threshold);
-                }
+                dv[i] = Backward(gradient[i], v[i], threshold);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var threshold = T.Finite(batch.Number(1));
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = SoftForward(v[i], threshold);
             }
         }
     }

@@ -8,65 +8,78 @@ namespace Demo
 {
     partial class Ops
     {
-        // t + 0.15 (t - erfc(-(z - 1) / 8.485281374238571) / 2 - erfc(-(z + 1) / 8.485281374238571) / 2) with z = v / 0.5, t = erfc(-v / 0.7071067811865476) / 2; the gradient is its own.
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v)
-        {
-            return global::Surrogates.Autograd.Function<SpikeFunction>.Apply([v]);
-        }
-
-        /// <summary>Custom autograd function of <c>Spike</c>: a normal distribution less two wide ones beside it in place of a step.</summary>
+        /// <summary>A normal distribution less two wide ones beside it in place of a step.</summary>
         /// <remarks>
         /// <code>
-        /// y = t + 0.15 (t - erfc(-(z - 1) / 8.485281374238571) / 2 - erfc(-(z + 1) / 8.485281374238571) / 2) with
+        /// y = t + 0.15 (t - erfc(-(z - 1) / (6 sqrt(2))) / 2 - erfc(-(z + 1) / (6 sqrt(2))) / 2) with
         ///     z = v / 0.5
-        ///     t = erfc(-v / 0.7071067811865476) / 2
+        ///     t = erfc(-v / (0.5 sqrt(2))) / 2
+        /// dy/dv = ... (too long for a line: see Backward)
         /// </code>
         /// </remarks>
-        private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T v)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.SpikeFunction>.Apply([v]);
+        }
+    }
+}
+
+namespace Surrogates.Generated
+{
+    using System.Runtime.CompilerServices;
+    using Surrogates.Functions;
+    using Surrogates.Numbers;
+
+    // The custom autograd function of Spike: a normal distribution less two wide ones beside it in place of a step.
+    file readonly struct SpikeFunction : IFunction
+    {
+        private const double SqrtTwo = 1.4142135623730951;
+        private const double SqrtTwoPi = 2.5066282746310002;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T v)
+            where T : struct, IReal<T>
+        {
+            var t = T.Erfc(-(v / (0.5 * SqrtTwo))) / 2;
+            var z = v / 0.5;
+            return t + 0.15 * (t - T.Erfc(-((z - 1) / (6 * SqrtTwo))) / 2 - T.Erfc(-((z + 1) / (6 * SqrtTwo))) / 2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Backward<T>(T gradient, T v)
+            where T : struct, IReal<T>
+        {
+            var z = v / 0.5;
+            var t = T.Exp(-0.5 * (z * z));
+            var t2 = (t + 0.15 * (t - T.Exp(-0.5 * T.Square((z - 1) / 6)) / 6 - T.Exp(-0.5 * T.Square((z + 1) / 6)) / 6))
+                / (SqrtTwoPi * 0.5);
+            return gradient * t2;
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Spike", ["v"]) { SoftForward = SoftPass.Same };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var t = T.Erfc(-(v / 0.7071067811865476)) / 2;
-                var z = v / 0.5;
-                return t + 0.15 * (t - T.Erfc(-((z - 1) / 8.485281374238571)) / 2 - T.Erfc(-((z + 1) / 8.485281374238571)) / 2);
+                y[i] = Forward(v[i]);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Backward<T>(T gradient, T v)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var v = batch.Input(0);
+            var dv = batch.InputGradient(0);
+            foreach (var i in batch)
             {
-                var t = v / 0.5;
-                var t2 = T.Exp(-0.5 * (t * t));
-                return gradient * ((t2 + 0.15 * (t2 - T.Exp(-0.5 * T.Square((t - 1) / 6)) / 6 - T.Exp(-0.5 * T.Square((t + 1) / 6)) / 6)) / 1.2533141373155001);
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Spike", ["v"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var v = batch.Input(0);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(v[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var v = batch.Input(0);
-                var dv = batch.InputGradient(0);
-                foreach (var i in batch)
-                {
-                    dv[i] = Backward(gradient[i], v[i]);
-                }
+                dv[i] = Backward(gradient[i], v[i]);
             }
         }
     }

@@ -8,14 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // t2 if v >= 0, else -t2 with t2 = (1 + 2 z e / t - e) / t, t = 1 + e, e = exp(-z), z = min(5 |v|, 1000); the gradient is its own.
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v)
-        {
-            return global::Surrogates.Autograd.Function<SpikeFunction>.Apply([v]);
-        }
-
-        /// <summary>Custom autograd function of <c>Spike</c>: the SignSwish function in place of a step.</summary>
+        /// <summary>The SignSwish function in place of a step.</summary>
         /// <remarks>
         /// <code>
         /// y = t2 if v &gt;= 0, else -t2 with
@@ -26,53 +19,67 @@ namespace Demo
         /// dy/dv = 10 e (2 - z (1 - e) / t) / t^2 with t = 1 + e, e = exp(-z), z = min(5 |v|, 1000)
         /// </code>
         /// </remarks>
-        private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T v)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.SpikeFunction>.Apply([v]);
+        }
+    }
+}
+
+namespace Surrogates.Generated
+{
+    using System.Runtime.CompilerServices;
+    using Surrogates.Functions;
+    using Surrogates.Numbers;
+
+    // The custom autograd function of Spike: the SignSwish function in place of a step.
+    file readonly struct SpikeFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T v)
+            where T : struct, IReal<T>
+        {
+            var z = T.Min(5 * T.Abs(v), 1000);
+            var e = T.Exp(-z);
+            var t = 1 + e;
+            var t2 = (1 + 2 * (z * e) / t - e) / t;
+            return T.Where(v >= 0, t2, -t2);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Backward<T>(T gradient, T v)
+            where T : struct, IReal<T>
+        {
+            var z = T.Min(5 * T.Abs(v), 1000);
+            var e = T.Exp(-z);
+            var t = 1 + e;
+            return gradient * (10 * (e * (2 - z * (1 - e) / t)) / (t * t));
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Spike", ["v"]) { SoftForward = SoftPass.Same };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var z = T.Min(5 * T.Abs(v), 1000);
-                var e = T.Exp(-z);
-                var t = 1 + e;
-                var t2 = (1 + 2 * (z * e) / t - e) / t;
-                return T.Where(v >= 0, t2, -t2);
+                y[i] = Forward(v[i]);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Backward<T>(T gradient, T v)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var v = batch.Input(0);
+            var dv = batch.InputGradient(0);
+            foreach (var i in batch)
             {
-                var z = T.Min(5 * T.Abs(v), 1000);
-                var e = T.Exp(-z);
-                var t = 1 + e;
-                return gradient * (10 * (e * (2 - z * (1 - e) / t)) / (t * t));
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Spike", ["v"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var v = batch.Input(0);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(v[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var v = batch.Input(0);
-                var dv = batch.InputGradient(0);
-                foreach (var i in batch)
-                {
-                    dv[i] = Backward(gradient[i], v[i]);
-                }
+                dv[i] = Backward(gradient[i], v[i]);
             }
         }
     }

@@ -8,133 +8,37 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if sigmoid(2 x) > noise, else 0; the gradient is that of sigmoid(2 x).
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Draw(global::TorchSharp.torch.Tensor x)
-        {
-            using var noise = global::Surrogates.Execution.Noise.Uniform(x);
-            return global::Surrogates.Autograd.Function<DrawFunction>.Apply([x, noise]);
-        }
-
-        /// <summary>Custom autograd function of <c>Draw</c>: a random draw, with the gradient of the logistic function.</summary>
+        /// <summary>1 if sigmoid(2 x) &gt; noise, else 0; the gradient is that of sigmoid(2 x).</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if sigmoid(2 x) &gt; noise, else 0
         /// dy/dx = 2 e / (1 + e)^2 with e = exp(-2 |x|)
         /// </code>
         /// </remarks>
-        private readonly struct DrawFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Draw(global::TorchSharp.torch.Tensor x)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T x, T noise)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                return T.Where(T.Sigmoid(2 * x) > noise, 1, 0);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Backward<T>(T gradient, T x)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                var e = T.Exp(-2 * T.Abs(x));
-                return gradient * (2 * e / T.Square(1 + e));
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Draw", ["x", "noise"]) { Saved = [0], Differentiable = [0] };
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var x = batch.Input(0);
-                var noise = batch.Input(1);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(x[i], noise[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var x = batch.Input(0);
-                var dx = batch.InputGradient(0);
-                foreach (var i in batch)
-                {
-                    dx[i] = Backward(gradient[i], x[i]);
-                }
-            }
+            using var noise = global::Surrogates.Functions.Noise.Uniform(x);
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.DrawFunction>.Apply([x, noise]);
         }
 
-        // 1 if p > noise2, else 0; the gradient is that of p.
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor DrawFrom(global::TorchSharp.torch.Tensor p, global::TorchSharp.torch.Generator noise)
-        {
-            using var noise2 = global::Surrogates.Execution.Noise.Uniform(p, noise);
-            return global::Surrogates.Autograd.Function<DrawFromFunction>.Apply([p, noise2]);
-        }
-
-        /// <summary>Custom autograd function of <c>DrawFrom</c>: a random draw, with the gradient of the identity.</summary>
+        /// <summary>1 if p &gt; noise2, else 0; the gradient is that of p.</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if p &gt; noise2, else 0
         /// dy/dp = 1
         /// </code>
         /// </remarks>
-        private readonly struct DrawFromFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor DrawFrom(
+            global::TorchSharp.torch.Tensor p,
+            global::TorchSharp.torch.Generator noise)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T p, T noise2)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                return T.Where(p > noise2, 1, 0);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Backward<T>(T gradient)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                return gradient;
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.DrawFrom", ["p", "noise2"]) { Saved = [], Differentiable = [0] };
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var p = batch.Input(0);
-                var noise2 = batch.Input(1);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(p[i], noise2[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var dp = batch.InputGradient(0);
-                foreach (var i in batch)
-                {
-                    dp[i] = Backward(gradient[i]);
-                }
-            }
+            using var noise2 = global::Surrogates.Functions.Noise.Uniform(p, noise);
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.DrawFromFunction>.Apply([p, noise2]);
         }
 
-        // step floor(x / step + noise); the gradient is that of step (x / step).
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Round(global::TorchSharp.torch.Tensor x, long seed, global::TorchSharp.torch.Tensor step)
-        {
-            using var noise = global::Surrogates.Execution.Noise.Uniform(x, seed);
-            return global::Surrogates.Autograd.Function<RoundFunction>.Apply([x, step, noise]);
-        }
-
-        /// <summary>Custom autograd function of <c>Round</c>: rounding at random, with the gradient of the identity.</summary>
+        /// <summary>step floor(x / step + noise); the gradient is that of x.</summary>
         /// <remarks>
         /// <code>
         /// y = step floor(x / step + noise)
@@ -142,53 +46,215 @@ namespace Demo
         /// dy/dstep = floor(v + noise) - v with v = x / step
         /// </code>
         /// </remarks>
-        private readonly struct RoundFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Round(
+            global::TorchSharp.torch.Tensor x,
+            long seed,
+            global::TorchSharp.torch.Tensor step)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T x, T step, T noise)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+            using var noise = global::Surrogates.Functions.Noise.Uniform(x, seed);
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.RoundFunction>.Apply([x, step, noise]);
+        }
+    }
+}
+
+namespace Surrogates.Generated
+{
+    using System.Runtime.CompilerServices;
+    using Surrogates.Functions;
+    using Surrogates.Numbers;
+
+    // The custom autograd function of Draw: a random draw, with the gradient of the logistic function.
+    file readonly struct DrawFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T x, T noise)
+            where T : struct, IReal<T>
+        {
+            return T.Where(T.Sigmoid(2 * x) > noise, 1, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Backward<T>(T gradient, T x)
+            where T : struct, IReal<T>
+        {
+            var e = T.Exp(-2 * T.Abs(x));
+            return gradient * (2 * e / T.Square(1 + e));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T x)
+            where T : struct, IReal<T>
+        {
+            return T.Sigmoid(2 * x);
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Draw", ["x", "noise"]) { Saved = [0], Differentiable = [0], SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var noise = batch.Input(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var step2 = T.Finite(step);
-                return step2 * T.Floor(x / step2 + noise);
+                y[i] = Forward(x[i], noise[i]);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T dx, T dstep) Backward<T>(T gradient, T x, T step, T noise)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var x = batch.Input(0);
+            var dx = batch.InputGradient(0);
+            foreach (var i in batch)
             {
-                var v = T.Finite(x / T.Finite(step));
-                return (gradient, gradient * (T.Floor(v + noise) - v));
+                dx[i] = Backward(gradient[i], x[i]);
             }
+        }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Round", ["x", "step", "noise"]) { Differentiable = [0, 1] };
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var x = batch.Input(0);
-                var step = batch.Input(1);
-                var noise = batch.Input(2);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(x[i], step[i], noise[i]);
-                }
+                y[i] = SoftForward(x[i]);
             }
+        }
+    }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
+    // The custom autograd function of DrawFrom: a random draw, with the gradient of the identity.
+    file readonly struct DrawFromFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T p, T noise2)
+            where T : struct, IReal<T>
+        {
+            return T.Where(p > noise2, 1, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Backward<T>(T gradient)
+            where T : struct, IReal<T>
+        {
+            return gradient;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T p)
+            where T : struct, IReal<T>
+        {
+            return p;
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.DrawFrom", ["p", "noise2"]) { Saved = [], Differentiable = [0], SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var p = batch.Input(0);
+            var noise2 = batch.Input(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var gradient = batch.Gradient(0);
-                var x = batch.Input(0);
-                var step = batch.Input(1);
-                var noise = batch.Input(2);
-                var dx = batch.InputGradient(0);
-                var dstep = batch.InputGradient(1);
-                foreach (var i in batch)
-                {
-                    (dx[i], dstep[i]) = Backward(gradient[i], x[i], step[i], noise[i]);
-                }
+                y[i] = Forward(p[i], noise2[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var dp = batch.InputGradient(0);
+            foreach (var i in batch)
+            {
+                dp[i] = Backward(gradient[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var p = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = SoftForward(p[i]);
+            }
+        }
+    }
+
+    // The custom autograd function of Round: rounding at random, with the gradient of the identity.
+    file readonly struct RoundFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T x, T step, T noise)
+            where T : struct, IReal<T>
+        {
+            var step2 = T.Finite(step);
+            return step2 * T.Floor(x / step2 + noise);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T dx, T dstep) Backward<T>(T gradient, T x, T step, T noise)
+            where T : struct, IReal<T>
+        {
+            var v = T.Finite(x / T.Finite(step));
+            return (gradient, gradient * (T.Floor(v + noise) - v));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T x)
+            where T : struct, IReal<T>
+        {
+            return x;
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Round", ["x", "step", "noise"]) { Differentiable = [0, 1], SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var step = batch.Input(1);
+            var noise = batch.Input(2);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = Forward(x[i], step[i], noise[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var x = batch.Input(0);
+            var step = batch.Input(1);
+            var noise = batch.Input(2);
+            var dx = batch.InputGradient(0);
+            var dstep = batch.InputGradient(1);
+            foreach (var i in batch)
+            {
+                (dx[i], dstep[i]) = Backward(gradient[i], x[i], step[i], noise[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = SoftForward(x[i]);
             }
         }
     }

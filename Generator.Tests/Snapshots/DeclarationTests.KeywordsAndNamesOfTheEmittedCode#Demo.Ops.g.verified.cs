@@ -8,14 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if i >= y, else 0; the gradient is that of sigmoid(4 (i - y)).
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Loops(global::TorchSharp.torch.Tensor i, global::TorchSharp.torch.Tensor y)
-        {
-            return global::Surrogates.Autograd.Function<LoopsFunction>.Apply([i, y]);
-        }
-
-        /// <summary>Custom autograd function of <c>Loops</c>: a step, with the gradient of the logistic function.</summary>
+        /// <summary>1 if i &gt;= y, else 0; the gradient is that of sigmoid(4 (i - y)).</summary>
         /// <remarks>
         /// <code>
         /// y2 = 1 if i &gt;= y, else 0
@@ -23,62 +16,13 @@ namespace Demo
         /// dy2/dy = -4 e / (1 + e)^2 with e = exp(-4 |i - y|)
         /// </code>
         /// </remarks>
-        private readonly struct LoopsFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Loops(global::TorchSharp.torch.Tensor i, global::TorchSharp.torch.Tensor y)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T i, T y)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                return T.Where(i >= y, 1, 0);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T di, T dy) Backward<T>(T gradient, T i, T y)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                var e = T.Exp(-4 * T.Abs(i - T.Finite(y)));
-                var di = gradient * (4 * e / T.Square(1 + e));
-                return (di, -di);
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Loops", ["i", "y"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var i = batch.Input(0);
-                var y = batch.Input(1);
-                var y2 = batch.Output(0);
-                foreach (var i2 in batch)
-                {
-                    y2[i2] = Forward(i[i2], y[i2]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var i = batch.Input(0);
-                var y = batch.Input(1);
-                var di = batch.InputGradient(0);
-                var dy = batch.InputGradient(1);
-                foreach (var i2 in batch)
-                {
-                    (di[i2], dy[i2]) = Backward(gradient[i2], i[i2], y[i2]);
-                }
-            }
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.LoopsFunction>.Apply([i, y]);
         }
 
-        // 1 if e >= u, else 0; the gradient is that of sigmoid(4 (e - u)).
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor More(global::TorchSharp.torch.Tensor e, global::TorchSharp.torch.Tensor u)
-        {
-            return global::Surrogates.Autograd.Function<MoreFunction>.Apply([e, u]);
-        }
-
-        /// <summary>Custom autograd function of <c>More</c>: a step, with the gradient of the logistic function.</summary>
+        /// <summary>1 if e &gt;= u, else 0; the gradient is that of sigmoid(4 (e - u)).</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if e &gt;= u, else 0
@@ -86,62 +30,13 @@ namespace Demo
         /// dy/du = -4 e2 / (1 + e2)^2 with e2 = exp(-4 |e - u|)
         /// </code>
         /// </remarks>
-        private readonly struct MoreFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor More(global::TorchSharp.torch.Tensor e, global::TorchSharp.torch.Tensor u)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T e, T u)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                return T.Where(e >= u, 1, 0);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T de, T du) Backward<T>(T gradient, T e, T u)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                var e2 = T.Exp(-4 * T.Abs(e - T.Finite(u)));
-                var de = gradient * (4 * e2 / T.Square(1 + e2));
-                return (de, -de);
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.More", ["e", "u"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var e = batch.Input(0);
-                var u = batch.Input(1);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(e[i], u[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var e = batch.Input(0);
-                var u = batch.Input(1);
-                var de = batch.InputGradient(0);
-                var du = batch.InputGradient(1);
-                foreach (var i in batch)
-                {
-                    (de[i], du[i]) = Backward(gradient[i], e[i], u[i]);
-                }
-            }
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.MoreFunction>.Apply([e, u]);
         }
 
-        // 1 if Forward >= batch, else 0; the gradient is that of atan((pi/2) k (Forward - batch)) / pi + 0.5.
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Names(global::TorchSharp.torch.Tensor Forward, global::TorchSharp.torch.Tensor batch, global::TorchSharp.torch.Tensor k)
-        {
-            return global::Surrogates.Autograd.Function<NamesFunction>.Apply([Forward, batch, k]);
-        }
-
-        /// <summary>Custom autograd function of <c>Names</c>: a step, with the gradient of the arc tangent.</summary>
+        /// <summary>1 if Forward &gt;= batch, else 0; the gradient is that of atan((pi/2) k (Forward - batch)) / pi + 0.5.</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if Forward &gt;= batch, else 0
@@ -150,125 +45,29 @@ namespace Demo
         /// dy/dk = u / 2 / (1 + ((pi/2) k u)^2) with u = Forward - batch
         /// </code>
         /// </remarks>
-        private readonly struct NamesFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Names(
+            global::TorchSharp.torch.Tensor Forward,
+            global::TorchSharp.torch.Tensor batch,
+            global::TorchSharp.torch.Tensor k)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T Forward, T batch)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                return T.Where(Forward >= batch, 1, 0);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T dForward, T dbatch, T dk) Backward<T>(T gradient, T Forward, T batch, T k)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                var u = Forward - T.Finite(batch);
-                var t = 1 + T.Square(double.Pi / 2 * (k * u));
-                var dForward = gradient * (k / 2 / t);
-                return (dForward, -dForward, gradient * (T.Finite(u) / 2 / t));
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Names", ["Forward", "batch", "k"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch2)
-            {
-                var Forward2 = batch2.Input(0);
-                var batch = batch2.Input(1);
-                var y = batch2.Output(0);
-                foreach (var i in batch2)
-                {
-                    y[i] = Forward(Forward2[i], batch[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch2)
-            {
-                var gradient = batch2.Gradient(0);
-                var Forward2 = batch2.Input(0);
-                var batch = batch2.Input(1);
-                var k = batch2.Input(2);
-                var dForward = batch2.InputGradient(0);
-                var dbatch = batch2.InputGradient(1);
-                var dk = batch2.InputGradient(2);
-                foreach (var i in batch2)
-                {
-                    (dForward[i], dbatch[i], dk[i]) = Backward(gradient[i], Forward2[i], batch[i], k[i]);
-                }
-            }
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.NamesFunction>.Apply([Forward, batch, k]);
         }
 
-        // 1 if T >= T2, else 0; the gradient is that of sigmoid(4 (T - T2)).
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor NumberType(global::TorchSharp.torch.Tensor T, float T2)
-        {
-            return global::Surrogates.Autograd.Function<NumberTypeFunction>.Apply([T, T2]);
-        }
-
-        /// <summary>Custom autograd function of <c>NumberType</c>: a step, with the gradient of the logistic function.</summary>
+        /// <summary>1 if T &gt;= T2, else 0; the gradient is that of sigmoid(4 (T - T2)).</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if T &gt;= T2, else 0
         /// dy/dT = 4 e / (1 + e)^2 with e = exp(-4 |T - T2|)
         /// </code>
         /// </remarks>
-        private readonly struct NumberTypeFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor NumberType(global::TorchSharp.torch.Tensor T, float T2)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T3 Forward<T3>(T3 T, T3 T2)
-                where T3 : struct, global::Surrogates.Numbers.IReal<T3>
-            {
-                return T3.Where(T >= T2, 1, 0);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T3 Backward<T3>(T3 gradient, T3 T, T3 T2)
-                where T3 : struct, global::Surrogates.Numbers.IReal<T3>
-            {
-                var e = T3.Exp(-4 * T3.Abs(T - T2));
-                return gradient * (4 * e / T3.Square(1 + e));
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.NumberType", ["T", "T2"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T3>(in global::Surrogates.Execution.Batch<T3> batch)
-            {
-                var T = batch.Input(0);
-                var T2 = batch.Number(1);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(T[i], T2);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T3>(in global::Surrogates.Execution.Batch<T3> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var T = batch.Input(0);
-                var T2 = T3.Finite(batch.Number(1));
-                var dT = batch.InputGradient(0);
-                foreach (var i in batch)
-                {
-                    dT[i] = Backward(gradient[i], T[i], T2);
-                }
-            }
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.NumberTypeFunction>.Apply([T, T2]);
         }
 
-        // 1 if in >= gradient, else 0; the gradient is that of sigmoid(k (in - gradient)).
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor @checked(global::TorchSharp.torch.Tensor @in, global::TorchSharp.torch.Tensor gradient, float k)
-        {
-            return global::Surrogates.Autograd.Function<checkedFunction>.Apply([@in, gradient, k]);
-        }
-
-        /// <summary>Custom autograd function of <c>checked</c>: a step, with the gradient of the logistic function.</summary>
+        /// <summary>1 if in &gt;= gradient, else 0; the gradient is that of sigmoid(k (in - gradient)).</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if in &gt;= gradient, else 0
@@ -276,52 +75,363 @@ namespace Demo
         /// dy/dgradient = -k (e / (1 + e)^2) with e = exp(-|k (in - gradient)|)
         /// </code>
         /// </remarks>
-        private readonly struct checkedFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor @checked(
+            global::TorchSharp.torch.Tensor @in,
+            global::TorchSharp.torch.Tensor gradient,
+            float k)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T @in, T gradient)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.checkedFunction>.Apply([@in, gradient, k]);
+        }
+    }
+}
+
+namespace Surrogates.Generated
+{
+    using System.Runtime.CompilerServices;
+    using Surrogates.Functions;
+    using Surrogates.Numbers;
+
+    // The custom autograd function of Loops: a step, with the gradient of the logistic function.
+    file readonly struct LoopsFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T i, T y)
+            where T : struct, IReal<T>
+        {
+            return T.Where(i >= y, 1, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T di, T dy) Backward<T>(T gradient, T i, T y)
+            where T : struct, IReal<T>
+        {
+            var e = T.Exp(-4 * T.Abs(i - T.Finite(y)));
+            var du = gradient * (4 * e / T.Square(1 + e));
+            return (du, -du);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T i, T y)
+            where T : struct, IReal<T>
+        {
+            return T.Sigmoid(4 * (i - T.Finite(y)));
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Loops", ["i", "y"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var i = batch.Input(0);
+            var y = batch.Input(1);
+            var y2 = batch.Output(0);
+            foreach (var i2 in batch)
             {
-                return T.Where(@in >= gradient, 1, 0);
+                y2[i2] = Forward(i[i2], y[i2]);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T din, T dgradient) Backward<T>(T gradient2, T @in, T gradient, T k)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var i = batch.Input(0);
+            var y = batch.Input(1);
+            var di = batch.InputGradient(0);
+            var dy = batch.InputGradient(1);
+            foreach (var i2 in batch)
             {
-                var e = T.Exp(-T.Abs(k * (@in - T.Finite(gradient))));
-                var din = gradient2 * (k * (e / T.Square(1 + e)));
-                return (din, -din);
+                (di[i2], dy[i2]) = Backward(gradient[i2], i[i2], y[i2]);
             }
+        }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.checked", ["in", "gradient", "k"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var i = batch.Input(0);
+            var y = batch.Input(1);
+            var y2 = batch.Output(0);
+            foreach (var i2 in batch)
             {
-                var @in = batch.Input(0);
-                var gradient = batch.Input(1);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(@in[i], gradient[i]);
-                }
+                y2[i2] = SoftForward(i[i2], y[i2]);
             }
+        }
+    }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
+    // The custom autograd function of More: a step, with the gradient of the logistic function.
+    file readonly struct MoreFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T e, T u)
+            where T : struct, IReal<T>
+        {
+            return T.Where(e >= u, 1, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T de, T du) Backward<T>(T gradient, T e, T u)
+            where T : struct, IReal<T>
+        {
+            var e2 = T.Exp(-4 * T.Abs(e - T.Finite(u)));
+            var du = gradient * (4 * e2 / T.Square(1 + e2));
+            return (du, -du);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T e, T u)
+            where T : struct, IReal<T>
+        {
+            return T.Sigmoid(4 * (e - T.Finite(u)));
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.More", ["e", "u"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var e = batch.Input(0);
+            var u = batch.Input(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var gradient2 = batch.Gradient(0);
-                var @in = batch.Input(0);
-                var gradient = batch.Input(1);
-                var k = batch.Number(2);
-                var din = batch.InputGradient(0);
-                var dgradient = batch.InputGradient(1);
-                foreach (var i in batch)
-                {
-                    (din[i], dgradient[i]) = Backward(gradient2[i], @in[i], gradient[i], k);
-                }
+                y[i] = Forward(e[i], u[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var e = batch.Input(0);
+            var u = batch.Input(1);
+            var de = batch.InputGradient(0);
+            var du = batch.InputGradient(1);
+            foreach (var i in batch)
+            {
+                (de[i], du[i]) = Backward(gradient[i], e[i], u[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var e = batch.Input(0);
+            var u = batch.Input(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = SoftForward(e[i], u[i]);
+            }
+        }
+    }
+
+    // The custom autograd function of Names: a step, with the gradient of the arc tangent.
+    file readonly struct NamesFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T Forward, T batch)
+            where T : struct, IReal<T>
+        {
+            return T.Where(Forward >= batch, 1, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T dForward, T dbatch, T dk) Backward<T>(T gradient, T Forward, T batch, T k)
+            where T : struct, IReal<T>
+        {
+            var u = Forward - T.Finite(batch);
+            var t = 1 + T.Square(double.Pi / 2 * (k * u));
+            var du = gradient * (k / 2 / t);
+            return (du, -du, gradient * (T.Finite(u) / 2 / t));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T Forward, T batch, T k)
+            where T : struct, IReal<T>
+        {
+            return T.Atan(double.Pi / 2 * (k * (Forward - T.Finite(batch)))) / double.Pi + 0.5;
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Names", ["Forward", "batch", "k"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch2)
+        {
+            var Forward2 = batch2.Input(0);
+            var batch = batch2.Input(1);
+            var y = batch2.Output(0);
+            foreach (var i in batch2)
+            {
+                y[i] = Forward(Forward2[i], batch[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch2)
+        {
+            var gradient = batch2.Gradient(0);
+            var Forward = batch2.Input(0);
+            var batch = batch2.Input(1);
+            var k = batch2.Input(2);
+            var dForward = batch2.InputGradient(0);
+            var dbatch = batch2.InputGradient(1);
+            var dk = batch2.InputGradient(2);
+            foreach (var i in batch2)
+            {
+                (dForward[i], dbatch[i], dk[i]) = Backward(gradient[i], Forward[i], batch[i], k[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch2)
+        {
+            var Forward = batch2.Input(0);
+            var batch = batch2.Input(1);
+            var k = batch2.Input(2);
+            var y = batch2.Output(0);
+            foreach (var i in batch2)
+            {
+                y[i] = SoftForward(Forward[i], batch[i], k[i]);
+            }
+        }
+    }
+
+    // The custom autograd function of NumberType: a step, with the gradient of the logistic function.
+    file readonly struct NumberTypeFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T3 Forward<T3>(T3 T, T3 T2)
+            where T3 : struct, IReal<T3>
+        {
+            return T3.Where(T >= T2, 1, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T3 Backward<T3>(T3 gradient, T3 T, T3 T2)
+            where T3 : struct, IReal<T3>
+        {
+            var e = T3.Exp(-4 * T3.Abs(T - T2));
+            return gradient * (4 * e / T3.Square(1 + e));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T3 SoftForward<T3>(T3 T, T3 T2)
+            where T3 : struct, IReal<T3>
+        {
+            return T3.Sigmoid(4 * (T - T2));
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.NumberType", ["T", "T2"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T3>(in Batch<T3> batch)
+        {
+            var T = batch.Input(0);
+            var T2 = batch.Number(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = Forward(T[i], T2);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T3>(in Batch<T3> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var T = batch.Input(0);
+            var T2 = T3.Finite(batch.Number(1));
+            var dT = batch.InputGradient(0);
+            foreach (var i in batch)
+            {
+                dT[i] = Backward(gradient[i], T[i], T2);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T3>(in Batch<T3> batch)
+        {
+            var T = batch.Input(0);
+            var T2 = T3.Finite(batch.Number(1));
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = SoftForward(T[i], T2);
+            }
+        }
+    }
+
+    // The custom autograd function of checked: a step, with the gradient of the logistic function.
+    file readonly struct checkedFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T @in, T gradient)
+            where T : struct, IReal<T>
+        {
+            return T.Where(@in >= gradient, 1, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T din, T dgradient) Backward<T>(T gradient2, T @in, T gradient, T k)
+            where T : struct, IReal<T>
+        {
+            var e = T.Exp(-T.Abs(k * (@in - T.Finite(gradient))));
+            var du = gradient2 * (k * (e / T.Square(1 + e)));
+            return (du, -du);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T @in, T gradient, T k)
+            where T : struct, IReal<T>
+        {
+            return T.Sigmoid(k * (@in - T.Finite(gradient)));
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.checked", ["in", "gradient", "k"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var @in = batch.Input(0);
+            var gradient = batch.Input(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = Forward(@in[i], gradient[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient2 = batch.Gradient(0);
+            var @in = batch.Input(0);
+            var gradient = batch.Input(1);
+            var k = batch.Number(2);
+            var din = batch.InputGradient(0);
+            var dgradient = batch.InputGradient(1);
+            foreach (var i in batch)
+            {
+                (din[i], dgradient[i]) = Backward(gradient2[i], @in[i], gradient[i], k);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var @in = batch.Input(0);
+            var gradient = batch.Input(1);
+            var k = batch.Number(2);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = SoftForward(@in[i], gradient[i], k);
             }
         }
     }

@@ -8,123 +8,169 @@ namespace Demo
 {
     partial class Derived<TItem>
     {
-        // 1 if v >= threshold, else 0; the gradient is that of sigmoid(4 (v - threshold)).
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Generic<TTag>(global::TorchSharp.torch.Tensor v, in double threshold) where TTag : class, new()
-        {
-            return global::Surrogates.Autograd.Function<GenericFunction>.Apply([v, threshold]);
-        }
-
-        /// <summary>Custom autograd function of <c>Generic</c>: a step, with the gradient of the logistic function.</summary>
+        /// <summary>1 if v &gt;= threshold, else 0; the gradient is that of sigmoid(4 (v - threshold)).</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = 4 e / (1 + e)^2 with e = exp(-4 |v - threshold|)
         /// </code>
         /// </remarks>
-        private readonly struct GenericFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Generic<TTag>(global::TorchSharp.torch.Tensor v, in double threshold)
+            where TTag : class, new()
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T v, T threshold)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                return T.Where(v >= threshold, 1, 0);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Backward<T>(T gradient, T v, T threshold)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                var e = T.Exp(-4 * T.Abs(v - threshold));
-                return gradient * (4 * e / T.Square(1 + e));
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Derived`1.Generic", ["v", "threshold"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var v = batch.Input(0);
-                var threshold = batch.Number(1);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(v[i], threshold);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var v = batch.Input(0);
-                var threshold = T.Finite(batch.Number(1));
-                var dv = batch.InputGradient(0);
-                foreach (var i in batch)
-                {
-                    dv[i] = Backward(gradient[i], v[i], threshold);
-                }
-            }
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.GenericFunction>.Apply([v, threshold]);
         }
 
-        // 1 if v >= threshold, else 0; the gradient is that of sigmoid(4 (v - threshold)).
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
+        /// <summary>1 if v &gt;= threshold, else 0; the gradient is that of sigmoid(4 (v - threshold)).</summary>
+        /// <remarks>
+        /// <code>
+        /// y = 1 if v &gt;= threshold, else 0
+        /// dy/dv = 4 e / (1 + e)^2 with e = exp(-4 |v - threshold|)
+        /// </code>
+        /// </remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
         protected internal sealed override partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, float threshold)
         {
-            return global::Surrogates.Autograd.Function<SpikeFunction>.Apply([v, threshold]);
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.SpikeFunction>.Apply([v, threshold]);
+        }
+    }
+}
+
+namespace Surrogates.Generated
+{
+    using System.Runtime.CompilerServices;
+    using Surrogates.Functions;
+    using Surrogates.Numbers;
+
+    // The custom autograd function of Generic: a step, with the gradient of the logistic function.
+    file readonly struct GenericFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T v, T threshold)
+            where T : struct, IReal<T>
+        {
+            return T.Where(v >= threshold, 1, 0);
         }
 
-        /// <summary>Custom autograd function of <c>Spike</c>: a step, with the gradient of the logistic function.</summary>
-        /// <remarks>
-        /// <code>
-        /// y = 1 if v &gt;= threshold, else 0
-        /// dy/dv = 4 e / (1 + e)^2 with e = exp(-4 |v - threshold|)
-        /// </code>
-        /// </remarks>
-        private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Backward<T>(T gradient, T v, T threshold)
+            where T : struct, IReal<T>
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T v, T threshold)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+            var e = T.Exp(-4 * T.Abs(v - threshold));
+            return gradient * (4 * e / T.Square(1 + e));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T v, T threshold)
+            where T : struct, IReal<T>
+        {
+            return T.Sigmoid(4 * (v - threshold));
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Derived`1.Generic", ["v", "threshold"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var threshold = batch.Number(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                return T.Where(v >= threshold, 1, 0);
+                y[i] = Forward(v[i], threshold);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Backward<T>(T gradient, T v, T threshold)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var v = batch.Input(0);
+            var threshold = T.Finite(batch.Number(1));
+            var dv = batch.InputGradient(0);
+            foreach (var i in batch)
             {
-                var e = T.Exp(-4 * T.Abs(v - threshold));
-                return gradient * (4 * e / T.Square(1 + e));
+                dv[i] = Backward(gradient[i], v[i], threshold);
             }
+        }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Derived`1.Spike", ["v", "threshold"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var threshold = T.Finite(batch.Number(1));
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var v = batch.Input(0);
-                var threshold = batch.Number(1);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(v[i], threshold);
-                }
+                y[i] = SoftForward(v[i], threshold);
             }
+        }
+    }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
+    // The custom autograd function of Spike: a step, with the gradient of the logistic function.
+    file readonly struct SpikeFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T v, T threshold)
+            where T : struct, IReal<T>
+        {
+            return T.Where(v >= threshold, 1, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Backward<T>(T gradient, T v, T threshold)
+            where T : struct, IReal<T>
+        {
+            var e = T.Exp(-4 * T.Abs(v - threshold));
+            return gradient * (4 * e / T.Square(1 + e));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T v, T threshold)
+            where T : struct, IReal<T>
+        {
+            return T.Sigmoid(4 * (v - threshold));
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Derived`1.Spike", ["v", "threshold"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var threshold = batch.Number(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var gradient = batch.Gradient(0);
-                var v = batch.Input(0);
-                var threshold = T.Finite(batch.Number(1));
-                var dv = batch.InputGradient(0);
-                foreach (var i in batch)
-                {
-                    dv[i] = Backward(gradient[i], v[i], threshold);
-                }
+                y[i] = Forward(v[i], threshold);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var v = batch.Input(0);
+            var threshold = T.Finite(batch.Number(1));
+            var dv = batch.InputGradient(0);
+            foreach (var i in batch)
+            {
+                dv[i] = Backward(gradient[i], v[i], threshold);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var threshold = T.Finite(batch.Number(1));
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = SoftForward(v[i], threshold);
             }
         }
     }

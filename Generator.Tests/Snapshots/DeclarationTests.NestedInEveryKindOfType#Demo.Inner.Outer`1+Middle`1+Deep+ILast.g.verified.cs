@@ -14,64 +14,89 @@ namespace Demo.Inner
             {
                 partial interface ILast
                 {
-                    // 1 if v >= 0, else 0; the gradient is that of sigmoid(4 v).
-                    [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-                    public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v)
-                    {
-                        return global::Surrogates.Autograd.Function<SpikeFunction>.Apply([v]);
-                    }
-
-                    /// <summary>Custom autograd function of <c>Spike</c>: a step, with the gradient of the logistic function.</summary>
+                    /// <summary>1 if v &gt;= 0, else 0; the gradient is that of sigmoid(4 v).</summary>
                     /// <remarks>
                     /// <code>
                     /// y = 1 if v &gt;= 0, else 0
                     /// dy/dv = 4 e / (1 + e)^2 with e = exp(-4 |v|)
                     /// </code>
                     /// </remarks>
-                    private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
+                    [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+                    public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v)
                     {
-                        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-                        public static T2 Forward<T2>(T2 v)
-                            where T2 : struct, global::Surrogates.Numbers.IReal<T2>
-                        {
-                            return T2.Where(v >= 0, 1, 0);
-                        }
-
-                        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-                        public static T2 Backward<T2>(T2 gradient, T2 v)
-                            where T2 : struct, global::Surrogates.Numbers.IReal<T2>
-                        {
-                            var e = T2.Exp(-4 * T2.Abs(v));
-                            return gradient * (4 * e / T2.Square(1 + e));
-                        }
-
-                        static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                            new("Demo.Inner.Outer`1.Middle`1.Deep.ILast.Spike", ["v"]);
-
-                        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-                        static void global::Surrogates.Autograd.IFunction.Forward<T2>(in global::Surrogates.Execution.Batch<T2> batch)
-                        {
-                            var v = batch.Input(0);
-                            var y = batch.Output(0);
-                            foreach (var i in batch)
-                            {
-                                y[i] = Forward(v[i]);
-                            }
-                        }
-
-                        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-                        static void global::Surrogates.Autograd.IFunction.Backward<T2>(in global::Surrogates.Execution.Batch<T2> batch)
-                        {
-                            var gradient = batch.Gradient(0);
-                            var v = batch.Input(0);
-                            var dv = batch.InputGradient(0);
-                            foreach (var i in batch)
-                            {
-                                dv[i] = Backward(gradient[i], v[i]);
-                            }
-                        }
+                        return global::Surrogates.Autograd.Function<global::Surrogates.Generated.SpikeFunction>.Apply([v]);
                     }
                 }
+            }
+        }
+    }
+}
+
+namespace Surrogates.Generated
+{
+    using System.Runtime.CompilerServices;
+    using Surrogates.Functions;
+    using Surrogates.Numbers;
+
+    // The custom autograd function of Spike: a step, with the gradient of the logistic function.
+    file readonly struct SpikeFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T v)
+            where T : struct, IReal<T>
+        {
+            return T.Where(v >= 0, 1, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Backward<T>(T gradient, T v)
+            where T : struct, IReal<T>
+        {
+            var e = T.Exp(-4 * T.Abs(v));
+            return gradient * (4 * e / T.Square(1 + e));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T v)
+            where T : struct, IReal<T>
+        {
+            return T.Sigmoid(4 * v);
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Inner.Outer`1.Middle`1.Deep.ILast.Spike", ["v"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = Forward(v[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var v = batch.Input(0);
+            var dv = batch.InputGradient(0);
+            foreach (var i in batch)
+            {
+                dv[i] = Backward(gradient[i], v[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = SoftForward(v[i]);
             }
         }
     }

@@ -8,74 +8,20 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if x >= threshold, else 0; the gradient is that of sigmoid(4 (x - threshold)).
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Ge(global::TorchSharp.torch.Tensor x, float threshold)
-        {
-            return global::Surrogates.Autograd.Function<GeFunction2>.Apply([x, threshold]);
-        }
-
-        /// <summary>Custom autograd function of <c>Ge</c>: a step, with the gradient of the logistic function.</summary>
+        /// <summary>1 if x &gt;= threshold, else 0; the gradient is that of sigmoid(4 (x - threshold)).</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if x &gt;= threshold, else 0
         /// dy/dx = 4 e / (1 + e)^2 with e = exp(-4 |x - threshold|)
         /// </code>
         /// </remarks>
-        private readonly struct GeFunction2 : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Ge(global::TorchSharp.torch.Tensor x, float threshold)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T x, T threshold)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                return T.Where(x >= threshold, 1, 0);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Backward<T>(T gradient, T x, T threshold)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                var e = T.Exp(-4 * T.Abs(x - threshold));
-                return gradient * (4 * e / T.Square(1 + e));
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Ge", ["x", "threshold"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var x = batch.Input(0);
-                var threshold = batch.Number(1);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(x[i], threshold);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var x = batch.Input(0);
-                var threshold = T.Finite(batch.Number(1));
-                var dx = batch.InputGradient(0);
-                foreach (var i in batch)
-                {
-                    dx[i] = Backward(gradient[i], x[i], threshold);
-                }
-            }
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.GeFunction>.Apply([x, threshold]);
         }
 
-        // 1 if x >= threshold, else 0; the gradient is that of sigmoid(4 (x - threshold)).
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Ge(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor threshold)
-        {
-            return global::Surrogates.Autograd.Function<GeFunction3>.Apply([x, threshold]);
-        }
-
-        /// <summary>Custom autograd function of <c>Ge</c>: a step, with the gradient of the logistic function.</summary>
+        /// <summary>1 if x &gt;= threshold, else 0; the gradient is that of sigmoid(4 (x - threshold)).</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if x &gt;= threshold, else 0
@@ -83,51 +29,152 @@ namespace Demo
         /// dy/dthreshold = -4 e / (1 + e)^2 with e = exp(-4 |x - threshold|)
         /// </code>
         /// </remarks>
-        private readonly struct GeFunction3 : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Ge(
+            global::TorchSharp.torch.Tensor x,
+            global::TorchSharp.torch.Tensor threshold)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T x, T threshold)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.GeFunction2>.Apply([x, threshold]);
+        }
+    }
+}
+
+namespace Surrogates.Generated
+{
+    using System.Runtime.CompilerServices;
+    using Surrogates.Functions;
+    using Surrogates.Numbers;
+
+    // The custom autograd function of Ge: a step, with the gradient of the logistic function.
+    file readonly struct GeFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T x, T threshold)
+            where T : struct, IReal<T>
+        {
+            return T.Where(x >= threshold, 1, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Backward<T>(T gradient, T x, T threshold)
+            where T : struct, IReal<T>
+        {
+            var e = T.Exp(-4 * T.Abs(x - threshold));
+            return gradient * (4 * e / T.Square(1 + e));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T x, T threshold)
+            where T : struct, IReal<T>
+        {
+            return T.Sigmoid(4 * (x - threshold));
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Ge", ["x", "threshold"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var threshold = batch.Number(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                return T.Where(x >= threshold, 1, 0);
+                y[i] = Forward(x[i], threshold);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T dx, T dthreshold) Backward<T>(T gradient, T x, T threshold)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var x = batch.Input(0);
+            var threshold = T.Finite(batch.Number(1));
+            var dx = batch.InputGradient(0);
+            foreach (var i in batch)
             {
-                var e = T.Exp(-4 * T.Abs(x - T.Finite(threshold)));
-                var dx = gradient * (4 * e / T.Square(1 + e));
-                return (dx, -dx);
+                dx[i] = Backward(gradient[i], x[i], threshold);
             }
+        }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Ge", ["x", "threshold"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var threshold = T.Finite(batch.Number(1));
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var x = batch.Input(0);
-                var threshold = batch.Input(1);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(x[i], threshold[i]);
-                }
+                y[i] = SoftForward(x[i], threshold);
             }
+        }
+    }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
+    // The custom autograd function of Ge: a step, with the gradient of the logistic function.
+    file readonly struct GeFunction2 : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T x, T threshold)
+            where T : struct, IReal<T>
+        {
+            return T.Where(x >= threshold, 1, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T dx, T dthreshold) Backward<T>(T gradient, T x, T threshold)
+            where T : struct, IReal<T>
+        {
+            var e = T.Exp(-4 * T.Abs(x - T.Finite(threshold)));
+            var du = gradient * (4 * e / T.Square(1 + e));
+            return (du, -du);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T x, T threshold)
+            where T : struct, IReal<T>
+        {
+            return T.Sigmoid(4 * (x - T.Finite(threshold)));
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Ge", ["x", "threshold"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var threshold = batch.Input(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var gradient = batch.Gradient(0);
-                var x = batch.Input(0);
-                var threshold = batch.Input(1);
-                var dx = batch.InputGradient(0);
-                var dthreshold = batch.InputGradient(1);
-                foreach (var i in batch)
-                {
-                    (dx[i], dthreshold[i]) = Backward(gradient[i], x[i], threshold[i]);
-                }
+                y[i] = Forward(x[i], threshold[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var x = batch.Input(0);
+            var threshold = batch.Input(1);
+            var dx = batch.InputGradient(0);
+            var dthreshold = batch.InputGradient(1);
+            foreach (var i in batch)
+            {
+                (dx[i], dthreshold[i]) = Backward(gradient[i], x[i], threshold[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var threshold = batch.Input(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = SoftForward(x[i], threshold[i]);
             }
         }
     }

@@ -8,119 +8,162 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v > 0, else 0; the gradient is that of sigmoid(4 v).
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Alpha(global::TorchSharp.torch.Tensor v)
-        {
-            return global::Surrogates.Autograd.Function<AlphaFunction>.Apply([v]);
-        }
-
-        /// <summary>Custom autograd function of <c>Alpha</c>: a step that is 0 at the threshold, with the gradient of the logistic function.</summary>
+        /// <summary>1 if v &gt; 0, else 0; the gradient is that of sigmoid(4 v).</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt; 0, else 0
         /// dy/dv = 4 e / (1 + e)^2 with e = exp(-4 |v|)
         /// </code>
         /// </remarks>
-        private readonly struct AlphaFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Alpha(global::TorchSharp.torch.Tensor v)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T v)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                return T.Where(v > 0, 1, 0);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Backward<T>(T gradient, T v)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                var e = T.Exp(-4 * T.Abs(v));
-                return gradient * (4 * e / T.Square(1 + e));
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Alpha", ["v"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var v = batch.Input(0);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(v[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var v = batch.Input(0);
-                var dv = batch.InputGradient(0);
-                foreach (var i in batch)
-                {
-                    dv[i] = Backward(gradient[i], v[i]);
-                }
-            }
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.AlphaFunction>.Apply([v]);
         }
 
-        // 1 if v >= 0, else 0; the gradient is that of sigmoid(4 v).
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static unsafe partial global::TorchSharp.torch.Tensor Zulu(global::TorchSharp.torch.Tensor v)
-        {
-            return global::Surrogates.Autograd.Function<ZuluFunction>.Apply([v]);
-        }
-
-        /// <summary>Custom autograd function of <c>Zulu</c>: a step, with the gradient of the logistic function.</summary>
+        /// <summary>1 if v &gt;= 0, else 0; the gradient is that of sigmoid(4 v).</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= 0, else 0
         /// dy/dv = 4 e / (1 + e)^2 with e = exp(-4 |v|)
         /// </code>
         /// </remarks>
-        private readonly struct ZuluFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static unsafe partial global::TorchSharp.torch.Tensor Zulu(global::TorchSharp.torch.Tensor v)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T v)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.ZuluFunction>.Apply([v]);
+        }
+    }
+}
+
+namespace Surrogates.Generated
+{
+    using System.Runtime.CompilerServices;
+    using Surrogates.Functions;
+    using Surrogates.Numbers;
+
+    // The custom autograd function of Alpha: a step that is 0 at the threshold, with the gradient of the logistic function.
+    file readonly struct AlphaFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T v)
+            where T : struct, IReal<T>
+        {
+            return T.Where(v > 0, 1, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Backward<T>(T gradient, T v)
+            where T : struct, IReal<T>
+        {
+            var e = T.Exp(-4 * T.Abs(v));
+            return gradient * (4 * e / T.Square(1 + e));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T v)
+            where T : struct, IReal<T>
+        {
+            return T.Sigmoid(4 * v);
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Alpha", ["v"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                return T.Where(v >= 0, 1, 0);
+                y[i] = Forward(v[i]);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Backward<T>(T gradient, T v)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var v = batch.Input(0);
+            var dv = batch.InputGradient(0);
+            foreach (var i in batch)
             {
-                var e = T.Exp(-4 * T.Abs(v));
-                return gradient * (4 * e / T.Square(1 + e));
+                dv[i] = Backward(gradient[i], v[i]);
             }
+        }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Zulu", ["v"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var v = batch.Input(0);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(v[i]);
-                }
+                y[i] = SoftForward(v[i]);
             }
+        }
+    }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
+    // The custom autograd function of Zulu: a step, with the gradient of the logistic function.
+    file readonly struct ZuluFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T v)
+            where T : struct, IReal<T>
+        {
+            return T.Where(v >= 0, 1, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Backward<T>(T gradient, T v)
+            where T : struct, IReal<T>
+        {
+            var e = T.Exp(-4 * T.Abs(v));
+            return gradient * (4 * e / T.Square(1 + e));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T v)
+            where T : struct, IReal<T>
+        {
+            return T.Sigmoid(4 * v);
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Zulu", ["v"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var gradient = batch.Gradient(0);
-                var v = batch.Input(0);
-                var dv = batch.InputGradient(0);
-                foreach (var i in batch)
-                {
-                    dv[i] = Backward(gradient[i], v[i]);
-                }
+                y[i] = Forward(v[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var v = batch.Input(0);
+            var dv = batch.InputGradient(0);
+            foreach (var i in batch)
+            {
+                dv[i] = Backward(gradient[i], v[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = SoftForward(v[i]);
             }
         }
     }

@@ -8,233 +8,313 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= 0, else 0; the gradient is that of atan(pi v) / pi + 0.5.
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Leaky(global::TorchSharp.torch.Tensor v)
-        {
-            return global::Surrogates.Autograd.Function<LeakyFunction>.Apply([v]);
-        }
-
-        /// <summary>Custom autograd function of <c>Leaky</c>: a step, with the gradient of the arc tangent.</summary>
+        /// <summary>1 if v &gt;= 0, else 0; the gradient is that of atan(pi v) / pi + 0.5.</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= 0, else 0
         /// dy/dv = 1 / (1 + (pi v)^2)
         /// </code>
         /// </remarks>
-        private readonly struct LeakyFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Leaky(global::TorchSharp.torch.Tensor v)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T v)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                return T.Where(v >= 0, 1, 0);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Backward<T>(T gradient, T v)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                return gradient / (1 + T.Square(double.Pi * v));
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Leaky", ["v"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var v = batch.Input(0);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(v[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var v = batch.Input(0);
-                var dv = batch.InputGradient(0);
-                foreach (var i in batch)
-                {
-                    dv[i] = Backward(gradient[i], v[i]);
-                }
-            }
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.LeakyFunction>.Apply([v]);
         }
 
-        // round(x); the gradient is that of 0.1 x.
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Levels(global::TorchSharp.torch.Tensor x)
-        {
-            return global::Surrogates.Autograd.Function<LevelsFunction>.Apply([x]);
-        }
-
-        /// <summary>Custom autograd function of <c>Levels</c>: a quantisation, with the gradient of the clamp.</summary>
+        /// <summary>round(x); the gradient is that of 0.1 x.</summary>
         /// <remarks>
         /// <code>
         /// y = round(x)
         /// dy/dx = 0.1
         /// </code>
         /// </remarks>
-        private readonly struct LevelsFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Levels(global::TorchSharp.torch.Tensor x)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T x)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                return T.Round(x);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Backward<T>(T gradient)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                return 0.1 * gradient;
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Levels", ["x"]) { Saved = [] };
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var x = batch.Input(0);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(x[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var dx = batch.InputGradient(0);
-                foreach (var i in batch)
-                {
-                    dx[i] = Backward(gradient[i]);
-                }
-            }
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.LevelsFunction>.Apply([x]);
         }
 
-        // 1 if v >= 0, else 0; the gradient is that of sigmoid(4 v).
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v)
-        {
-            return global::Surrogates.Autograd.Function<SpikeFunction>.Apply([v]);
-        }
-
-        /// <summary>Custom autograd function of <c>Spike</c>: a step, with the gradient of the logistic function.</summary>
+        /// <summary>1 if v &gt;= 0, else 0; the gradient is that of sigmoid(4 v).</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= 0, else 0
         /// dy/dv = 4 e / (1 + e)^2 with e = exp(-4 |v|)
         /// </code>
         /// </remarks>
-        private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T v)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                return T.Where(v >= 0, 1, 0);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Backward<T>(T gradient, T v)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                var e = T.Exp(-4 * T.Abs(v));
-                return gradient * (4 * e / T.Square(1 + e));
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Spike", ["v"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var v = batch.Input(0);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(v[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var v = batch.Input(0);
-                var dv = batch.InputGradient(0);
-                foreach (var i in batch)
-                {
-                    dv[i] = Backward(gradient[i], v[i]);
-                }
-            }
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.SpikeFunction>.Apply([v]);
         }
 
-        // 1 if v >= 0, else 0; the gradient is that of sigmoid(k v).
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Steep(global::TorchSharp.torch.Tensor v, float k)
-        {
-            return global::Surrogates.Autograd.Function<SteepFunction>.Apply([v, k]);
-        }
-
-        /// <summary>Custom autograd function of <c>Steep</c>: a step, with the gradient of the logistic function.</summary>
+        /// <summary>1 if v &gt;= 0, else 0; the gradient is that of sigmoid(k v).</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= 0, else 0
         /// dy/dv = k (e / (1 + e)^2) with e = exp(-|k v|)
         /// </code>
         /// </remarks>
-        private readonly struct SteepFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Steep(global::TorchSharp.torch.Tensor v, float k)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T v)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.SteepFunction>.Apply([v, k]);
+        }
+    }
+}
+
+namespace Surrogates.Generated
+{
+    using System.Runtime.CompilerServices;
+    using Surrogates.Functions;
+    using Surrogates.Numbers;
+
+    // The custom autograd function of Leaky: a step, with the gradient of the arc tangent.
+    file readonly struct LeakyFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T v)
+            where T : struct, IReal<T>
+        {
+            return T.Where(v >= 0, 1, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Backward<T>(T gradient, T v)
+            where T : struct, IReal<T>
+        {
+            return gradient / (1 + T.Square(double.Pi * v));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T v)
+            where T : struct, IReal<T>
+        {
+            return T.Atan(double.Pi * v) / double.Pi + 0.5;
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Leaky", ["v"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                return T.Where(v >= 0, 1, 0);
+                y[i] = Forward(v[i]);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Backward<T>(T gradient, T v, T k)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var v = batch.Input(0);
+            var dv = batch.InputGradient(0);
+            foreach (var i in batch)
             {
-                var e = T.Exp(-T.Abs(k * v));
-                return gradient * (k * (e / T.Square(1 + e)));
+                dv[i] = Backward(gradient[i], v[i]);
             }
+        }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Steep", ["v", "k"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var v = batch.Input(0);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(v[i]);
-                }
+                y[i] = SoftForward(v[i]);
             }
+        }
+    }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
+    // The custom autograd function of Levels: a quantisation, with the gradient of the clamp.
+    file readonly struct LevelsFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T x)
+            where T : struct, IReal<T>
+        {
+            return T.Round(x);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Backward<T>(T gradient)
+            where T : struct, IReal<T>
+        {
+            return 0.1 * gradient;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T x)
+            where T : struct, IReal<T>
+        {
+            return 0.1 * x;
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Levels", ["x"]) { Saved = [], SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var gradient = batch.Gradient(0);
-                var v = batch.Input(0);
-                var k = batch.Number(1);
-                var dv = batch.InputGradient(0);
-                foreach (var i in batch)
-                {
-                    dv[i] = Backward(gradient[i], v[i], k);
-                }
+                y[i] = Forward(x[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var dx = batch.InputGradient(0);
+            foreach (var i in batch)
+            {
+                dx[i] = Backward(gradient[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = SoftForward(x[i]);
+            }
+        }
+    }
+
+    // The custom autograd function of Spike: a step, with the gradient of the logistic function.
+    file readonly struct SpikeFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T v)
+            where T : struct, IReal<T>
+        {
+            return T.Where(v >= 0, 1, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Backward<T>(T gradient, T v)
+            where T : struct, IReal<T>
+        {
+            var e = T.Exp(-4 * T.Abs(v));
+            return gradient * (4 * e / T.Square(1 + e));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T v)
+            where T : struct, IReal<T>
+        {
+            return T.Sigmoid(4 * v);
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Spike", ["v"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = Forward(v[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var v = batch.Input(0);
+            var dv = batch.InputGradient(0);
+            foreach (var i in batch)
+            {
+                dv[i] = Backward(gradient[i], v[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = SoftForward(v[i]);
+            }
+        }
+    }
+
+    // The custom autograd function of Steep: a step, with the gradient of the logistic function.
+    file readonly struct SteepFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T v)
+            where T : struct, IReal<T>
+        {
+            return T.Where(v >= 0, 1, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Backward<T>(T gradient, T v, T k)
+            where T : struct, IReal<T>
+        {
+            var e = T.Exp(-T.Abs(k * v));
+            return gradient * (k * (e / T.Square(1 + e)));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T v, T k)
+            where T : struct, IReal<T>
+        {
+            return T.Sigmoid(k * v);
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Steep", ["v", "k"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = Forward(v[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var v = batch.Input(0);
+            var k = batch.Number(1);
+            var dv = batch.InputGradient(0);
+            foreach (var i in batch)
+            {
+                dv[i] = Backward(gradient[i], v[i], k);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var k = batch.Number(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = SoftForward(v[i], k);
             }
         }
     }

@@ -8,16 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // The scalar method of the same name, for each element.
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial (global::TorchSharp.torch.Tensor spike, global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor a) Alif(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor a, float alpha, float rho, float beta)
-        {
-            global::System.Span<global::TorchSharp.torch.Tensor> results = [null!, null!, null!];
-            global::Surrogates.Autograd.Function<AlifFunction>.Apply([x, v, a, alpha, rho, beta], results);
-            return (results[0], results[1], results[2]);
-        }
-
-        /// <summary>Custom autograd function of <c>Alif</c>: its scalar method, for each element, and the gradient of that.</summary>
+        /// <summary>The scalar method of the same name, for each element.</summary>
         /// <remarks>
         /// <code>
         /// spike = s with s = 1 if h - threshold &gt;= 0, else 0, threshold = 1 + beta a, h = alpha v + x
@@ -48,201 +39,50 @@ namespace Demo
         ///     h = alpha v + x
         /// </code>
         /// </remarks>
-        private readonly struct AlifFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial (
+            global::TorchSharp.torch.Tensor spike,
+            global::TorchSharp.torch.Tensor v,
+            global::TorchSharp.torch.Tensor a) Alif(
+            global::TorchSharp.torch.Tensor x,
+            global::TorchSharp.torch.Tensor v,
+            global::TorchSharp.torch.Tensor a,
+            float alpha,
+            float rho,
+            float beta)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T spike, T vNext, T aNext) Forward<T>(T x, T v, T a, T alpha, T rho, T beta)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                var h = alpha * v + x;
-                var threshold = 1 + beta * a;
-                var s = T.Where(h - threshold >= 0, 1, 0);
-                return (s, h - threshold * s, rho * a + s);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T dx, T dv, T da) Backward<T>(T spikeGradient, T vNextGradient, T aNextGradient, T x, T v, T a, T alpha, T rho, T beta)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                var threshold = 1 + beta * a;
-                var h = alpha * v + x;
-                var u = h - threshold;
-                var e = T.Exp(-4 * T.Abs(u));
-                var du = (spikeGradient + aNextGradient - vNextGradient * threshold) * (4 * e / T.Square(1 + e));
-                var dx = vNextGradient + du;
-                var s = T.Where(u >= 0, 1, 0);
-                return (dx, alpha * dx, rho * aNextGradient + beta * (-(vNextGradient * s) - du));
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Alif", ["x", "v", "a", "alpha", "rho", "beta"]) { Outputs = 3 };
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var x = batch.Input(0);
-                var v = batch.Input(1);
-                var a = batch.Input(2);
-                var alpha = batch.Number(3);
-                var rho = batch.Number(4);
-                var beta = batch.Number(5);
-                var spike = batch.Output(0);
-                var vNext = batch.Output(1);
-                var aNext = batch.Output(2);
-                foreach (var i in batch)
-                {
-                    (spike[i], vNext[i], aNext[i]) = Forward(x[i], v[i], a[i], alpha, rho, beta);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var spikeGradient = batch.Gradient(0);
-                var vNextGradient = batch.Gradient(1);
-                var aNextGradient = batch.Gradient(2);
-                var x = batch.Input(0);
-                var v = batch.Input(1);
-                var a = batch.Input(2);
-                var alpha = batch.Number(3);
-                var rho = batch.Number(4);
-                var beta = batch.Number(5);
-                var dx = batch.InputGradient(0);
-                var dv = batch.InputGradient(1);
-                var da = batch.InputGradient(2);
-                foreach (var i in batch)
-                {
-                    (dx[i], dv[i], da[i]) = Backward(spikeGradient[i], vNextGradient[i], aNextGradient[i], x[i], v[i], a[i], alpha, rho, beta);
-                }
-            }
+            global::System.Span<global::TorchSharp.torch.Tensor> results = [null!, null!, null!];
+            global::Surrogates.Autograd.Function<global::Surrogates.Generated.AlifFunction>.Apply([x, v, a, alpha, rho, beta], results);
+            return (results[0], results[1], results[2]);
         }
 
-        // 1 if x >= 0, else -1; the gradient is that of clamp(x, -1, 1).
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Binarize(global::TorchSharp.torch.Tensor x)
-        {
-            return global::Surrogates.Autograd.Function<BinarizeFunction>.Apply([x]);
-        }
-
-        /// <summary>Custom autograd function of <c>Binarize</c>: a sign, with the gradient of the identity, cut off.</summary>
+        /// <summary>1 if x &gt;= 0, else -1; the gradient is that of clamp(x, -1, 1).</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if x &gt;= 0, else -1
         /// dy/dx = 1 if |x| &lt;= 1, else 0
         /// </code>
         /// </remarks>
-        private readonly struct BinarizeFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Binarize(global::TorchSharp.torch.Tensor x)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T x)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                return T.Where(x >= 0, 1, -1);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Backward<T>(T gradient, T x)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                return T.Where(T.Abs(x) <= 1, gradient, 0);
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Binarize", ["x"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var x = batch.Input(0);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(x[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var x = batch.Input(0);
-                var dx = batch.InputGradient(0);
-                foreach (var i in batch)
-                {
-                    dx[i] = Backward(gradient[i], x[i]);
-                }
-            }
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.BinarizeFunction>.Apply([x]);
         }
 
-        // 1 if v >= threshold, else 0.
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor FocalSpike(global::TorchSharp.torch.Tensor v, float threshold, float gamma)
-        {
-            return global::Surrogates.Autograd.Function<FocalSpikeFunction>.Apply([v, threshold, gamma]);
-        }
-
-        /// <summary>Custom autograd function of <c>FocalSpike</c>: a step, with the gradient of 'Focal'.</summary>
+        /// <summary>1 if v &gt;= threshold, else 0.</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
         /// dy/dv = 4 p (1 - p) (2 p)^gamma with p = sigmoid(-4 |v - threshold|)
         /// </code>
         /// </remarks>
-        private readonly struct FocalSpikeFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor FocalSpike(global::TorchSharp.torch.Tensor v, float threshold, float gamma)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T v, T threshold)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                return T.Where(v >= threshold, 1, 0);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Backward<T>(T gradient, T v, T threshold, T gamma)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                var p = T.Sigmoid(-4 * T.Abs(v - threshold));
-                return gradient * (4 * (p * (1 - p) * T.Pow(2 * p, gamma)));
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.FocalSpike", ["v", "threshold", "gamma"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var v = batch.Input(0);
-                var threshold = batch.Number(1);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(v[i], threshold);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var v = batch.Input(0);
-                var threshold = T.Finite(batch.Number(1));
-                var gamma = batch.Number(2);
-                var dv = batch.InputGradient(0);
-                foreach (var i in batch)
-                {
-                    dv[i] = Backward(gradient[i], v[i], threshold, gamma);
-                }
-            }
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.FocalSpikeFunction>.Apply([v, threshold, gamma]);
         }
 
-        // 1 if x >= threshold, else 0; the gradient is that of sigmoid(100 (x - threshold)).
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Ge(global::TorchSharp.torch.Tensor x, float threshold)
-        {
-            return global::Surrogates.Autograd.Function<GeFunction>.Apply([x, threshold]);
-        }
-
-        /// <summary>Custom autograd function of <c>Ge</c>: a step, with the gradient of the logistic function.</summary>
+        /// <summary>1 if x &gt;= threshold, else 0; the gradient is that of sigmoid(100 (x - threshold)).</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if x &gt;= threshold, else 0
@@ -250,60 +90,13 @@ namespace Demo
         /// </code>
         /// The incoming gradient is clamped to [-1, 1].
         /// </remarks>
-        private readonly struct GeFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Ge(global::TorchSharp.torch.Tensor x, float threshold)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T x, T threshold)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                return T.Where(x >= threshold, 1, 0);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Backward<T>(T gradient, T x, T threshold)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                var e = T.Exp(-100 * T.Abs(x - threshold));
-                return T.Clamp(gradient, -1, 1) * (100 * e / T.Square(1 + e));
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Ge", ["x", "threshold"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var x = batch.Input(0);
-                var threshold = batch.Number(1);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(x[i], threshold);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var x = batch.Input(0);
-                var threshold = T.Finite(batch.Number(1));
-                var dx = batch.InputGradient(0);
-                foreach (var i in batch)
-                {
-                    dx[i] = Backward(gradient[i], x[i], threshold);
-                }
-            }
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.GeFunction>.Apply([x, threshold]);
         }
 
-        // scale round(clamp(x / scale, -8, 7)); the gradient is that of scale clamp(x / scale, -8, 7).
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Lsq(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor scale, float gradientScale)
-        {
-            return global::Surrogates.Autograd.Function<LsqFunction>.Apply([x, scale, gradientScale]);
-        }
-
-        /// <summary>Custom autograd function of <c>Lsq</c>: a quantisation, with the gradient of the clamp.</summary>
+        /// <summary>scale round(clamp(x / scale, -8, 7)); the gradient is that of scale clamp(x / scale, -8, 7).</summary>
         /// <remarks>
         /// <code>
         /// y = scale round(clamp(x / scale, -8, 7))
@@ -311,65 +104,16 @@ namespace Demo
         /// dy/dscale = gradientScale (round(clamp(v, -8, 7)) - (v if v &gt;= -8 and v &lt;= 7, else 0)) with v = x / scale
         /// </code>
         /// </remarks>
-        private readonly struct LsqFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Lsq(
+            global::TorchSharp.torch.Tensor x,
+            global::TorchSharp.torch.Tensor scale,
+            float gradientScale)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T x, T scale)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                var scale2 = T.Finite(scale);
-                return scale2 * T.Round(T.Clamp(x / scale2, -8, 7));
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T dx, T dscale) Backward<T>(T gradient, T x, T scale, T gradientScale)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                var v = x / T.Finite(scale);
-                return (T.Where((v >= -8) & (v <= 7), gradient, 0), gradient * (gradientScale * (T.Round(T.Clamp(v, -8, 7)) - T.Where((v >= -8) & (v <= 7), v, 0))));
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Lsq", ["x", "scale", "gradientScale"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var x = batch.Input(0);
-                var scale = batch.Input(1);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(x[i], scale[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var x = batch.Input(0);
-                var scale = batch.Input(1);
-                var gradientScale = batch.Number(2);
-                var dx = batch.InputGradient(0);
-                var dscale = batch.InputGradient(1);
-                foreach (var i in batch)
-                {
-                    (dx[i], dscale[i]) = Backward(gradient[i], x[i], scale[i], gradientScale);
-                }
-            }
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.LsqFunction>.Apply([x, scale, gradientScale]);
         }
 
-        // The scalar method of the same name, for each element.
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial (global::TorchSharp.torch.Tensor spike, global::TorchSharp.torch.Tensor v) Plif(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor w)
-        {
-            global::System.Span<global::TorchSharp.torch.Tensor> results = [null!, null!];
-            global::Surrogates.Autograd.Function<PlifFunction>.Apply([x, v, w], results);
-            return (results[0], results[1]);
-        }
-
-        /// <summary>Custom autograd function of <c>Plif</c>: its scalar method, for each element, and the gradient of that.</summary>
+        /// <summary>The scalar method of the same name, for each element.</summary>
         /// <remarks>
         /// <code>
         /// spike = s with s = 1 if h - 1 &gt;= 0, else 0, h = v + (x - v) sigmoid(w)
@@ -386,75 +130,18 @@ namespace Demo
         ///     t = x - v
         /// </code>
         /// </remarks>
-        private readonly struct PlifFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial (global::TorchSharp.torch.Tensor spike, global::TorchSharp.torch.Tensor v) Plif(
+            global::TorchSharp.torch.Tensor x,
+            global::TorchSharp.torch.Tensor v,
+            global::TorchSharp.torch.Tensor w)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T spike, T vNext) Forward<T>(T x, T v, T w)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                var h = v + (x - v) * T.Sigmoid(w);
-                var s = T.Where(h - 1 >= 0, 1, 0);
-                return (s, (1 - s) * h);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T dx, T dv, T dw) Backward<T>(T spikeGradient, T vNextGradient, T x, T v, T w)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                var t = x - v;
-                var t2 = T.Sigmoid(w);
-                var h = v + t * t2;
-                var t3 = h - 1;
-                var s = T.Where(t3 >= 0, 1, 0);
-                var dh = vNextGradient * (1 - s) + spikeGradient / (1 + T.Square(double.Pi * t3));
-                var dx = dh * t2;
-                var e = T.Exp(-T.Abs(w));
-                return (dx, dh - dx, dh * t * (e / T.Square(1 + e)));
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Plif", ["x", "v", "w"]) { Outputs = 2 };
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var x = batch.Input(0);
-                var v = batch.Input(1);
-                var w = batch.Input(2);
-                var spike = batch.Output(0);
-                var vNext = batch.Output(1);
-                foreach (var i in batch)
-                {
-                    (spike[i], vNext[i]) = Forward(x[i], v[i], w[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var spikeGradient = batch.Gradient(0);
-                var vNextGradient = batch.Gradient(1);
-                var x = batch.Input(0);
-                var v = batch.Input(1);
-                var w = batch.Input(2);
-                var dx = batch.InputGradient(0);
-                var dv = batch.InputGradient(1);
-                var dw = batch.InputGradient(2);
-                foreach (var i in batch)
-                {
-                    (dx[i], dv[i], dw[i]) = Backward(spikeGradient[i], vNextGradient[i], x[i], v[i], w[i]);
-                }
-            }
+            global::System.Span<global::TorchSharp.torch.Tensor> results = [null!, null!];
+            global::Surrogates.Autograd.Function<global::Surrogates.Generated.PlifFunction>.Apply([x, v, w], results);
+            return (results[0], results[1]);
         }
 
-        // 1 if v >= threshold, else 0; the gradient is that of atan(pi (v - threshold)) / pi + 0.5.
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, global::TorchSharp.torch.Tensor threshold)
-        {
-            return global::Surrogates.Autograd.Function<SpikeFunction>.Apply([v, threshold]);
-        }
-
-        /// <summary>Custom autograd function of <c>Spike</c>: a step, with the gradient of the arc tangent.</summary>
+        /// <summary>1 if v &gt;= threshold, else 0; the gradient is that of atan(pi (v - threshold)) / pi + 0.5.</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
@@ -462,178 +149,46 @@ namespace Demo
         /// dy/dthreshold = -1 / (1 + (pi (v - threshold))^2)
         /// </code>
         /// </remarks>
-        private readonly struct SpikeFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Spike(
+            global::TorchSharp.torch.Tensor v,
+            global::TorchSharp.torch.Tensor threshold)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T v, T threshold)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                return T.Where(v >= threshold, 1, 0);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T dv, T dthreshold) Backward<T>(T gradient, T v, T threshold)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                var dv = gradient / (1 + T.Square(double.Pi * (v - T.Finite(threshold))));
-                return (dv, -dv);
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Spike", ["v", "threshold"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var v = batch.Input(0);
-                var threshold = batch.Input(1);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(v[i], threshold[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var v = batch.Input(0);
-                var threshold = batch.Input(1);
-                var dv = batch.InputGradient(0);
-                var dthreshold = batch.InputGradient(1);
-                foreach (var i in batch)
-                {
-                    (dv[i], dthreshold[i]) = Backward(gradient[i], v[i], threshold[i]);
-                }
-            }
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.SpikeFunction>.Apply([v, threshold]);
         }
 
-        // 1 if sigmoid(4 x) > noise, else 0; the gradient is that of sigmoid(4 x).
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Stochastic(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Generator generator)
-        {
-            using var noise = global::Surrogates.Execution.Noise.Uniform(x, generator);
-            return global::Surrogates.Autograd.Function<StochasticFunction>.Apply([x, noise]);
-        }
-
-        /// <summary>Custom autograd function of <c>Stochastic</c>: a random draw, with the gradient of the logistic function.</summary>
+        /// <summary>1 if sigmoid(4 x) &gt; noise, else 0; the gradient is that of sigmoid(4 x).</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if sigmoid(4 x) &gt; noise, else 0
         /// dy/dx = 4 e / (1 + e)^2 with e = exp(-4 |x|)
         /// </code>
         /// </remarks>
-        private readonly struct StochasticFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Stochastic(
+            global::TorchSharp.torch.Tensor x,
+            global::TorchSharp.torch.Generator generator)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T x, T noise)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                return T.Where(T.Sigmoid(4 * x) > noise, 1, 0);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Backward<T>(T gradient, T x)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                var e = T.Exp(-4 * T.Abs(x));
-                return gradient * (4 * e / T.Square(1 + e));
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Stochastic", ["x", "noise"]) { Saved = [0], Differentiable = [0] };
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var x = batch.Input(0);
-                var noise = batch.Input(1);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(x[i], noise[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var x = batch.Input(0);
-                var dx = batch.InputGradient(0);
-                foreach (var i in batch)
-                {
-                    dx[i] = Backward(gradient[i], x[i]);
-                }
-            }
+            using var noise = global::Surrogates.Functions.Noise.Uniform(x, generator);
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.StochasticFunction>.Apply([x, noise]);
         }
 
-        // 1 if v >= 0, else 0; the gradient is that of (1 / t if v >= 0, else -1 / t) + 0.5 with t = 1 / |v| + 10.
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor SuperSpike(global::TorchSharp.torch.Tensor v)
-        {
-            return global::Surrogates.Autograd.Function<SuperSpikeFunction>.Apply([v]);
-        }
-
-        /// <summary>Custom autograd function of <c>SuperSpike</c>: a step, with the gradient of the fast sigmoid.</summary>
+        /// <summary>1 if v &gt;= 0, else 0; the gradient is that of (1 / t if v &gt;= 0, else -1 / t) + 0.5 with t = 1 / |v| +
+        /// 10.</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= 0, else 0
         /// dy/dv = 1 / (1 + 10 |v|)^2
         /// </code>
         /// </remarks>
-        private readonly struct SuperSpikeFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor SuperSpike(global::TorchSharp.torch.Tensor v)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T v)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                return T.Where(v >= 0, 1, 0);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Backward<T>(T gradient, T v)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                return gradient / T.Square(1 + 10 * T.Abs(v));
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.SuperSpike", ["v"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var v = batch.Input(0);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(v[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var v = batch.Input(0);
-                var dv = batch.InputGradient(0);
-                foreach (var i in batch)
-                {
-                    dv[i] = Backward(gradient[i], v[i]);
-                }
-            }
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.SuperSpikeFunction>.Apply([v]);
         }
 
-        // 1 if v >= threshold, else 0; the gradient is that of 1 - (1 - v2)^2 / 2 if v2 >= 0, else (1 + v2)^2 / 2 with v2 = clamp(k (v - threshold), -1, 1).
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor TriangleSpike(global::TorchSharp.torch.Tensor v, float threshold, global::TorchSharp.torch.Tensor k)
-        {
-            return global::Surrogates.Autograd.Function<TriangleSpikeFunction>.Apply([v, threshold, k]);
-        }
-
-        /// <summary>Custom autograd function of <c>TriangleSpike</c>: a step, with the gradient of the quadratic step.</summary>
+        /// <summary>1 if v &gt;= threshold, else 0; the gradient is that of 1 - (1 - v2)^2 / 2 if v2 &gt;= 0, else (1 + v2)^2 / 2 with v2 =
+        /// clamp(k (v - threshold), -1, 1).</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
@@ -641,52 +196,700 @@ namespace Demo
         /// dy/dk = u max(0, 1 - k |u|) with u = v - threshold
         /// </code>
         /// </remarks>
-        private readonly struct TriangleSpikeFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor TriangleSpike(
+            global::TorchSharp.torch.Tensor v,
+            float threshold,
+            global::TorchSharp.torch.Tensor k)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T v, T threshold)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.TriangleSpikeFunction>.Apply([v, threshold, k]);
+        }
+    }
+}
+
+namespace Surrogates.Generated
+{
+    using System.Runtime.CompilerServices;
+    using Surrogates.Functions;
+    using Surrogates.Numbers;
+
+    // The custom autograd function of Alif: the scalar method of the same name, for each element.
+    file readonly struct AlifFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T spike, T vNext, T aNext) Forward<T>(T x, T v, T a, T alpha, T rho, T beta)
+            where T : struct, IReal<T>
+        {
+            var h = alpha * v + x;
+            var threshold = 1 + beta * a;
+            var s = T.Where(h - threshold >= 0, 1, 0);
+            return (s, h - threshold * s, rho * a + s);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T dx, T dv, T da) Backward<T>(
+            T spikeGradient,
+            T vNextGradient,
+            T aNextGradient,
+            T x,
+            T v,
+            T a,
+            T alpha,
+            T rho,
+            T beta)
+            where T : struct, IReal<T>
+        {
+            var threshold = 1 + beta * a;
+            var h = alpha * v + x;
+            var u = h - threshold;
+            var e = T.Exp(-4 * T.Abs(u));
+            var du = (spikeGradient + aNextGradient - vNextGradient * threshold) * (4 * e / T.Square(1 + e));
+            var dh = vNextGradient + du;
+            var s = T.Where(u >= 0, 1, 0);
+            return (dh, alpha * dh, rho * aNextGradient + beta * (-(vNextGradient * s) - du));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T spike, T vNext, T aNext) SoftForward<T>(T x, T v, T a, T alpha, T rho, T beta)
+            where T : struct, IReal<T>
+        {
+            var h = alpha * v + x;
+            var threshold = 1 + beta * a;
+            var s = T.Sigmoid(4 * (h - threshold));
+            return (s, h - threshold * s, rho * a + s);
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Alif", ["x", "v", "a", "alpha", "rho", "beta"]) { Outputs = 3, SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var v = batch.Input(1);
+            var a = batch.Input(2);
+            var alpha = batch.Number(3);
+            var rho = batch.Number(4);
+            var beta = batch.Number(5);
+            var spike = batch.Output(0);
+            var vNext = batch.Output(1);
+            var aNext = batch.Output(2);
+            foreach (var i in batch)
             {
-                return T.Where(v >= threshold, 1, 0);
+                (spike[i], vNext[i], aNext[i]) = Forward(x[i], v[i], a[i], alpha, rho, beta);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T dv, T dk) Backward<T>(T gradient, T v, T threshold, T k)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var spikeGradient = batch.Gradient(0);
+            var vNextGradient = batch.Gradient(1);
+            var aNextGradient = batch.Gradient(2);
+            var x = batch.Input(0);
+            var v = batch.Input(1);
+            var a = batch.Input(2);
+            var alpha = batch.Number(3);
+            var rho = batch.Number(4);
+            var beta = batch.Number(5);
+            var dx = batch.InputGradient(0);
+            var dv = batch.InputGradient(1);
+            var da = batch.InputGradient(2);
+            foreach (var i in batch)
             {
-                var u = v - threshold;
-                var t = T.Max(0, 1 - k * T.Abs(u));
-                return (gradient * (k * t), gradient * (T.Finite(u) * t));
+                (dx[i], dv[i], da[i]) = Backward(spikeGradient[i], vNextGradient[i], aNextGradient[i], x[i], v[i], a[i], alpha, rho, beta);
             }
+        }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.TriangleSpike", ["v", "threshold", "k"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var v = batch.Input(1);
+            var a = batch.Input(2);
+            var alpha = batch.Number(3);
+            var rho = batch.Number(4);
+            var beta = batch.Number(5);
+            var spike = batch.Output(0);
+            var vNext = batch.Output(1);
+            var aNext = batch.Output(2);
+            foreach (var i in batch)
             {
-                var v = batch.Input(0);
-                var threshold = batch.Number(1);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(v[i], threshold);
-                }
+                (spike[i], vNext[i], aNext[i]) = SoftForward(x[i], v[i], a[i], alpha, rho, beta);
             }
+        }
+    }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
+    // The custom autograd function of Binarize: a sign, with the gradient of the identity, cut off.
+    file readonly struct BinarizeFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T x)
+            where T : struct, IReal<T>
+        {
+            return T.Where(x >= 0, 1, -1);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Backward<T>(T gradient, T x)
+            where T : struct, IReal<T>
+        {
+            return T.Where(T.Abs(x) <= 1, gradient, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T x)
+            where T : struct, IReal<T>
+        {
+            return T.Clamp(x, -1, 1);
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Binarize", ["x"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var gradient = batch.Gradient(0);
-                var v = batch.Input(0);
-                var threshold = T.Finite(batch.Number(1));
-                var k = batch.Input(2);
-                var dv = batch.InputGradient(0);
-                var dk = batch.InputGradient(2);
-                foreach (var i in batch)
-                {
-                    (dv[i], dk[i]) = Backward(gradient[i], v[i], threshold, k[i]);
-                }
+                y[i] = Forward(x[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var x = batch.Input(0);
+            var dx = batch.InputGradient(0);
+            foreach (var i in batch)
+            {
+                dx[i] = Backward(gradient[i], x[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = SoftForward(x[i]);
+            }
+        }
+    }
+
+    // The custom autograd function of FocalSpike: a step, with the gradient of 'Focal'.
+    file readonly struct FocalSpikeFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T v, T threshold)
+            where T : struct, IReal<T>
+        {
+            return T.Where(v >= threshold, 1, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Backward<T>(T gradient, T v, T threshold, T gamma)
+            where T : struct, IReal<T>
+        {
+            var p = T.Sigmoid(-4 * T.Abs(v - threshold));
+            return gradient * (4 * (p * (1 - p) * T.Pow(2 * p, gamma)));
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.FocalSpike", ["v", "threshold", "gamma"]);
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var threshold = batch.Number(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = Forward(v[i], threshold);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var v = batch.Input(0);
+            var threshold = T.Finite(batch.Number(1));
+            var gamma = batch.Number(2);
+            var dv = batch.InputGradient(0);
+            foreach (var i in batch)
+            {
+                dv[i] = Backward(gradient[i], v[i], threshold, gamma);
+            }
+        }
+    }
+
+    // The custom autograd function of Ge: a step, with the gradient of the logistic function.
+    file readonly struct GeFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T x, T threshold)
+            where T : struct, IReal<T>
+        {
+            return T.Where(x >= threshold, 1, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Backward<T>(T gradient, T x, T threshold)
+            where T : struct, IReal<T>
+        {
+            var e = T.Exp(-100 * T.Abs(x - threshold));
+            return T.Clamp(gradient, -1, 1) * (100 * e / T.Square(1 + e));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T x, T threshold)
+            where T : struct, IReal<T>
+        {
+            return T.Sigmoid(100 * (x - threshold));
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Ge", ["x", "threshold"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var threshold = batch.Number(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = Forward(x[i], threshold);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var x = batch.Input(0);
+            var threshold = T.Finite(batch.Number(1));
+            var dx = batch.InputGradient(0);
+            foreach (var i in batch)
+            {
+                dx[i] = Backward(gradient[i], x[i], threshold);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var threshold = T.Finite(batch.Number(1));
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = SoftForward(x[i], threshold);
+            }
+        }
+    }
+
+    // The custom autograd function of Lsq: a quantisation, with the gradient of the clamp.
+    file readonly struct LsqFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T x, T scale)
+            where T : struct, IReal<T>
+        {
+            var scale2 = T.Finite(scale);
+            return scale2 * T.Round(T.Clamp(x / scale2, -8, 7));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T dx, T dscale) Backward<T>(T gradient, T x, T scale, T gradientScale)
+            where T : struct, IReal<T>
+        {
+            var v = x / T.Finite(scale);
+            var inside = (v >= -8) & (v <= 7);
+            return (T.Where(inside, gradient, 0), gradient * (gradientScale * (T.Round(T.Clamp(v, -8, 7)) - T.Where(inside, v, 0))));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T x, T scale)
+            where T : struct, IReal<T>
+        {
+            var scale2 = T.Finite(scale);
+            return scale2 * T.Clamp(x / scale2, -8, 7);
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Lsq", ["x", "scale", "gradientScale"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var scale = batch.Input(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = Forward(x[i], scale[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var x = batch.Input(0);
+            var scale = batch.Input(1);
+            var gradientScale = batch.Number(2);
+            var dx = batch.InputGradient(0);
+            var dscale = batch.InputGradient(1);
+            foreach (var i in batch)
+            {
+                (dx[i], dscale[i]) = Backward(gradient[i], x[i], scale[i], gradientScale);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var scale = batch.Input(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = SoftForward(x[i], scale[i]);
+            }
+        }
+    }
+
+    // The custom autograd function of Plif: the scalar method of the same name, for each element.
+    file readonly struct PlifFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T spike, T vNext) Forward<T>(T x, T v, T w)
+            where T : struct, IReal<T>
+        {
+            var h = v + (x - v) * T.Sigmoid(w);
+            var s = T.Where(h - 1 >= 0, 1, 0);
+            return (s, (1 - s) * h);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T dx, T dv, T dw) Backward<T>(T spikeGradient, T vNextGradient, T x, T v, T w)
+            where T : struct, IReal<T>
+        {
+            var t = x - v;
+            var t2 = T.Sigmoid(w);
+            var h = v + t * t2;
+            var u = h - 1;
+            var s = T.Where(u >= 0, 1, 0);
+            var dh = vNextGradient * (1 - s) + spikeGradient / (1 + T.Square(double.Pi * u));
+            var dx = dh * t2;
+            var e = T.Exp(-T.Abs(w));
+            return (dx, dh - dx, dh * t * (e / T.Square(1 + e)));
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Plif", ["x", "v", "w"]) { Outputs = 2 };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var v = batch.Input(1);
+            var w = batch.Input(2);
+            var spike = batch.Output(0);
+            var vNext = batch.Output(1);
+            foreach (var i in batch)
+            {
+                (spike[i], vNext[i]) = Forward(x[i], v[i], w[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var spikeGradient = batch.Gradient(0);
+            var vNextGradient = batch.Gradient(1);
+            var x = batch.Input(0);
+            var v = batch.Input(1);
+            var w = batch.Input(2);
+            var dx = batch.InputGradient(0);
+            var dv = batch.InputGradient(1);
+            var dw = batch.InputGradient(2);
+            foreach (var i in batch)
+            {
+                (dx[i], dv[i], dw[i]) = Backward(spikeGradient[i], vNextGradient[i], x[i], v[i], w[i]);
+            }
+        }
+    }
+
+    // The custom autograd function of Spike: a step, with the gradient of the arc tangent.
+    file readonly struct SpikeFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T v, T threshold)
+            where T : struct, IReal<T>
+        {
+            return T.Where(v >= threshold, 1, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T dv, T dthreshold) Backward<T>(T gradient, T v, T threshold)
+            where T : struct, IReal<T>
+        {
+            var du = gradient / (1 + T.Square(double.Pi * (v - T.Finite(threshold))));
+            return (du, -du);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T v, T threshold)
+            where T : struct, IReal<T>
+        {
+            return T.Atan(double.Pi * (v - T.Finite(threshold))) / double.Pi + 0.5;
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Spike", ["v", "threshold"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var threshold = batch.Input(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = Forward(v[i], threshold[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var v = batch.Input(0);
+            var threshold = batch.Input(1);
+            var dv = batch.InputGradient(0);
+            var dthreshold = batch.InputGradient(1);
+            foreach (var i in batch)
+            {
+                (dv[i], dthreshold[i]) = Backward(gradient[i], v[i], threshold[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var threshold = batch.Input(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = SoftForward(v[i], threshold[i]);
+            }
+        }
+    }
+
+    // The custom autograd function of Stochastic: a random draw, with the gradient of the logistic function.
+    file readonly struct StochasticFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T x, T noise)
+            where T : struct, IReal<T>
+        {
+            return T.Where(T.Sigmoid(4 * x) > noise, 1, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Backward<T>(T gradient, T x)
+            where T : struct, IReal<T>
+        {
+            var e = T.Exp(-4 * T.Abs(x));
+            return gradient * (4 * e / T.Square(1 + e));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T x)
+            where T : struct, IReal<T>
+        {
+            return T.Sigmoid(4 * x);
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Stochastic", ["x", "noise"]) { Saved = [0], Differentiable = [0], SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var noise = batch.Input(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = Forward(x[i], noise[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var x = batch.Input(0);
+            var dx = batch.InputGradient(0);
+            foreach (var i in batch)
+            {
+                dx[i] = Backward(gradient[i], x[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = SoftForward(x[i]);
+            }
+        }
+    }
+
+    // The custom autograd function of SuperSpike: a step, with the gradient of the fast sigmoid.
+    file readonly struct SuperSpikeFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T v)
+            where T : struct, IReal<T>
+        {
+            return T.Where(v >= 0, 1, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Backward<T>(T gradient, T v)
+            where T : struct, IReal<T>
+        {
+            return gradient / T.Square(1 + 10 * T.Abs(v));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T v)
+            where T : struct, IReal<T>
+        {
+            var t = 1 / T.Abs(v) + 10;
+            return T.Where(v >= 0, 1 / t, -1 / t) + 0.5;
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.SuperSpike", ["v"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = Forward(v[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var v = batch.Input(0);
+            var dv = batch.InputGradient(0);
+            foreach (var i in batch)
+            {
+                dv[i] = Backward(gradient[i], v[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = SoftForward(v[i]);
+            }
+        }
+    }
+
+    // The custom autograd function of TriangleSpike: a step, with the gradient of the quadratic step.
+    file readonly struct TriangleSpikeFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T v, T threshold)
+            where T : struct, IReal<T>
+        {
+            return T.Where(v >= threshold, 1, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T dv, T dk) Backward<T>(T gradient, T v, T threshold, T k)
+            where T : struct, IReal<T>
+        {
+            var u = v - threshold;
+            var t = T.Max(0, 1 - k * T.Abs(u));
+            return (gradient * (k * t), gradient * (T.Finite(u) * t));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T v, T threshold, T k)
+            where T : struct, IReal<T>
+        {
+            var v2 = T.Clamp(k * (v - threshold), -1, 1);
+            return T.Where(v2 >= 0, 1 - T.Square(1 - v2) / 2, T.Square(1 + v2) / 2);
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.TriangleSpike", ["v", "threshold", "k"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var threshold = batch.Number(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = Forward(v[i], threshold);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var v = batch.Input(0);
+            var threshold = T.Finite(batch.Number(1));
+            var k = batch.Input(2);
+            var dv = batch.InputGradient(0);
+            var dk = batch.InputGradient(2);
+            foreach (var i in batch)
+            {
+                (dv[i], dk[i]) = Backward(gradient[i], v[i], threshold, k[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var threshold = T.Finite(batch.Number(1));
+            var k = batch.Input(2);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = SoftForward(v[i], threshold, k[i]);
             }
         }
     }

@@ -8,85 +8,111 @@ namespace Demo
 {
     partial class Ops
     {
-        // The scalar method of the same name, for each element.
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Branchy(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor w, float n)
+        /// <summary>The scalar method of the same name, for each element.</summary>
+        /// <remarks>
+        /// <code>
+        /// y = ... (too long for a line: see Forward)
+        /// dy/dx = ... (too long for a line: see Backward)
+        /// dy/dw = ... (too long for a line: see Backward)
+        /// </code>
+        /// </remarks>
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Branchy(
+            global::TorchSharp.torch.Tensor x,
+            global::TorchSharp.torch.Tensor w,
+            float n)
         {
-            return global::Surrogates.Autograd.Function<BranchyFunction>.Apply([x, w, n]);
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.BranchyFunction>.Apply([x, w, n]);
+        }
+    }
+}
+
+namespace Surrogates.Generated
+{
+    using System.Runtime.CompilerServices;
+    using Surrogates.Functions;
+    using Surrogates.Numbers;
+
+    // The custom autograd function of Branchy: the scalar method of the same name, for each element.
+    file readonly struct BranchyFunction : IFunction
+    {
+        private const double Gain = 1.5;
+        private const double Rate = 0.951229424500714;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T x, T w, T n)
+            where T : struct, IReal<T>
+        {
+            var sum = w * T.Sin(x);
+            var sum2 = sum + w / 2 * T.Sin(2 * x);
+            var sum3 = sum2 + w / 3 * T.Sin(3 * x);
+            var sum4 = 0.1 * sum3;
+            var sum5 = Gain * (sum3 * sum3 + Rate * w);
+            var sum6 = T.Where(sum3 < 0, sum4, sum5);
+            var low = T.Min(sum6, 2);
+            var high = T.Max(sum6, -2);
+            return T.Where(x > 3, w * T.Exp(-x), T.Where((x < -1) & (w > 0), low, high * n));
         }
 
-        /// <summary>Custom autograd function of <c>Branchy</c>: its scalar method, for each element, and the gradient of that.</summary>
-        private readonly struct BranchyFunction : global::Surrogates.Autograd.IFunction
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T dx, T dw) Backward<T>(T gradient, T x, T w, T n)
+            where T : struct, IReal<T>
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T x, T w, T n)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+            var t = T.Sin(x);
+            var sum = w * t;
+            var t2 = w / 2;
+            var t3 = 2 * x;
+            var t4 = T.Sin(t3);
+            var sum2 = sum + t2 * t4;
+            var t5 = w / 3;
+            var t6 = 3 * x;
+            var t7 = T.Sin(t6);
+            var sum3 = sum2 + t5 * t7;
+            var holds = sum3 < 0;
+            var holds2 = (x < -1) & (w > 0);
+            var holds3 = x > 3;
+            var sum4 = 0.1 * sum3;
+            var sum5 = Gain * (sum3 * sum3 + Rate * w);
+            var sum6 = T.Where(holds, sum4, sum5);
+            var dsum = T.Where(holds2 | holds3 | (sum6 < -2), 0, n * gradient * T.Where(T.Equal(sum6, -2), 0.5, 1))
+                + T.Where(holds2, T.Where(holds3 | (sum6 > 2), 0, gradient * T.Where(T.Equal(sum6, 2), 0.5, 1)), 0);
+            var dsum2 = T.Where(holds, 0.1 * dsum, Gain * (dsum * (2 * sum3)));
+            var t8 = T.Exp(-x);
+            var dx = 3 * (dsum2 * t5 * T.Cos(t6)) + 2 * (dsum2 * t2 * T.Cos(t3)) + w * dsum2 * T.Cos(x)
+                - T.Where(holds3, w * gradient * t8, 0);
+            return (
+                dx,
+                T.Where(holds, 0, Rate * Gain * dsum) + dsum2 * t7 / 3 + dsum2 * t4 / 2 + dsum2 * t + T.Where(holds3, gradient * t8, 0));
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Branchy", ["x", "w", "n"]) { SoftForward = SoftPass.Same };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var w = batch.Input(1);
+            var n = batch.Number(2);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var sum = w * T.Sin(x);
-                var sum2 = sum + w / 2 * T.Sin(2 * x);
-                var sum3 = sum2 + w / 3 * T.Sin(3 * x);
-                var sum4 = 0.1 * sum3;
-                var sum5 = 1.5 * (sum3 * sum3 + 0.951229424500714 * w);
-                var sum6 = T.Where(sum3 < 0, sum4, sum5);
-                var low = T.Min(sum6, 2);
-                var high = T.Max(sum6, -2);
-                var t = high * n;
-                return T.Where(x > 3, w * T.Exp(-x), T.Where((x < -1) & (w > 0), low, t));
+                y[i] = Forward(x[i], w[i], n);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T dx, T dw) Backward<T>(T gradient, T x, T w, T n)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var x = batch.Input(0);
+            var w = batch.Input(1);
+            var n = batch.Number(2);
+            var dx = batch.InputGradient(0);
+            var dw = batch.InputGradient(1);
+            foreach (var i in batch)
             {
-                var t = T.Sin(x);
-                var sum = w * t;
-                var t2 = w / 2;
-                var t3 = 2 * x;
-                var t4 = T.Sin(t3);
-                var sum2 = sum + t2 * t4;
-                var t5 = w / 3;
-                var t6 = 3 * x;
-                var t7 = T.Sin(t6);
-                var sum3 = sum2 + t5 * t7;
-                var sum4 = 0.1 * sum3;
-                var sum5 = 1.5 * (sum3 * sum3 + 0.951229424500714 * w);
-                var sum6 = T.Where(sum3 < 0, sum4, sum5);
-                var t8 = T.Where(x > 3, 0, gradient);
-                var dsum = T.Where(sum6 < -2, 0, n * (T.Where(x < -1, 0, t8) + T.Where(w > 0, 0, T.Where(x < -1, t8, 0))) * T.Where(T.Equal(sum6, -2), 0.5, 1)) + T.Where((w > 0) & (x < -1), T.Where(x > 3, 0, T.Where(sum6 > 2, 0, gradient * T.Where(T.Equal(sum6, 2), 0.5, 1))), 0);
-                var dsum2 = T.Where(sum3 < 0, 0.1 * dsum, 1.5 * (dsum * (2 * sum3)));
-                var t9 = T.Exp(-x);
-                return (3 * (dsum2 * t5 * T.Cos(t6)) + 2 * (dsum2 * t2 * T.Cos(t3)) + w * dsum2 * T.Cos(x) - T.Where(x > 3, w * gradient * t9, 0), T.Where(sum3 < 0, 0, 1.426844136751071 * dsum) + dsum2 * t7 / 3 + dsum2 * t4 / 2 + dsum2 * t + T.Where(x > 3, gradient * t9, 0));
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Branchy", ["x", "w", "n"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var x = batch.Input(0);
-                var w = batch.Input(1);
-                var n = batch.Number(2);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(x[i], w[i], n);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var x = batch.Input(0);
-                var w = batch.Input(1);
-                var n = batch.Number(2);
-                var dx = batch.InputGradient(0);
-                var dw = batch.InputGradient(1);
-                foreach (var i in batch)
-                {
-                    (dx[i], dw[i]) = Backward(gradient[i], x[i], w[i], n);
-                }
+                (dx[i], dw[i]) = Backward(gradient[i], x[i], w[i], n);
             }
         }
     }

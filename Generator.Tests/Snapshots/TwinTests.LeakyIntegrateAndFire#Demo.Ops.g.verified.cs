@@ -8,16 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // The scalar method of the same name, for each element.
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial (global::TorchSharp.torch.Tensor spike, global::TorchSharp.torch.Tensor v) Lif(global::TorchSharp.torch.Tensor current, global::TorchSharp.torch.Tensor v, float beta, float threshold)
-        {
-            global::System.Span<global::TorchSharp.torch.Tensor> results = [null!, null!];
-            global::Surrogates.Autograd.Function<LifFunction>.Apply([current, v, beta, threshold], results);
-            return (results[0], results[1]);
-        }
-
-        /// <summary>Custom autograd function of <c>Lif</c>: its scalar method, for each element, and the gradient of that.</summary>
+        /// <summary>The scalar method of the same name, for each element.</summary>
         /// <remarks>
         /// <code>
         /// spike = s with s = 1 if h - threshold &gt;= 0, else 0, h = beta v + current
@@ -28,61 +19,81 @@ namespace Demo
         /// dvNext/dv = beta (1 - s) with s = 1 if h - threshold &gt;= 0, else 0, h = beta v + current
         /// </code>
         /// </remarks>
-        private readonly struct LifFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial (global::TorchSharp.torch.Tensor spike, global::TorchSharp.torch.Tensor v) Lif(
+            global::TorchSharp.torch.Tensor current,
+            global::TorchSharp.torch.Tensor v,
+            float beta,
+            float threshold)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T spike, T vNext) Forward<T>(T current, T v, T beta, T threshold)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+            global::System.Span<global::TorchSharp.torch.Tensor> results = [null!, null!];
+            global::Surrogates.Autograd.Function<global::Surrogates.Generated.LifFunction>.Apply([current, v, beta, threshold], results);
+            return (results[0], results[1]);
+        }
+    }
+}
+
+namespace Surrogates.Generated
+{
+    using System.Runtime.CompilerServices;
+    using Surrogates.Functions;
+    using Surrogates.Numbers;
+
+    // The custom autograd function of Lif: the scalar method of the same name, for each element.
+    file readonly struct LifFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T spike, T vNext) Forward<T>(T current, T v, T beta, T threshold)
+            where T : struct, IReal<T>
+        {
+            var h = beta * v + current;
+            var s = T.Where(h - threshold >= 0, 1, 0);
+            return (s, h * (1 - s));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T dcurrent, T dv) Backward<T>(T spikeGradient, T vNextGradient, T current, T v, T beta, T threshold)
+            where T : struct, IReal<T>
+        {
+            var h = beta * v + current;
+            var u = h - threshold;
+            var s = T.Where(u >= 0, 1, 0);
+            var dh = vNextGradient * (1 - s) + spikeGradient / (1 + T.Square(double.Pi * u));
+            return (dh, beta * dh);
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Lif", ["current", "v", "beta", "threshold"]) { Outputs = 2 };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var current = batch.Input(0);
+            var v = batch.Input(1);
+            var beta = batch.Number(2);
+            var threshold = batch.Number(3);
+            var spike = batch.Output(0);
+            var vNext = batch.Output(1);
+            foreach (var i in batch)
             {
-                var h = beta * v + current;
-                var s = T.Where(h - threshold >= 0, 1, 0);
-                return (s, h * (1 - s));
+                (spike[i], vNext[i]) = Forward(current[i], v[i], beta, threshold);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T dcurrent, T dv) Backward<T>(T spikeGradient, T vNextGradient, T current, T v, T beta, T threshold)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var spikeGradient = batch.Gradient(0);
+            var vNextGradient = batch.Gradient(1);
+            var current = batch.Input(0);
+            var v = batch.Input(1);
+            var beta = batch.Number(2);
+            var threshold = batch.Number(3);
+            var dcurrent = batch.InputGradient(0);
+            var dv = batch.InputGradient(1);
+            foreach (var i in batch)
             {
-                var h = beta * v + current;
-                var t = h - threshold;
-                var s = T.Where(t >= 0, 1, 0);
-                var dcurrent = vNextGradient * (1 - s) + spikeGradient / (1 + T.Square(double.Pi * t));
-                return (dcurrent, beta * dcurrent);
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Lif", ["current", "v", "beta", "threshold"]) { Outputs = 2 };
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var current = batch.Input(0);
-                var v = batch.Input(1);
-                var beta = batch.Number(2);
-                var threshold = batch.Number(3);
-                var spike = batch.Output(0);
-                var vNext = batch.Output(1);
-                foreach (var i in batch)
-                {
-                    (spike[i], vNext[i]) = Forward(current[i], v[i], beta, threshold);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var spikeGradient = batch.Gradient(0);
-                var vNextGradient = batch.Gradient(1);
-                var current = batch.Input(0);
-                var v = batch.Input(1);
-                var beta = batch.Number(2);
-                var threshold = batch.Number(3);
-                var dcurrent = batch.InputGradient(0);
-                var dv = batch.InputGradient(1);
-                foreach (var i in batch)
-                {
-                    (dcurrent[i], dv[i]) = Backward(spikeGradient[i], vNextGradient[i], current[i], v[i], beta, threshold);
-                }
+                (dcurrent[i], dv[i]) = Backward(spikeGradient[i], vNextGradient[i], current[i], v[i], beta, threshold);
             }
         }
     }

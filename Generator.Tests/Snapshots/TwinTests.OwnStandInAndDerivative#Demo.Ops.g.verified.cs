@@ -8,71 +8,20 @@ namespace Demo
 {
     partial class Ops
     {
-        // 1 if v >= 0, else 0.
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Direct(global::TorchSharp.torch.Tensor v)
-        {
-            return global::Surrogates.Autograd.Function<DirectFunction>.Apply([v]);
-        }
-
-        /// <summary>Custom autograd function of <c>Direct</c>: a step, with the gradient of 'Tent'.</summary>
+        /// <summary>1 if v &gt;= 0, else 0.</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= 0, else 0
         /// dy/dv = 3 max(0, 1 - 3 |v|)
         /// </code>
         /// </remarks>
-        private readonly struct DirectFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Direct(global::TorchSharp.torch.Tensor v)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T v)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                return T.Where(v >= 0, 1, 0);
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Backward<T>(T gradient, T v)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                return gradient * (3 * T.Max(0, 1 - 3 * T.Abs(v)));
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Direct", ["v"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var v = batch.Input(0);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(v[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var v = batch.Input(0);
-                var dv = batch.InputGradient(0);
-                foreach (var i in batch)
-                {
-                    dv[i] = Backward(gradient[i], v[i]);
-                }
-            }
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.DirectFunction>.Apply([v]);
         }
 
-        // 1 if v >= threshold, else 0; the gradient is that of w / (1 + |w|) with w = width (v - threshold).
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Learned(global::TorchSharp.torch.Tensor v, float threshold, global::TorchSharp.torch.Tensor width)
-        {
-            return global::Surrogates.Autograd.Function<LearnedFunction>.Apply([v, threshold, width]);
-        }
-
-        /// <summary>Custom autograd function of <c>Learned</c>: a step, with the gradient of 'Bent'.</summary>
+        /// <summary>1 if v &gt;= threshold, else 0; the gradient is that of w / (1 + |w|) with w = width (v - threshold).</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
@@ -85,54 +34,136 @@ namespace Demo
         ///     u = v - threshold
         /// </code>
         /// </remarks>
-        private readonly struct LearnedFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Learned(
+            global::TorchSharp.torch.Tensor v,
+            float threshold,
+            global::TorchSharp.torch.Tensor width)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T v, T threshold)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.LearnedFunction>.Apply([v, threshold, width]);
+        }
+    }
+}
+
+namespace Surrogates.Generated
+{
+    using System.Runtime.CompilerServices;
+    using Surrogates.Functions;
+    using Surrogates.Numbers;
+
+    // The custom autograd function of Direct: a step, with the gradient of 'Tent'.
+    file readonly struct DirectFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T v)
+            where T : struct, IReal<T>
+        {
+            return T.Where(v >= 0, 1, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Backward<T>(T gradient, T v)
+            where T : struct, IReal<T>
+        {
+            return gradient * (3 * T.Max(0, 1 - 3 * T.Abs(v)));
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Direct", ["v"]);
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                return T.Where(v >= threshold, 1, 0);
+                y[i] = Forward(v[i]);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T dv, T dwidth) Backward<T>(T gradient, T v, T threshold, T width)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var v = batch.Input(0);
+            var dv = batch.InputGradient(0);
+            foreach (var i in batch)
             {
-                var u = v - threshold;
-                var w = width * u;
-                var t = 1 + T.Abs(w);
-                var dw = 1 / t - w / t / t * T.Where(w > 0, 1, T.Where(w < 0, -1, 0));
-                return (gradient * (width * dw), gradient * (dw * u));
+                dv[i] = Backward(gradient[i], v[i]);
             }
+        }
+    }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Learned", ["v", "threshold", "width"]);
+    // The custom autograd function of Learned: a step, with the gradient of 'Bent'.
+    file readonly struct LearnedFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T v, T threshold)
+            where T : struct, IReal<T>
+        {
+            return T.Where(v >= threshold, 1, 0);
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T dv, T dwidth) Backward<T>(T gradient, T v, T threshold, T width)
+            where T : struct, IReal<T>
+        {
+            var u = v - threshold;
+            var w = width * u;
+            var t = 1 + T.Abs(w);
+            var dw = 1 / t - w / t / t * T.Where(w > 0, 1, T.Where(w < 0, -1, 0));
+            return (gradient * (width * dw), gradient * (dw * u));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T v, T threshold, T width)
+            where T : struct, IReal<T>
+        {
+            var w = width * (v - threshold);
+            return w / (1 + T.Abs(w));
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Learned", ["v", "threshold", "width"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var threshold = batch.Number(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var v = batch.Input(0);
-                var threshold = batch.Number(1);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(v[i], threshold);
-                }
+                y[i] = Forward(v[i], threshold);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var v = batch.Input(0);
+            var threshold = T.Finite(batch.Number(1));
+            var width = batch.Input(2);
+            var dv = batch.InputGradient(0);
+            var dwidth = batch.InputGradient(2);
+            foreach (var i in batch)
             {
-                var gradient = batch.Gradient(0);
-                var v = batch.Input(0);
-                var threshold = T.Finite(batch.Number(1));
-                var width = batch.Input(2);
-                var dv = batch.InputGradient(0);
-                var dwidth = batch.InputGradient(2);
-                foreach (var i in batch)
-                {
-                    (dv[i], dwidth[i]) = Backward(gradient[i], v[i], threshold, width[i]);
-                }
+                (dv[i], dwidth[i]) = Backward(gradient[i], v[i], threshold, width[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var v = batch.Input(0);
+            var threshold = T.Finite(batch.Number(1));
+            var width = batch.Input(2);
+            var y = batch.Output(0);
+            foreach (var i in batch)
+            {
+                y[i] = SoftForward(v[i], threshold, width[i]);
             }
         }
     }

@@ -8,14 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        // The scalar method of the same name, for each element.
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Cubic(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor w)
-        {
-            return global::Surrogates.Autograd.Function<CubicFunction>.Apply([x, w]);
-        }
-
-        /// <summary>Custom autograd function of <c>Cubic</c>: its scalar method, for each element, and the gradient of that.</summary>
+        /// <summary>w x x x - 3 x; the gradient is its own.</summary>
         /// <remarks>
         /// <code>
         /// y = w x x x - 3 x
@@ -24,110 +17,124 @@ namespace Demo
         /// </code>
         /// The incoming gradient is clamped to [-1, 1].
         /// </remarks>
-        private readonly struct CubicFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Cubic(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor w)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T x, T w)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                return w * x * x * x - 3 * x;
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T dx, T dw) Backward<T>(T gradient, T x, T w)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
-            {
-                var t = T.Clamp(gradient, -1, 1);
-                var t2 = w * x;
-                var t3 = x * t;
-                var t4 = x * t3;
-                return (-3 * t + t * (t2 * x) + t3 * t2 + w * t4, x * t4);
-            }
-
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Cubic", ["x", "w"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var x = batch.Input(0);
-                var w = batch.Input(1);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(x[i], w[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var x = batch.Input(0);
-                var w = batch.Input(1);
-                var dx = batch.InputGradient(0);
-                var dw = batch.InputGradient(1);
-                foreach (var i in batch)
-                {
-                    (dx[i], dw[i]) = Backward(gradient[i], x[i], w[i]);
-                }
-            }
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.CubicFunction>.Apply([x, w]);
         }
 
-        // The scalar method of the same name, for each element.
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Quartic(global::TorchSharp.torch.Tensor x)
-        {
-            return global::Surrogates.Autograd.Function<QuarticFunction>.Apply([x]);
-        }
-
-        /// <summary>Custom autograd function of <c>Quartic</c>: its scalar method, for each element, and the gradient of that.</summary>
+        /// <summary>x^4; the gradient is its own.</summary>
         /// <remarks>
         /// <code>
         /// y = x^4
         /// dy/dx = 4 x^3
         /// </code>
         /// </remarks>
-        private readonly struct QuarticFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Quartic(global::TorchSharp.torch.Tensor x)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T x)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.QuarticFunction>.Apply([x]);
+        }
+    }
+}
+
+namespace Surrogates.Generated
+{
+    using System.Runtime.CompilerServices;
+    using Surrogates.Functions;
+    using Surrogates.Numbers;
+
+    // The custom autograd function of Cubic: the scalar method of the same name, for each element.
+    file readonly struct CubicFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T x, T w)
+            where T : struct, IReal<T>
+        {
+            return w * x * x * x - 3 * x;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T dx, T dw) Backward<T>(T gradient, T x, T w)
+            where T : struct, IReal<T>
+        {
+            var t = T.Clamp(gradient, -1, 1);
+            var t2 = w * x;
+            var t3 = x * t;
+            var t4 = x * t3;
+            return (-3 * t + t * (t2 * x) + t3 * t2 + w * t4, x * t4);
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Cubic", ["x", "w"]) { SoftForward = SoftPass.Same };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var w = batch.Input(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                return T.Square(x * x);
+                y[i] = Forward(x[i], w[i]);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Backward<T>(T gradient, T x)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var x = batch.Input(0);
+            var w = batch.Input(1);
+            var dx = batch.InputGradient(0);
+            var dw = batch.InputGradient(1);
+            foreach (var i in batch)
             {
-                return gradient * (4 * (x * x * x));
+                (dx[i], dw[i]) = Backward(gradient[i], x[i], w[i]);
             }
+        }
+    }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Quartic", ["x"]);
+    // The custom autograd function of Quartic: the scalar method of the same name, for each element.
+    file readonly struct QuarticFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T x)
+            where T : struct, IReal<T>
+        {
+            return T.Square(x * x);
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Backward<T>(T gradient, T x)
+            where T : struct, IReal<T>
+        {
+            return gradient * (4 * (x * x * x));
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Quartic", ["x"]) { SoftForward = SoftPass.Same };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var x = batch.Input(0);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(x[i]);
-                }
+                y[i] = Forward(x[i]);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var x = batch.Input(0);
+            var dx = batch.InputGradient(0);
+            foreach (var i in batch)
             {
-                var gradient = batch.Gradient(0);
-                var x = batch.Input(0);
-                var dx = batch.InputGradient(0);
-                foreach (var i in batch)
-                {
-                    dx[i] = Backward(gradient[i], x[i]);
-                }
+                dx[i] = Backward(gradient[i], x[i]);
             }
         }
     }

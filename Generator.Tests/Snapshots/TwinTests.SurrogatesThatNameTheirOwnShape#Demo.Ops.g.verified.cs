@@ -8,14 +8,8 @@ namespace Demo
 {
     partial class Ops
     {
-        // The scalar method of the same name, for each element.
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "1.0.0.0")]
-        public static partial global::TorchSharp.torch.Tensor Two(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor k)
-        {
-            return global::Surrogates.Autograd.Function<TwoFunction>.Apply([x, k]);
-        }
-
-        /// <summary>Custom autograd function of <c>Two</c>: its scalar method, for each element, and the gradient of that.</summary>
+        /// <summary>(1 if x &gt;= 0, else 0) + (1 if x - 1 &gt; 0, else 0); the gradient is that of atan((pi/2) k x) / pi + 0.5 + sigmoid(3
+        /// (x - 1)).</summary>
         /// <remarks>
         /// <code>
         /// y = (1 if x &gt;= 0, else 0) + (1 if x - 1 &gt; 0, else 0)
@@ -23,50 +17,83 @@ namespace Demo
         /// dy/dk = x / 2 / (1 + ((pi/2) k x)^2)
         /// </code>
         /// </remarks>
-        private readonly struct TwoFunction : global::Surrogates.Autograd.IFunction
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Two(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor k)
         {
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static T Forward<T>(T x)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.TwoFunction>.Apply([x, k]);
+        }
+    }
+}
+
+namespace Surrogates.Generated
+{
+    using System.Runtime.CompilerServices;
+    using Surrogates.Functions;
+    using Surrogates.Numbers;
+
+    // The custom autograd function of Two: the scalar method of the same name, for each element.
+    file readonly struct TwoFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Forward<T>(T x)
+            where T : struct, IReal<T>
+        {
+            return T.Where(x >= 0, 1, 0) + T.Where(x - 1 > 0, 1, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T dx, T dk) Backward<T>(T gradient, T x, T k)
+            where T : struct, IReal<T>
+        {
+            var e = T.Exp(-3 * T.Abs(x - 1));
+            var t = 1 + T.Square(double.Pi / 2 * (k * x));
+            return (gradient * (3 * e / T.Square(1 + e)) + gradient * (k / 2 / t), gradient * (T.Finite(x) / 2 / t));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T SoftForward<T>(T x, T k)
+            where T : struct, IReal<T>
+        {
+            return T.Atan(double.Pi / 2 * (k * x)) / double.Pi + 0.5 + T.Sigmoid(3 * (x - 1));
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Ops.Two", ["x", "k"]) { SoftForward = SoftPass.Separate };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                return T.Where(x >= 0, 1, 0) + T.Where(x - 1 > 0, 1, 0);
+                y[i] = Forward(x[i]);
             }
+        }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public static (T dx, T dk) Backward<T>(T gradient, T x, T k)
-                where T : struct, global::Surrogates.Numbers.IReal<T>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var gradient = batch.Gradient(0);
+            var x = batch.Input(0);
+            var k = batch.Input(1);
+            var dx = batch.InputGradient(0);
+            var dk = batch.InputGradient(1);
+            foreach (var i in batch)
             {
-                var e = T.Exp(-3 * T.Abs(x - 1));
-                var t = 1 + T.Square(double.Pi / 2 * (k * x));
-                return (gradient * (3 * e / T.Square(1 + e)) + gradient * (k / 2 / t), gradient * (T.Finite(x) / 2 / t));
+                (dx[i], dk[i]) = Backward(gradient[i], x[i], k[i]);
             }
+        }
 
-            static global::Surrogates.Autograd.Signature global::Surrogates.Autograd.IFunction.Signature { get; } =
-                new("Demo.Ops.Two", ["x", "k"]);
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Forward<T>(in global::Surrogates.Execution.Batch<T> batch)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var x = batch.Input(0);
+            var k = batch.Input(1);
+            var y = batch.Output(0);
+            foreach (var i in batch)
             {
-                var x = batch.Input(0);
-                var y = batch.Output(0);
-                foreach (var i in batch)
-                {
-                    y[i] = Forward(x[i]);
-                }
-            }
-
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-            static void global::Surrogates.Autograd.IFunction.Backward<T>(in global::Surrogates.Execution.Batch<T> batch)
-            {
-                var gradient = batch.Gradient(0);
-                var x = batch.Input(0);
-                var k = batch.Input(1);
-                var dx = batch.InputGradient(0);
-                var dk = batch.InputGradient(1);
-                foreach (var i in batch)
-                {
-                    (dx[i], dk[i]) = Backward(gradient[i], x[i], k[i]);
-                }
+                y[i] = SoftForward(x[i], k[i]);
             }
         }
     }

@@ -31,7 +31,7 @@ internal static class Compositions
     public static Expression Hypot(Expression x, Expression y)
     {
         var (small, large) = (Min(Abs(x), Abs(y)).As("small"), Max(Abs(x), Abs(y)).As("large"));
-        var length = Where(Equal(small, large), Math.Sqrt(2) * large, large * Sqrt(1 + Square(small / large))).As("length");
+        var length = Where(Equal(small, large), SqrtTwo * large, large * Sqrt(1 + Square(small / large))).As("length");
         return Given(length, new Partial(x, Share(x)), new Partial(y, Share(y)));
 
         Expression Share(Expression side) => Where(Equal(large, 0), 0, side / length);

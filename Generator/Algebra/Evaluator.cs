@@ -69,7 +69,7 @@ internal sealed class Evaluator
         Negation negation => -_values[negation.Operand],
         Arithmetic arithmetic => Apply(arithmetic.Operator, _values[arithmetic.Left], _values[arithmetic.Right]),
         Power power => Math.Pow(_values[power.Base], power.Exponent),
-        Call call when call.Function == Functions.Finite && double.IsInfinity(_values[call.Arguments[0]]) => Math.Sign(_values[call.Arguments[0]]) * _largest,
+        Call call when call.Function == FunctionTable.Finite && double.IsInfinity(_values[call.Arguments[0]]) => Math.Sign(_values[call.Arguments[0]]) * _largest,
         Call call => call.Function.Evaluate([.. call.Arguments.Select(argument => _values[argument])]),
         Selection selection => _values[_truths[selection.Condition] ? selection.WhenTrue : selection.WhenFalse],
         Surrogate surrogate => _values[surrogate.Value],

@@ -44,10 +44,10 @@ internal sealed record FlatFormula(EquatableArray<FlatNode> Nodes, EquatableArra
         {
             var node = Nodes[i];
             Node[] operands = [.. node.Operands.Select(operand => built[operand])];
-            built[i] = Named(node, node.Detail switch
+            built[i] = Named(node, (node.Kind, node.Detail) switch
             {
-                string variable => variables(variable),
-                DeferredCall call => resolve(call, [.. operands.Cast<Expression>()]),
+                (NodeKind.Variable, string variable) => variables(variable),
+                (NodeKind.Deferred, DeferredCall call) => resolve(call, [.. operands.Cast<Expression>()]),
                 _ => Rebuilding.Of(node.Kind, node.Detail, operands),
             });
         }

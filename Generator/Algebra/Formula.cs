@@ -5,67 +5,73 @@ namespace Surrogates.Generator.Algebra;
 /// <summary>The vocabulary in which the catalogue's formulas are written.</summary>
 internal static class Formula
 {
-    public static Expression Abs(Expression x) => Apply(Functions.Abs, x);
+    public static Constant SqrtTwo { get; } = Symbolic("SqrtTwo", Math.Sqrt(2));
 
-    public static Expression Min(Expression left, Expression right) => Apply(Functions.Min, left, right);
+    public static Constant SqrtPi { get; } = Symbolic("SqrtPi", Math.Sqrt(Math.PI));
 
-    public static Expression Max(Expression left, Expression right) => Apply(Functions.Max, left, right);
+    public static Constant SqrtTwoPi { get; } = Symbolic("SqrtTwoPi", Math.Sqrt(2 * Math.PI));
 
-    public static Expression Clamp(Expression x, Expression low, Expression high) => Apply(Functions.Clamp, x, low, high);
+    public static Expression Abs(Expression x) => Apply(FunctionTable.Abs, x);
 
-    public static Expression Finite(Expression x) => Apply(Functions.Finite, x);
+    public static Expression Min(Expression left, Expression right) => Apply(FunctionTable.Min, left, right);
 
-    public static Expression Round(Expression x) => Apply(Functions.Round, x);
+    public static Expression Max(Expression left, Expression right) => Apply(FunctionTable.Max, left, right);
 
-    public static Expression Floor(Expression x) => Apply(Functions.Floor, x);
+    public static Expression Clamp(Expression x, Expression low, Expression high) => Apply(FunctionTable.Clamp, x, low, high);
 
-    public static Expression Ceiling(Expression x) => Apply(Functions.Ceiling, x);
+    public static Expression Finite(Expression x) => Apply(FunctionTable.Finite, x);
 
-    public static Expression Truncate(Expression x) => Apply(Functions.Truncate, x);
+    public static Expression Round(Expression x) => Apply(FunctionTable.Round, x);
 
-    public static Expression Remainder(Expression left, Expression right) => Apply(Functions.Remainder, left, right);
+    public static Expression Floor(Expression x) => Apply(FunctionTable.Floor, x);
 
-    public static Expression Square(Expression x) => Apply(Functions.Square, x);
+    public static Expression Ceiling(Expression x) => Apply(FunctionTable.Ceiling, x);
 
-    public static Expression Sqrt(Expression x) => Apply(Functions.Sqrt, x);
+    public static Expression Truncate(Expression x) => Apply(FunctionTable.Truncate, x);
 
-    public static Expression Cbrt(Expression x) => Apply(Functions.Cbrt, x);
+    public static Expression Remainder(Expression left, Expression right) => Apply(FunctionTable.Remainder, left, right);
 
-    public static Expression Pow(Expression x, Expression exponent) => Apply(Functions.Pow, x, exponent);
+    public static Expression Square(Expression x) => Apply(FunctionTable.Square, x);
 
-    public static Expression Exp(Expression x) => Apply(Functions.Exp, x);
+    public static Expression Sqrt(Expression x) => Apply(FunctionTable.Sqrt, x);
 
-    public static Expression Expm1(Expression x) => Apply(Functions.Expm1, x);
+    public static Expression Cbrt(Expression x) => Apply(FunctionTable.Cbrt, x);
 
-    public static Expression Log(Expression x) => Apply(Functions.Log, x);
+    public static Expression Pow(Expression x, Expression exponent) => Apply(FunctionTable.Pow, x, exponent);
 
-    public static Expression Log1p(Expression x) => Apply(Functions.Log1p, x);
+    public static Expression Exp(Expression x) => Apply(FunctionTable.Exp, x);
 
-    public static Expression Sin(Expression x) => Apply(Functions.Sin, x);
+    public static Expression Expm1(Expression x) => Apply(FunctionTable.Expm1, x);
 
-    public static Expression Cos(Expression x) => Apply(Functions.Cos, x);
+    public static Expression Log(Expression x) => Apply(FunctionTable.Log, x);
 
-    public static Expression Tan(Expression x) => Apply(Functions.Tan, x);
+    public static Expression Log1p(Expression x) => Apply(FunctionTable.Log1p, x);
 
-    public static Expression Asin(Expression x) => Apply(Functions.Asin, x);
+    public static Expression Sin(Expression x) => Apply(FunctionTable.Sin, x);
 
-    public static Expression Acos(Expression x) => Apply(Functions.Acos, x);
+    public static Expression Cos(Expression x) => Apply(FunctionTable.Cos, x);
 
-    public static Expression Atan(Expression x) => Apply(Functions.Atan, x);
+    public static Expression Tan(Expression x) => Apply(FunctionTable.Tan, x);
 
-    public static Expression Atan2(Expression y, Expression x) => Apply(Functions.Atan2, y, x);
+    public static Expression Asin(Expression x) => Apply(FunctionTable.Asin, x);
 
-    public static Expression Sinh(Expression x) => Apply(Functions.Sinh, x);
+    public static Expression Acos(Expression x) => Apply(FunctionTable.Acos, x);
 
-    public static Expression Cosh(Expression x) => Apply(Functions.Cosh, x);
+    public static Expression Atan(Expression x) => Apply(FunctionTable.Atan, x);
 
-    public static Expression Tanh(Expression x) => Apply(Functions.Tanh, x);
+    public static Expression Atan2(Expression y, Expression x) => Apply(FunctionTable.Atan2, y, x);
 
-    public static Expression Sigmoid(Expression x) => Apply(Functions.Sigmoid, x);
+    public static Expression Sinh(Expression x) => Apply(FunctionTable.Sinh, x);
 
-    public static Expression Erf(Expression x) => Apply(Functions.Erf, x);
+    public static Expression Cosh(Expression x) => Apply(FunctionTable.Cosh, x);
 
-    public static Expression Erfc(Expression x) => Apply(Functions.Erfc, x);
+    public static Expression Tanh(Expression x) => Apply(FunctionTable.Tanh, x);
+
+    public static Expression Sigmoid(Expression x) => Apply(FunctionTable.Sigmoid, x);
+
+    public static Expression Erf(Expression x) => Apply(FunctionTable.Erf, x);
+
+    public static Expression Erfc(Expression x) => Apply(FunctionTable.Erfc, x);
 
     /// <summary>1 above zero, -1 below, 0 at zero: the derivative of the absolute value.</summary>
     public static Expression Sign(Expression x) => Where(x > 0, 1, Where(x < 0, -1, 0));
@@ -91,6 +97,9 @@ internal static class Formula
 
     /// <summary>A value through which no gradient passes.</summary>
     public static Expression Detached(Expression value) => Given(value, EquatableArray<Partial>.Empty);
+
+    /// <summary>A number that is written by a name.</summary>
+    public static Constant Symbolic(string name, double value) => new(new Literal(value, new Symbol.Name(name)));
 
     public static Expression Apply(Function function, params Expression[] arguments) => Simplifier.Apply(function, arguments);
 }

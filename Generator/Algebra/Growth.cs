@@ -50,9 +50,9 @@ internal static class Growth
     {
         Arithmetic { Operator: Operator.Divide } quotient => exact.Evaluate(quotient.Right) != 0,
         Arithmetic => true,
-        Call square when square.Function == Functions.Square => true,
+        Call square when square.Function == FunctionTable.Square => true,
         Power power => exact.Evaluate(power.Base) != 0,
-        Call power when power.Function == Functions.Pow => power.Arguments[1] is Constant && exact.Evaluate(power.Arguments[0]) != 0,
+        Call power when power.Function == FunctionTable.Pow => power.Arguments[1] is Constant && exact.Evaluate(power.Arguments[0]) != 0,
         _ => false,
     };
 }

@@ -1,25 +1,30 @@
 namespace Surrogates.Generator.Algebra;
 
 /// <summary>A number.</summary>
-/// <param name="value">The number.</param>
-/// <param name="symbol">How its author writes it, if not as a number.</param>
-internal sealed class Constant(double value, Symbol? symbol = null) : Expression
+/// <param name="literal">The number.</param>
+internal sealed class Constant(Literal literal) : Expression
 {
-    public double Value => value;
+    public Constant(double value)
+        : this(new Literal(value, null))
+    {
+    }
 
-    /// <summary>How its author writes it, if not as a number.</summary>
-    public Symbol? Symbol => symbol;
+    /// <summary>The number as its author writes it.</summary>
+    public Literal Literal => literal;
+
+    public double Value => literal.Value;
+
+    /// <summary>Whether it is written by a name.</summary>
+    public bool IsSymbolic => literal.Symbol is not null;
 
     public override NodeKind Kind => NodeKind.Constant;
 
-    public override object Detail => this;
+    public override object Detail => literal;
 
-    private long Bits => BitConverter.DoubleToInt64Bits(value);
+    // It is in every table, and the same in all of them.
+    public override bool Equals(object? obj) => obj is Constant other && literal.Equals(other.Literal);
 
-    // Zero and minus zero are different numbers, NaN is equal to itself; and a number with a name is not any number.
-    public override bool Equals(object? obj) => obj is Constant other && Bits == other.Bits && Equals(symbol, other.Symbol);
-
-    public override int GetHashCode() => Bits.GetHashCode();
+    public override int GetHashCode() => literal.GetHashCode();
 }
 
 /// <summary>An operand, a parameter of the shape, or the incoming gradient.</summary>

@@ -45,7 +45,7 @@ internal sealed class Arithmetic : Expression
     public static Arithmetic Of(Operator @operator, Expression left, Expression right) => Interned(new Arithmetic(@operator, left, right));
 }
 
-/// <summary>A whole power from the third on, which multiplication makes; the second is <see cref="Functions.Square"/>.</summary>
+/// <summary>A whole power from the third on, which multiplication makes; the second is <see cref="FunctionTable.Square"/>.</summary>
 internal sealed class Power : Expression
 {
     // It is written as products of the base, which therefore counts as used more than once.
@@ -63,7 +63,7 @@ internal sealed class Power : Expression
     public static Power Of(Expression @base, int exponent) => Interned(new Power(@base, exponent));
 }
 
-/// <summary>A function of <see cref="Functions"/> applied to arguments.</summary>
+/// <summary>A function of <see cref="FunctionTable"/> applied to arguments.</summary>
 internal sealed class Call : Expression
 {
     private Call(Function function, IReadOnlyList<Expression> arguments)
@@ -79,7 +79,7 @@ internal sealed class Call : Expression
 
     public override NodeKind Kind => NodeKind.Call;
 
-    public override object Detail => Function;
+    public override object Detail => Function.Name;
 
     public static Call Of(Function function, IReadOnlyList<Expression> arguments) => Interned(new Call(function, arguments));
 }

@@ -28,7 +28,7 @@ internal static class Powers
 
     private static (Expression Base, int Exponent) Split(Expression expression) => expression switch
     {
-        Call square when square.Function == Functions.Square => (square.Arguments[0], 2),
+        Call square when square.Function == FunctionTable.Square => (square.Arguments[0], 2),
         Power power => (power.Base, power.Exponent),
         _ => (expression, 1),
     };

@@ -18,14 +18,14 @@ internal static class Rebuilding
         Condition Truth(int operand) => (Condition)operands[operand];
         return (kind, detail) switch
         {
-            (NodeKind.Constant, Constant constant) => constant,
+            (NodeKind.Constant, Literal literal) => new Constant(literal),
             (NodeKind.Negation, _) => -Number(0),
             (NodeKind.Arithmetic, Operator.Add) => Number(0) + Number(1),
             (NodeKind.Arithmetic, Operator.Subtract) => Number(0) - Number(1),
             (NodeKind.Arithmetic, Operator.Multiply) => Number(0) * Number(1),
             (NodeKind.Arithmetic, Operator.Divide) => Number(0) / Number(1),
             (NodeKind.Power, int exponent) => Powers.Of(Number(0), exponent),
-            (NodeKind.Call, Function function) => Simplifier.Apply(function, [.. operands.Cast<Expression>()]),
+            (NodeKind.Call, string function) => Simplifier.Apply(FunctionTable.Find(function)!, [.. operands.Cast<Expression>()]),
             (NodeKind.Selection, _) => Formula.Where(Truth(0), Number(1), Number(2)),
             (NodeKind.Surrogate, _) => Formula.Given(
                 Number(0),

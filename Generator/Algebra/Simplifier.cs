@@ -66,7 +66,7 @@ internal static class Simplifier
 
     public static Expression Negate(Expression operand) => operand switch
     {
-        Constant { Symbol: null } a => -a.Value,
+        Constant { IsSymbolic: false } a => -a.Value,
         Constant a => Fold(Operator.Multiply, new Constant(-1), a, -a.Value),
         Negation a => a.Operand,
         Arithmetic { Operator: Operator.Subtract } difference => Subtract(difference.Right, difference.Left),
@@ -94,9 +94,9 @@ internal static class Simplifier
     {
         (Parity.Even, Negation a) => Apply(function, a.Operand),
         (Parity.Odd, Negation a) => Negate(Apply(function, a.Operand)),
-        (Parity.Even, Call call) when call.Function == Functions.Abs => Apply(function, call.Arguments[0]),
-        _ when function == Functions.Abs => Absolute(argument),
-        (_, Call call) when function == Functions.Finite && call.Function == Functions.Finite => call,
+        (Parity.Even, Call call) when call.Function == FunctionTable.Abs => Apply(function, call.Arguments[0]),
+        _ when function == FunctionTable.Abs => Absolute(argument),
+        (_, Call call) when function == FunctionTable.Finite && call.Function == FunctionTable.Finite => call,
         (_, Call call) when function.IsHard && call.Function.IsHard => call,
         _ => Call.Of(function, [argument]),
     };
@@ -104,27 +104,27 @@ internal static class Simplifier
     // A constant factor is cheaper outside.
     private static Expression Absolute(Expression argument) => argument switch
     {
-        Arithmetic { Operator: Operator.Multiply, Left: Constant a } product => Multiply(Math.Abs(a.Value), Apply(Functions.Abs, product.Right)),
+        Arithmetic { Operator: Operator.Multiply, Left: Constant a } product => Multiply(Math.Abs(a.Value), Apply(FunctionTable.Abs, product.Right)),
         Call { Function.IsNeverNegative: true } => argument,
-        _ => Call.Of(Functions.Abs, [argument]),
+        _ => Call.Of(FunctionTable.Abs, [argument]),
     };
 
     private static Expression Apply(Function function, Expression left, Expression right) => right switch
     {
-        _ when (function == Functions.Min || function == Functions.Max) && left.Equals(right) => left,
-        _ when function != Functions.Pow => Call.Of(function, [left, right]),
+        _ when (function == FunctionTable.Min || function == FunctionTable.Max) && left.Equals(right) => left,
+        _ when function != FunctionTable.Pow => Call.Of(function, [left, right]),
 
         // As torch.pow has them: the half power is the square root also at minus infinity, where it would be infinite.
         Constant { Value: 0 } => 1,
-        Constant { Value: 0.5 } => Apply(Functions.Sqrt, left),
+        Constant { Value: 0.5 } => Apply(FunctionTable.Sqrt, left),
         Constant { Value: 1 } => left,
         Constant exponent when Powers.IsWhole(exponent.Value) => Powers.Of(left, (int)exponent.Value),
-        Constant { Value: -0.5 or -1 or -2 } exponent => Divide(1, Apply(Functions.Pow, left, -exponent.Value)),
+        Constant { Value: -0.5 or -1 or -2 } exponent => Divide(1, Apply(FunctionTable.Pow, left, -exponent.Value)),
         _ when left is Constant { Value: 1 } => 1,
         _ => Call.Of(function, [left, right]),
     };
 
-    private static Expression Fold(Operator @operator, Constant left, Constant right, double value) => new Constant(value, Symbol.Of(@operator, left, right));
+    private static Expression Fold(Operator @operator, Constant left, Constant right, double value) => new Constant(new Literal(value, Symbol.Of(@operator, left.Literal, right.Literal)));
 
     /// <summary>Whether the value is finite for every finite or infinite operand.</summary>
     private static bool IsFinite(Expression expression) => expression switch

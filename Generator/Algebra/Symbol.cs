@@ -9,7 +9,7 @@ internal abstract record Symbol
     private protected abstract int Parts { get; }
 
     /// <summary>How the result of an operation on constants is written; null if that is a number.</summary>
-    public static Symbol? Of(Operator @operator, Constant left, Constant right) =>
+    public static Symbol? Of(Operator @operator, Literal left, Literal right) =>
         (left.Symbol is not null || right.Symbol is not null) && new Compound(@operator, left, right) is { Parts: <= MostParts } compound ? compound : null;
 
     /// <summary>A constant with a name.</summary>
@@ -19,10 +19,10 @@ internal abstract record Symbol
     }
 
     /// <summary>Arithmetic of two constants, of which one at least has a name.</summary>
-    internal sealed record Compound(Operator Operator, Constant Left, Constant Right) : Symbol
+    internal sealed record Compound(Operator Operator, Literal Left, Literal Right) : Symbol
     {
         private protected override int Parts => PartsOf(Left) + PartsOf(Right);
 
-        private static int PartsOf(Constant constant) => constant.Symbol?.Parts ?? 1;
+        private static int PartsOf(Literal literal) => literal.Symbol?.Parts ?? 1;
     }
 }

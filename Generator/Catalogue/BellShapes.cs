@@ -6,8 +6,6 @@ namespace Surrogates.Generator.Catalogue;
 /// <summary>Shapes that are given by their derivative, a bell or a row of them.</summary>
 internal static class BellShapes
 {
-    private static readonly double Root = Math.Sqrt(2 * Math.PI);
-
     public static readonly IReadOnlyList<ShapeEntry> All =
     [
         new("Exponential", "the double exponential", [new("k", 1, ParameterRange.Positive)])
@@ -25,11 +23,11 @@ internal static class BellShapes
         new("Gaussian", "the normal distribution", [new("sigma", 0.5, ParameterRange.Positive), new("mu", 0, ParameterRange.Finite)])
         {
             StandIn = static (u, p) => Cumulative((u - p[1]) / p[0]),
-            Derivative = static (u, p) => Bell((u - p[1]) / p[0]) / (Root * p[0]),
+            Derivative = static (u, p) => Bell((u - p[1]) / p[0]) / (SqrtTwoPi * p[0]),
             ByParameters = static (u, p) =>
             {
                 var z = ((u - p[1]) / p[0]).As("z");
-                var density = Bell(z) / (Root * p[0]);
+                var density = Bell(z) / (SqrtTwoPi * p[0]);
                 return [-(Finite(z) * density), -density];
             },
             Middle = 0.5,
@@ -53,17 +51,17 @@ internal static class BellShapes
             Derivative = static (u, p) =>
             {
                 var (bell, right, left) = Three(u, p);
-                return Mixture(Bell(bell), p[2], Bell(right) / p[3], Bell(left) / p[3]) / (Root * p[0]);
+                return Mixture(Bell(bell), p[2], Bell(right) / p[3], Bell(left) / p[3]) / (SqrtTwoPi * p[0]);
             },
             ByParameters = static (u, p) =>
             {
                 var (bell, right, left) = Three(u, p);
                 return
                 [
-                    ((p[2] * (Finite(u / p[0]) * ((Bell(right) / p[3]) + (Bell(left) / p[3])))) - ((1 + p[2]) * (Finite(bell) * Bell(bell)))) / (Root * p[0]),
-                    -((1 + p[2]) * Bell(bell) / (Root * p[0])),
+                    ((p[2] * (Finite(u / p[0]) * ((Bell(right) / p[3]) + (Bell(left) / p[3])))) - ((1 + p[2]) * (Finite(bell) * Bell(bell)))) / (SqrtTwoPi * p[0]),
+                    -((1 + p[2]) * Bell(bell) / (SqrtTwoPi * p[0])),
                     Cumulative(bell) - Cumulative(right) - Cumulative(left),
-                    p[2] * ((Finite(right) * Bell(right)) + (Finite(left) * Bell(left))) / (Root * p[3]),
+                    p[2] * ((Finite(right) * Bell(right)) + (Finite(left) * Bell(left))) / (SqrtTwoPi * p[3]),
                 ];
             },
             Middle = 0.5,
@@ -84,7 +82,7 @@ internal static class BellShapes
     // Of a distance in standard deviations.
     private static Expression Bell(Expression z) => Exp(-0.5 * Square(z));
 
-    private static Expression Cumulative(Expression z) => Erfc(-(z / Math.Sqrt(2))) / 2;
+    private static Expression Cumulative(Expression z) => Erfc(-(z / SqrtTwo)) / 2;
 
     // The distances of u from the three means, each in its own standard deviations.
     private static (Expression Bell, Expression Right, Expression Left) Three(Expression u, IReadOnlyList<Expression> p)

@@ -45,8 +45,8 @@ internal static class StepShapes
         new("Erf", "the error function", [new("k", 2, ParameterRange.Positive)])
         {
             StandIn = static (u, p) => Erfc(-(p[0] * u)) / 2,
-            Derivative = static (u, p) => p[0] / Math.Sqrt(Math.PI) * Exp(-Square(p[0] * u)),
-            ByParameters = static (u, p) => [Finite(u) / Math.Sqrt(Math.PI) * Exp(-Square(p[0] * u))],
+            Derivative = static (u, p) => p[0] / SqrtPi * Exp(-Square(p[0] * u)),
+            ByParameters = static (u, p) => [Finite(u) / SqrtPi * Exp(-Square(p[0] * u))],
             Middle = 0.5,
             Source = "Esser et al. (2015); SpikingJelly `Erf`, Norse `heavi_erfc`",
         },

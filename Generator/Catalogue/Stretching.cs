@@ -27,6 +27,11 @@ internal static class Stretching
         var (size, origin) = (Bounded(step), Bounded(zero ?? 0));
         var v = ((x / size) + origin).As("v");
         var value = function(v);
+        if (value.Equals(v))
+        {
+            return x;
+        }
+
         if ((size is Constant { Value: 1 } && origin is Constant) || value is not Surrogate)
         {
             return size * (value - origin);

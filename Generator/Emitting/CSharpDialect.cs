@@ -22,11 +22,11 @@ internal sealed class CSharpDialect(string number, IReadOnlyDictionary<NamedCons
 
     public override Term Name(string name) => Of(Identifiers.Escape(name), Precedence.Primary, isAtom: true);
 
-    public override Term Number(Constant constant) => constant.Symbol switch
+    public override Term Number(Literal literal) => literal.Symbol switch
     {
-        Symbol.Name name => Name(constants[new NamedConstant(name.Text, constant.Value)]),
+        Symbol.Name name => Name(constants[new NamedConstant(name.Text, literal.Value)]),
         Symbol.Compound compound => Arithmetic(compound.Operator, Number(compound.Left), Number(compound.Right)),
-        _ => Number(constant.Value),
+        _ => Number(literal.Value),
     };
 
     public override Term Negate(Term operand) => Of(Layout.Of("-", Within(operand, Precedence.Primary)), Precedence.Prefix);

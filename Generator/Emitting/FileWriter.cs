@@ -66,8 +66,7 @@ internal static class FileWriter
     {
         writer.Open($"namespace {Functions}").Lines("""
             using System.Runtime.CompilerServices;
-            using Surrogates.Autograd;
-            using Surrogates.Execution;
+            using Surrogates.Functions;
             using Surrogates.Numbers;
             """).Blank();
         writer.Separated(methods, method => FunctionWriter.Write(

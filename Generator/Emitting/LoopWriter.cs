@@ -55,6 +55,11 @@ internal static class LoopWriter
         {
             yield return $"Differentiable = {List([.. op.Backward.Results.Select(static result => result.Slot.Position)])}";
         }
+
+        if (op.SoftForward is not null)
+        {
+            yield return $"SoftForward = SoftPass.{(op.IsSmooth ? "Same" : "Separate")}";
+        }
     }
 
     private static void WriteLoop(SourceWriter writer, Op op, Body body, string number)

@@ -19,7 +19,10 @@ internal static class MethodWriter
         }
 
         writer.Lines($"""[global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{GeneratorVersion.Text}")]""");
-        writer.Text(Layout.Call(declaration.Head, [.. declaration.Parameters.Select(static parameter => (Layout)parameter)]));
+        var returned = declaration.Results.Count == 1 ? declaration.Results[0] : Layout.Call("", [.. declaration.Results.Select(static result => (Layout)result)]);
+        writer.Text(Layout.Call(
+            Layout.Of(declaration.Modifiers, " ", returned, " ", declaration.Name),
+            [.. declaration.Parameters.Select(static parameter => (Layout)parameter)]));
         if (declaration.Constraints.Length > 0)
         {
             writer.Lines("    " + declaration.Constraints);
@@ -38,7 +41,7 @@ internal static class MethodWriter
         {
             var x = Identifiers.Escape(op.Operands.Where((operand, i) => operand.IsTensor && i >= (op.Main ?? 0)).First().Name);
             var source = noise.Noise!.Parameter is { } name ? ", " + Identifiers.Escape(name) : "";
-            writer.Lines($"using var {Identifiers.Escape(noise.Name)} = global::Surrogates.Execution.Noise.Uniform({x}{source});");
+            writer.Lines($"using var {Identifiers.Escape(noise.Name)} = global::Surrogates.Functions.Noise.Uniform({x}{source});");
         }
     }
 

@@ -40,5 +40,5 @@ internal sealed class BodyBuilder(IReadOnlyList<Operand> operands)
     private static IEnumerable<string> Variables(IEnumerable<Node> nodes) => nodes.OfType<Variable>().Select(static variable => variable.Name);
 
     private static string? FiniteVariable(Node node) =>
-        node is Call call && call.Function == Functions.Finite && call.Arguments[0] is Variable variable ? variable.Name : null;
+        node is Call call && call.Function == FunctionTable.Finite && call.Arguments[0] is Variable variable ? variable.Name : null;
 }

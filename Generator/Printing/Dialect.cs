@@ -11,7 +11,7 @@ internal abstract class Dialect
     /// <summary>An operand or a local variable.</summary>
     public abstract Term Name(string name);
 
-    public abstract Term Number(Constant constant);
+    public abstract Term Number(Literal literal);
 
     public abstract Term Negate(Term operand);
 

@@ -28,12 +28,12 @@ internal sealed class Guards
     {
         Variable variable => _table.Variable(variable.Name),
         Surrogate surrogate => _removed[surrogate.Value],
-        Call call when call.Function == Functions.Finite => _removed[call.Arguments[0]],
+        Call call when call.Function == FunctionTable.Finite => _removed[call.Arguments[0]],
 
         // A choice between two numbers is no guard but a question.
         Selection { Condition: Comparison { Relation: Relation.Greater, Left: Constant { Value: double.PositiveInfinity } }, WhenTrue: not Constant } guard =>
             _removed[guard.WhenTrue],
-        Call power when power.Function == Functions.Exp && ByLogarithm(_removed[power.Arguments[0]]) is { } exponent =>
+        Call power when power.Function == FunctionTable.Exp && ByLogarithm(_removed[power.Arguments[0]]) is { } exponent =>
             Formula.Pow(1 + exponent.Logarithm.Arguments[0], exponent.Factor),
         Arithmetic { Operator: Operator.Subtract } difference when _removed[difference.Left].Equals(_removed[difference.Right]) => new Constant(0),
         _ => Rebuilding.Of(node, [.. node.Operands.Select(operand => _removed[operand])]),
@@ -42,8 +42,8 @@ internal sealed class Guards
     // exp(a log1p(x)) is a power of 1 + x.
     private static (Expression Factor, Call Logarithm)? ByLogarithm(Node exponent) => exponent switch
     {
-        Negation { Operand: Arithmetic { Operator: Operator.Multiply, Right: Call logarithm } product } when logarithm.Function == Functions.Log1p => (-product.Left, logarithm),
-        Arithmetic { Operator: Operator.Multiply, Right: Call logarithm } product when logarithm.Function == Functions.Log1p => (product.Left, logarithm),
+        Negation { Operand: Arithmetic { Operator: Operator.Multiply, Right: Call logarithm } product } when logarithm.Function == FunctionTable.Log1p => (-product.Left, logarithm),
+        Arithmetic { Operator: Operator.Multiply, Right: Call logarithm } product when logarithm.Function == FunctionTable.Log1p => (product.Left, logarithm),
         _ => null,
     };
 

@@ -67,7 +67,7 @@ internal sealed class Locals
     private static IEnumerable<Node> Operands(Node node) => node.Operands.Select(Resolve);
 
     private static string? FiniteVariable(Node node, HashSet<string> finite) =>
-        node is Call call && call.Function == Functions.Finite && call.Arguments[0] is Variable variable && finite.Contains(variable.Name) ? variable.Name : null;
+        node is Call call && call.Function == FunctionTable.Finite && call.Arguments[0] is Variable variable && finite.Contains(variable.Name) ? variable.Name : null;
 
     private static Dictionary<Node, int> Uses(IEnumerable<Node> roots, List<Node> nodes)
     {

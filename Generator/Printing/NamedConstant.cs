@@ -8,11 +8,11 @@ namespace Surrogates.Generator.Printing;
 internal sealed record NamedConstant(string Name, double Value)
 {
     /// <summary>Those that occur in formulas, each once, in the order of their occurrence.</summary>
-    public static IEnumerable<NamedConstant> In(IEnumerable<Node> nodes) => nodes.OfType<Constant>().SelectMany(Of).Distinct();
+    public static IEnumerable<NamedConstant> In(IEnumerable<Node> nodes) => nodes.OfType<Constant>().SelectMany(static constant => Of(constant.Literal)).Distinct();
 
-    private static IEnumerable<NamedConstant> Of(Constant constant) => constant.Symbol switch
+    private static IEnumerable<NamedConstant> Of(Literal literal) => literal.Symbol switch
     {
-        Symbol.Name name => [new NamedConstant(name.Text, constant.Value)],
+        Symbol.Name name => [new NamedConstant(name.Text, literal.Value)],
         Symbol.Compound compound => [.. Of(compound.Left), .. Of(compound.Right)],
         _ => [],
     };

@@ -14,7 +14,7 @@ internal sealed class Printer(Dialect dialect, Locals locals)
 
     private Term Define(Node node) => node switch
     {
-        Constant constant => dialect.Number(constant),
+        Constant constant => dialect.Number(constant.Literal),
         Variable variable => dialect.Name(variable.Name),
         Negation negation => dialect.Negate(Write(negation.Operand)),
         Arithmetic arithmetic => dialect.Arithmetic(arithmetic.Operator, Write(arithmetic.Left), Write(arithmetic.Right)),

@@ -45,7 +45,7 @@ internal static class Textbook
             printer.Write(bare).Text.ToString(),
             [
                 .. printer.Declarations().Reverse().Select(static local => $"{local.Name} = {local.Value.Text}"),
-                .. NamedConstant.In(nodes).Select(static constant => $"{constant.Name} = {NumberText.Real(constant.Value)}"),
+                .. NamedConstant.In(nodes).Where(static constant => NamedNumber.Of(Math.Abs(constant.Value)) is null).Select(static constant => $"{constant.Name} = {NumberText.Real(constant.Value)}"),
             ]);
     }
 }

@@ -30,11 +30,13 @@ internal sealed class TextbookDialect : Dialect
 
     public override Term Name(string name) => Of(name, Precedence.Primary, isAtom: true);
 
-    public override Term Number(Constant constant) => constant.Symbol switch
+    // The names of irrational numbers are those of the textbook.
+    public override Term Number(Literal literal) => literal.Symbol switch
     {
+        not null when NamedNumber.Of(Math.Abs(literal.Value)) is not null => Number(literal.Value),
         Symbol.Name name => Name(name.Text),
         Symbol.Compound compound => Arithmetic(compound.Operator, Number(compound.Left), Number(compound.Right)),
-        _ => Number(constant.Value),
+        _ => Number(literal.Value),
     };
 
     public override Term Negate(Term operand) => Of(Layout.Of("-", Within(operand, Precedence.Quotient)), Precedence.Prefix);

@@ -1,24 +1,44 @@
 using System.Runtime.CompilerServices;
-using Surrogates.Execution;
+using Surrogates.Evaluation;
+using Surrogates.Functions;
+using Surrogates.Native;
 
 namespace Surrogates.Autograd;
 
-/// <summary>One call of an op: reads the operands, runs the forward pass, and attaches a node if a gradient is needed.</summary>
+/// <summary>One call of an op: reads the operands, evaluates a pass, and attaches a node if a gradient is needed.</summary>
 internal static class Call
 {
-    [SkipLocalsInit]
-    public static void Run(Kernels kernels, ReadOnlySpan<Operand> operands, Span<nint> outputs)
+    /// <summary>Runs the forward pass.</summary>
+    public static void Forward(Operator op, ReadOnlySpan<Operand> operands, Span<nint> outputs)
     {
-        if (outputs.Length != kernels.Signature.Outputs)
+        Run(op, Pass.Forward, isRecorded: true, operands, outputs);
+    }
+
+    /// <summary>Runs the soft forward pass, of which no graph is made.</summary>
+    public static void Soft(Operator op, ReadOnlySpan<Operand> operands, Span<nint> outputs)
+    {
+        var pass = op.Signature.SoftForward switch
         {
-            throw new ArgumentException($"{kernels.Signature.Name} has {kernels.Signature.Outputs} outputs, not {outputs.Length}.", nameof(outputs));
+            SoftPass.Same => Pass.Forward,
+            SoftPass.Separate => Pass.SoftForward,
+            _ => throw new NotSupportedException($"{op.Signature.Name} has no soft forward pass: a hard operation in it has no smooth stand-in."),
+        };
+        Run(op, pass, isRecorded: false, operands, outputs);
+    }
+
+    [SkipLocalsInit]
+    private static void Run(Operator op, Pass pass, bool isRecorded, ReadOnlySpan<Operand> operands, Span<nint> outputs)
+    {
+        if (outputs.Length != op.Signature.Outputs)
+        {
+            throw new ArgumentException($"{op.Signature.Name} has {op.Signature.Outputs} outputs, not {outputs.Length}.", nameof(outputs));
         }
 
         LostFailure.Report();
         ResultBlock.ReleaseLast();
         var arguments = new Arguments
         {
-            Kernels = kernels,
+            Operator = op,
             Tensors = stackalloc nint[operands.Length],
             Numbers = stackalloc double[operands.Length],
             Shape = stackalloc long[ArgumentReader.MostDimensions],
@@ -27,35 +47,24 @@ internal static class Call
         try
         {
             ArgumentReader.Read(ref arguments, operands);
-            if (arguments.Needed != 0 && !NodeKind.IsNative)
+            if (!isRecorded || arguments.Needed == 0)
             {
-                kernels.ApplyTorchSharp(arguments, outputs);
-                return;
+                arguments.Evaluator.Forward(pass, arguments, outputs);
             }
-
-            outputs.Clear();
-            Forward(arguments, outputs);
-            if (arguments.Needed != 0)
+            else if (NodeKind.IsNative)
             {
+                arguments.Evaluator.Forward(pass, arguments, outputs);
                 Attach(arguments, outputs);
+            }
+            else
+            {
+                TorchSharpFunction.Apply(arguments, outputs);
             }
         }
         finally
         {
             arguments.Dispose();
             KeepAlive(operands);
-        }
-    }
-
-    public static void Forward(in Arguments arguments, Span<nint> outputs)
-    {
-        if (arguments.OnLanes)
-        {
-            LaneEvaluation.Forward(arguments, outputs);
-        }
-        else
-        {
-            TensorEvaluation.Forward(arguments, outputs);
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
-using Surrogates.Execution;
+using Surrogates.Evaluation;
+using Surrogates.Functions;
+using Surrogates.Native;
 using Tensor = TorchSharp.torch.Tensor;
 
 namespace Surrogates.Autograd;
@@ -16,8 +18,8 @@ public static class Function<F>
     public static Tensor Apply(ReadOnlySpan<Operand> operands)
     {
         nint output = 0;
-        Call.Run(Kernels<F>.Instance, operands, new Span<nint>(ref output));
-        return Tensor.UnsafeCreateTensor(output);
+        Call.Forward(Operator<F>.Instance, operands, new Span<nint>(ref output));
+        return new TensorHandle(output).Wrap();
     }
 
     /// <summary>Runs a function with several outputs.</summary>
@@ -28,10 +30,34 @@ public static class Function<F>
     public static void Apply(ReadOnlySpan<Operand> operands, Span<Tensor> results)
     {
         Span<nint> outputs = stackalloc nint[results.Length];
-        Call.Run(Kernels<F>.Instance, operands, outputs);
+        Call.Forward(Operator<F>.Instance, operands, outputs);
+        Wrap(outputs, results);
+    }
+
+    /// <summary>Runs a function with one output, with the smooth stand-ins in place of the hard operations. The result is in no graph.</summary>
+    /// <exception cref="NotSupportedException">A hard operation has no smooth stand-in.</exception>
+    internal static Tensor ApplySoft(ReadOnlySpan<Operand> operands)
+    {
+        nint output = 0;
+        Call.Soft(Operator<F>.Instance, operands, new Span<nint>(ref output));
+        return new TensorHandle(output).Wrap();
+    }
+
+    /// <summary>Runs a function with several outputs, with the smooth stand-ins in place of the hard operations. The results are in no graph.</summary>
+    /// <exception cref="NotSupportedException">A hard operation has no smooth stand-in.</exception>
+    [SkipLocalsInit]
+    internal static void ApplySoft(ReadOnlySpan<Operand> operands, Span<Tensor> results)
+    {
+        Span<nint> outputs = stackalloc nint[results.Length];
+        Call.Soft(Operator<F>.Instance, operands, outputs);
+        Wrap(outputs, results);
+    }
+
+    private static void Wrap(ReadOnlySpan<nint> outputs, Span<Tensor> results)
+    {
         for (var i = 0; i < results.Length; i++)
         {
-            results[i] = Tensor.UnsafeCreateTensor(outputs[i]);
+            results[i] = new TensorHandle(outputs[i]).Wrap();
         }
     }
 }

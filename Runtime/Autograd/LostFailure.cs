@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
+using Surrogates.Native;
 
 namespace Surrogates.Autograd;
 
@@ -34,7 +35,7 @@ internal sealed class LostFailure
     public static bool Any => Volatile.Read(ref _count) != 0;
 
     /// <summary>The message of a failure of the running pass, which must be left behind again; null if there is none.</summary>
-    public static string? OfThisPass => Any && _ofThread is { _pass: not null } failure && failure._pass == BackwardPass.Identity ? failure._message : null;
+    public static string? OfThisPass => Any && _ofThread is { _pass: not null } failure && failure._pass == GraphTask.Identity ? failure._message : null;
 
     /// <summary>Remembers a failure until the caller has seen its message.</summary>
     public static void RememberUntilThrown(string operation, Exception exception, string message)
@@ -42,7 +43,7 @@ internal sealed class LostFailure
         if (_ofThread is null)
         {
             Listen();
-            _ofThread = new(operation, exception, message, BackwardPass.Identity);
+            _ofThread = new(operation, exception, message, GraphTask.Identity);
             Interlocked.Increment(ref _count);
         }
     }
@@ -59,7 +60,7 @@ internal sealed class LostFailure
     /// <summary>Throws what nobody has heard of, unless a backward pass calls.</summary>
     public static void Report()
     {
-        if (!Any || BackwardPass.MayBeRunning)
+        if (!Any || GraphTask.MayBeRunning)
         {
             return;
         }

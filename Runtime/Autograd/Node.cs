@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Surrogates.Execution;
+using Surrogates.Evaluation;
+using Surrogates.Native;
 
 namespace Surrogates.Autograd;
 
@@ -17,7 +18,8 @@ internal sealed unsafe class Node
     private readonly nint _deletedAddress;
 
     private readonly BackwardState _state = new();
-    private readonly nint[] _saved = new nint[Signature.MostOperands];
+    private SavedTensor[] _saved = new SavedTensor[4];
+    private int _savedCount;
     private NodePointer _pointer;
 
     // Keeps the node, whose native half has nothing but addresses of it, until the pool has no room for it.
@@ -101,12 +103,21 @@ internal sealed unsafe class Node
             outputs[i] = wrapped[i];
         }
 
-        for (var i = 0; i < arguments.Tensors.Length; i++)
+        Save(arguments);
+    }
+
+    private void Save(in Arguments arguments)
+    {
+        var slots = _state.Slots;
+        if (_saved.Length < slots.Length)
         {
-            if (_state.IsKept(i))
-            {
-                _saved[i] = NativeNodes.Save(_pointer, arguments.Tensors[i]);
-            }
+            _saved = new SavedTensor[slots.Length];
+        }
+
+        foreach (var slot in slots)
+        {
+            _saved[_savedCount] = SavedTensor.Of(_pointer, slot.Kind, new(arguments.Tensors[slot.Input]));
+            _savedCount++;
         }
     }
 
@@ -144,12 +155,12 @@ internal sealed unsafe class Node
     [SkipLocalsInit]
     private void Backward(ReadOnlySpan<nint> gradients, Span<nint> results)
     {
-        Span<nint> saved = stackalloc nint[_state.Kernels.Signature.Count];
+        Span<nint> saved = stackalloc nint[_savedCount];
         saved.Clear();
         try
         {
             Unpack(saved);
-            Gradients.Compute(_state, saved, gradients, results);
+            _state.Backward(saved, gradients, results);
         }
         finally
         {
@@ -164,19 +175,14 @@ internal sealed unsafe class Node
     {
         for (var i = 0; i < saved.Length; i++)
         {
-            if (_saved[i] == 0)
-            {
-                continue;
-            }
-
             try
             {
-                saved[i] = NativeNodes.Unpack(_pointer, _saved[i]);
+                saved[i] = _saved[i].Unpack(_pointer).Value;
             }
             catch (InvalidOperationException exception)
             {
-                var signature = _state.Kernels.Signature;
-                throw SavedOperandException.From(signature, signature.Operands[i], exception);
+                var signature = _state.Operator.Signature;
+                throw SavedOperandException.From(signature, signature.Operands[_state.Slots[i].Input], exception);
             }
         }
     }
@@ -188,7 +194,8 @@ internal sealed unsafe class Node
         var pointer = _pointer;
         _pointer = default;
         NativeNodes.ReleaseWeak(pointer);
-        SavedRelease.Release(_saved);
+        SavedRelease.Release(_saved.AsSpan(0, _savedCount));
+        _savedCount = 0;
         if (error is not null)
         {
             NativeError.Leave(error);

@@ -1,3 +1,5 @@
+using Surrogates.Native;
+
 namespace Surrogates.Autograd;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
-using Surrogates.Execution;
+using Surrogates.Functions;
+using Surrogates.Native;
 using Tensor = TorchSharp.torch.Tensor;
 
 namespace Surrogates.Autograd;
@@ -53,7 +54,7 @@ internal sealed unsafe class ResultBlock
         if (result == 0 || TensorHandle.GradEnabled || !GivenReference.IsAvailable)
         {
             // A recorded gradient keeps its whole graph alive: it joins the dispose scope of whoever recorded it.
-            _recorded[position] = TensorHandle.GradEnabled && result != 0 ? TensorEvaluation.Wrap(new(result)) : null;
+            _recorded[position] = TensorHandle.GradEnabled && result != 0 ? new TensorHandle(result).Wrap() : null;
             _kept[position] = result;
             _handles[position] = result;
         }

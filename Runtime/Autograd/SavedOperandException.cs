@@ -1,3 +1,6 @@
+using Surrogates.Functions;
+using Surrogates.Native;
+
 namespace Surrogates.Autograd;
 
 /// <summary>An operand that the backward pass reads is no longer what it was.</summary>

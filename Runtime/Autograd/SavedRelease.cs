@@ -7,21 +7,17 @@ namespace Surrogates.Autograd;
 internal static class SavedRelease
 {
     [ThreadStatic]
-    private static Stack<nint>? _waiting;
+    private static Stack<SavedTensor>? _waiting;
 
     [ThreadStatic]
     private static bool _isRunning;
 
-    public static void Release(Span<nint> saved)
+    public static void Release(ReadOnlySpan<SavedTensor> saved)
     {
         var waiting = _waiting ??= new();
-        foreach (ref var variable in saved)
+        foreach (var tensor in saved)
         {
-            if (variable != 0)
-            {
-                waiting.Push(variable);
-                variable = 0;
-            }
+            waiting.Push(tensor);
         }
 
         if (_isRunning)
@@ -32,7 +28,7 @@ internal static class SavedRelease
         _isRunning = true;
         while (waiting.TryPop(out var next))
         {
-            NativeNodes.Forget(next);
+            next.Release();
         }
 
         _isRunning = false;

@@ -1,13 +1,12 @@
-using Surrogates.Execution;
+using Surrogates.Evaluation;
+using Surrogates.Native;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
 
 namespace Surrogates.Autograd;
 
-/// <summary>The op on TorchSharp's own function class: the same results and errors, without the pooled nodes.</summary>
-/// <typeparam name="F">The function.</typeparam>
-internal sealed class TorchSharpFunction<F> : torch.autograd.MultiTensorFunction<TorchSharpFunction<F>>
-    where F : struct, IFunction
+/// <summary>An op on TorchSharp's own function class: the same results and errors, without the pooled nodes.</summary>
+internal sealed class TorchSharpFunction : torch.autograd.MultiTensorFunction<TorchSharpFunction>
 {
     private const string Key = "state";
 
@@ -15,7 +14,7 @@ internal sealed class TorchSharpFunction<F> : torch.autograd.MultiTensorFunction
     [ThreadStatic]
     private static Pending? _pending;
 
-    public override string Name => F.Signature.Name;
+    public override string Name => nameof(TorchSharpFunction);
 
     public static void Apply(in Arguments arguments, Span<nint> outputs)
     {
@@ -23,8 +22,8 @@ internal sealed class TorchSharpFunction<F> : torch.autograd.MultiTensorFunction
         var state = new BackwardState();
         state.Set(arguments);
         var plain = new nint[outputs.Length];
-        Call.Forward(arguments, plain);
-        var pending = new Pending(state, [.. plain.Select(static handle => TensorEvaluation.Wrap(new(handle)))], new Tensor?[arguments.Tensors.Length]);
+        arguments.Evaluator.Forward(Pass.Forward, arguments, plain);
+        var pending = new Pending(state, [.. plain.Select(static handle => new TensorHandle(handle).Wrap())], new Tensor?[arguments.Tensors.Length]);
         var inputs = new List<object>();
         for (var i = 0; i < arguments.Tensors.Length; i++)
         {
@@ -33,7 +32,7 @@ internal sealed class TorchSharpFunction<F> : torch.autograd.MultiTensorFunction
                 continue;
             }
 
-            pending.Operands[i] = TensorEvaluation.Wrap(new TensorHandle(arguments.Tensors[i]).Share());
+            pending.Operands[i] = new TensorHandle(arguments.Tensors[i]).Share().Wrap();
             if (state.IsNeeded(i))
             {
                 inputs.Add(pending.Operands[i]!);
@@ -54,7 +53,7 @@ internal sealed class TorchSharpFunction<F> : torch.autograd.MultiTensorFunction
         _pending = null;
         context.set_materialize_grads(false);
         context.save_data(Key, pending.State);
-        context.save_for_backward([.. pending.Operands.Where((operand, i) => operand is not null && pending.State.IsKept(i)).Select(static operand => operand!)]);
+        context.save_for_backward(pending.Saved());
         return [.. pending.Outputs];
     }
 
@@ -72,7 +71,7 @@ internal sealed class TorchSharpFunction<F> : torch.autograd.MultiTensorFunction
             error = CallbackFailure.Handle(state, exception, error, results);
         }
 
-        List<Tensor> tensors = [.. results.Select(static handle => TensorEvaluation.Wrap(new(handle)))];
+        List<Tensor> tensors = [.. results.Select(static handle => new TensorHandle(handle).Wrap())];
         if (error is not null)
         {
             NativeError.Leave(error);
@@ -84,15 +83,9 @@ internal sealed class TorchSharpFunction<F> : torch.autograd.MultiTensorFunction
     private static void Compute(BackwardState state, torch.autograd.AutogradContext context, List<Tensor> gradients, Span<nint> results)
     {
         var variables = Unpack(state, context);
-        var saved = new nint[state.Kernels.Signature.Count];
-        var next = 0;
-        for (var i = 0; i < saved.Length; i++)
-        {
-            saved[i] = state.IsKept(i) ? variables[next++].Handle : 0;
-        }
-
+        var saved = variables.Select(static variable => variable.Handle).ToArray();
         var incoming = gradients.Select(static gradient => gradient.IsInvalid ? 0 : gradient.Handle).ToArray();
-        Gradients.Compute(state, saved, incoming, results);
+        state.Backward(saved, incoming, results);
         variables.ForEach(static variable => variable.Dispose());
         gradients.ForEach(static gradient => gradient.Dispose());
     }
@@ -105,10 +98,18 @@ internal sealed class TorchSharpFunction<F> : torch.autograd.MultiTensorFunction
         }
         catch (Exception exception)
         {
-            var names = state.Kernels.Signature.Operands.Where((_, i) => state.IsKept(i)).ToArray();
-            throw SavedOperandException.From(state.Kernels.Signature, string.Join(" or ", names), exception);
+            var signature = state.Operator.Signature;
+            var names = state.Slots.ToArray().Select(slot => signature.Operands[slot.Input]);
+            throw SavedOperandException.From(signature, string.Join(" or ", names), exception);
         }
     }
 
-    private sealed record Pending(BackwardState State, Tensor[] Outputs, Tensor?[] Operands);
+    private sealed record Pending(BackwardState State, Tensor[] Outputs, Tensor?[] Operands)
+    {
+        // The class has one way of saving, which is good for both kinds.
+        public List<Tensor> Saved()
+        {
+            return [.. State.Slots.ToArray().Select(slot => Operands[slot.Input]!)];
+        }
+    }
 }

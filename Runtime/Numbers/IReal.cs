@@ -81,6 +81,11 @@ public interface IReal<TSelf>
     /// <param name="right">The second condition.</param>
     public static abstract Mask<TSelf> Or(Mask<TSelf> left, Mask<TSelf> right);
 
+    /// <summary>Where exactly one of the conditions holds.</summary>
+    /// <param name="left">The first condition.</param>
+    /// <param name="right">The second condition.</param>
+    public static abstract Mask<TSelf> Xor(Mask<TSelf> left, Mask<TSelf> right);
+
     /// <summary>Where the condition does not hold.</summary>
     /// <param name="condition">The condition.</param>
     public static abstract Mask<TSelf> Not(Mask<TSelf> condition);

@@ -34,6 +34,15 @@ public readonly struct Mask<T>
         return T.Or(left, right);
     }
 
+    /// <summary>Where exactly one of the conditions holds.</summary>
+    /// <param name="left">The first condition.</param>
+    /// <param name="right">The second condition.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Mask<T> operator ^(Mask<T> left, Mask<T> right)
+    {
+        return T.Xor(left, right);
+    }
+
     /// <summary>Where the condition does not hold.</summary>
     /// <param name="condition">The condition.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -76,6 +76,10 @@ public readonly struct Scalar<F> : IReal<Scalar<F>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Mask<Scalar<F>> Xor(Mask<Scalar<F>> left, Mask<Scalar<F>> right) => Condition(Holds(left) != Holds(right));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Mask<Scalar<F>> Not(Mask<Scalar<F>> condition) => Condition(!Holds(condition));
 
     /// <inheritdoc/>

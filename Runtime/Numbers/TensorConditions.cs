@@ -77,6 +77,17 @@ internal static class TensorConditions
         return constant.Bits.Number != 0 ? constant : other;
     }
 
+    public static Mask<TensorReal> Xor(Mask<TensorReal> left, Mask<TensorReal> right)
+    {
+        if (left.Bits.Tensor is { } a && right.Bits.Tensor is { } b)
+        {
+            return Condition(a.logical_xor(b), left.Bits);
+        }
+
+        var (constant, other) = left.Bits.Tensor is null ? (left, right) : (right, left);
+        return constant.Bits.Number != 0 ? Not(other) : other;
+    }
+
     public static Mask<TensorReal> Not(Mask<TensorReal> condition) => condition.Bits.Tensor is { } bits
         ? Condition(bits.logical_not(), condition.Bits)
         : Condition(condition.Bits.Number == 0);

@@ -91,6 +91,9 @@ public readonly struct TensorReal : IReal<TensorReal>
     public static Mask<TensorReal> Or(Mask<TensorReal> left, Mask<TensorReal> right) => TensorConditions.Or(left, right);
 
     /// <inheritdoc/>
+    public static Mask<TensorReal> Xor(Mask<TensorReal> left, Mask<TensorReal> right) => TensorConditions.Xor(left, right);
+
+    /// <inheritdoc/>
     public static Mask<TensorReal> Not(Mask<TensorReal> condition) => TensorConditions.Not(condition);
 
     /// <inheritdoc/>

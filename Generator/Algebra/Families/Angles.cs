@@ -3,7 +3,7 @@ using static Surrogates.Generator.Algebra.Formula;
 namespace Surrogates.Generator.Algebra;
 
 /// <content>Functions of angles, and their inverses.</content>
-internal static partial class Functions
+internal static partial class FunctionTable
 {
     public static readonly Function Sin = Function.Of("Sin", Math.Sin, Formula.Cos) with { Parity = Parity.Odd };
 

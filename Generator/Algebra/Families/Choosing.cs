@@ -3,7 +3,7 @@ using static Surrogates.Generator.Algebra.Formula;
 namespace Surrogates.Generator.Algebra;
 
 /// <content>Functions that pick one of their arguments, or its sign.</content>
-internal static partial class Functions
+internal static partial class FunctionTable
 {
     public static readonly Function Abs = Function.Of("Abs", Math.Abs, Sign) with { Parity = Parity.Even, IsNeverNegative = true };
 

@@ -4,7 +4,7 @@ using static Surrogates.Generator.Algebra.Formula;
 namespace Surrogates.Generator.Algebra;
 
 /// <content>Exponentials and logarithms.</content>
-internal static partial class Functions
+internal static partial class FunctionTable
 {
     public static readonly Function Exp = Function.Of("Exp", Math.Exp, Formula.Exp) with { IsNeverNegative = true };
 

@@ -3,7 +3,7 @@ using static Surrogates.Generator.Algebra.Formula;
 namespace Surrogates.Generator.Algebra;
 
 /// <content>Powers and roots. The derivative of a root at zero is infinite, as torch has it.</content>
-internal static partial class Functions
+internal static partial class FunctionTable
 {
     public static readonly Function Square = Function.Of("Square", static x => x * x, static x => 2 * x) with { Parity = Parity.Even, IsNeverNegative = true };
 

@@ -3,7 +3,7 @@ using static Surrogates.Generator.Algebra.Formula;
 namespace Surrogates.Generator.Algebra;
 
 /// <content>Functions with whole values, and what such a division leaves over.</content>
-internal static partial class Functions
+internal static partial class FunctionTable
 {
     public static readonly Function Round = Function.Rounding("Round", Math.Round) with { Parity = Parity.Odd };
 

@@ -23,15 +23,19 @@ internal static class DeclarationReader
             | SymbolDisplayMiscellaneousOptions.UseSpecialTypes
             | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    private static readonly SymbolDisplayFormat NameOnly = Signature.WithMemberOptions(SymbolDisplayMemberOptions.None);
+
     private static readonly SymbolDisplayFormat WithConstraints = Signature.AddGenericsOptions(SymbolDisplayGenericsOptions.IncludeTypeConstraints);
 
     public static Declaration Read(IMethodSymbol method, MethodDeclarationSyntax syntax)
     {
         var signature = method.ToDisplayString(Signature);
         var open = ParameterList(signature);
-        var modifiers = string.Join(" ", syntax.Modifiers.Select(static modifier => modifier.Text));
+        var returned = method.ReturnType.ToDisplayString(Signature);
         return new Declaration(
-            $"{modifiers} {signature.Substring(0, open)}",
+            string.Join(" ", syntax.Modifiers.Select(static modifier => modifier.Text)),
+            (method.ReturnType.IsTupleType ? Split(returned.Substring(1, returned.Length - 2)) : [returned]).ToEquatableArray(),
+            method.ToDisplayString(NameOnly),
             Split(signature.Substring(open + 1, signature.Length - open - 2)).ToEquatableArray(),
             method.ToDisplayString(WithConstraints).Substring(signature.Length).Trim(),
             IsDocumented(syntax));

@@ -17,8 +17,8 @@ internal sealed class FieldReader(ScalarContext context, ExpressionReader expres
 
     /// <summary>A number that is known, with the name that its author gave it.</summary>
     public static ScalarValue? Named(ISymbol? constant, ScalarValue? value) =>
-        constant is not null && value is Number { Value: Constant { Symbol: null } number } known
-            ? known with { Value = new Constant(number.Value, new Symbol.Name(constant.Name)) }
+        constant is not null && value is Number { Value: Constant { IsSymbolic: false } number } known
+            ? known with { Value = Formula.Symbolic(constant.Name, number.Value) }
             : value;
 
     public ScalarValue? Read(IFieldReferenceOperation reference, Scope scope)

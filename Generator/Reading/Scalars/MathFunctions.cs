@@ -12,12 +12,12 @@ internal static class MathFunctions
     public static bool IsHome(INamedTypeSymbol type) => Types.Contains($"{type.ContainingNamespace}.{type.Name}");
 
     /// <summary>Whether calling the function loses the gradient; an intrinsic of the same name has a surrogate.</summary>
-    public static bool IsHard(string name) => name == nameof(Sign) || Functions.Find(name) is { IsHard: true };
+    public static bool IsHard(string name) => name == nameof(Sign) || FunctionTable.Find(name) is { IsHard: true };
 
     /// <summary>The call as an expression; null if the function is not supported.</summary>
     public static Expression? Call(string name, IReadOnlyList<Expression> arguments) =>
         Composed(name, arguments)
-        ?? (Functions.Find(name) is { } function && function.Arity == arguments.Count ? Apply(function, [.. arguments]) : null);
+        ?? (FunctionTable.Find(name) is { } function && function.Arity == arguments.Count ? Apply(function, [.. arguments]) : null);
 
     /// <summary>The call of a function with several results, one by one; null if it is not one.</summary>
     public static IReadOnlyList<Expression>? Results(string name, IReadOnlyList<Expression> arguments) => name switch

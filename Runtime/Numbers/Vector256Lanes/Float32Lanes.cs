@@ -86,6 +86,11 @@ internal readonly struct Float32Lanes : IReal<Float32Lanes>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Mask<Float32Lanes> Xor(Mask<Float32Lanes> left, Mask<Float32Lanes> right) =>
+        new(new(left.Bits._lanes ^ right.Bits._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Mask<Float32Lanes> Not(Mask<Float32Lanes> condition) => new(new(~condition.Bits._lanes));
 
     /// <inheritdoc/>

@@ -87,6 +87,11 @@ internal readonly struct Float64Lanes : IReal<Float64Lanes>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Mask<Float64Lanes> Xor(Mask<Float64Lanes> left, Mask<Float64Lanes> right) =>
+        new(new(left.Bits._lanes ^ right.Bits._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Mask<Float64Lanes> Not(Mask<Float64Lanes> condition) => new(new(~condition.Bits._lanes));
 
     /// <inheritdoc/>

@@ -1,8 +1,0 @@
-namespace Surrogates.Autograd;
-
-/// <summary>Addresses of native tensors.</summary>
-internal unsafe struct TensorArray
-{
-    public nint* First;
-    public long Count;
-}

@@ -1,0 +1,80 @@
+using System.Runtime.CompilerServices;
+using Surrogates.Functions;
+using Surrogates.Loops;
+using Surrogates.Numbers;
+using Lanes128 = Surrogates.Numbers.Vector128Lanes;
+using Lanes256 = Surrogates.Numbers.Vector256Lanes;
+using Lanes512 = Surrogates.Numbers.Vector512Lanes;
+
+namespace Surrogates.Evaluation;
+
+/// <summary>The kernels of <typeparamref name="F"/> on vector lanes.</summary>
+internal sealed unsafe class LaneEvaluator<F> : LaneEvaluator
+    where F : struct, IFunction
+{
+    protected override void SetBody(ref Kernel kernel, Pass pass, VectorWidth width)
+    {
+        switch (width)
+        {
+            case VectorWidth.Vector512:
+                SetBody<Lanes512.Float32Lanes, Lanes512.Float64Lanes>(ref kernel, pass);
+                break;
+            case VectorWidth.Vector256:
+                SetBody<Lanes256.Float32Lanes, Lanes256.Float64Lanes>(ref kernel, pass);
+                break;
+            default:
+                SetBody<Lanes128.Float32Lanes, Lanes128.Float64Lanes>(ref kernel, pass);
+                break;
+        }
+    }
+
+    private static void SetBody<T32, T64>(ref Kernel kernel, Pass pass)
+        where T32 : struct, IReal<T32>
+        where T64 : struct, IReal<T64>
+    {
+        if (kernel.NumberSize == sizeof(float))
+        {
+            SetBody<T32>(ref kernel, pass);
+        }
+        else
+        {
+            SetBody<T64>(ref kernel, pass);
+        }
+    }
+
+    private static void SetBody<T>(ref Kernel kernel, Pass pass)
+        where T : struct, IReal<T>
+    {
+        kernel.Lanes = Unsafe.SizeOf<T>() / kernel.NumberSize;
+        kernel.Body = pass switch
+        {
+            Pass.Forward => &Forward<T>,
+            Pass.Backward => &Backward<T>,
+            _ => &SoftForward<T>,
+        };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Forward<T>(byte** addresses, void* context, int length)
+        where T : struct, IReal<T>
+    {
+        var batch = ((KernelContext*)context)->Batch<T>(addresses, length);
+        F.Forward(in batch);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Backward<T>(byte** addresses, void* context, int length)
+        where T : struct, IReal<T>
+    {
+        var batch = ((KernelContext*)context)->Batch<T>(addresses, length);
+        F.Backward(in batch);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SoftForward<T>(byte** addresses, void* context, int length)
+        where T : struct, IReal<T>
+    {
+        var batch = ((KernelContext*)context)->Batch<T>(addresses, length);
+        F.SoftForward(in batch);
+    }
+}

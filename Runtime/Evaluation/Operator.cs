@@ -1,0 +1,34 @@
+using Surrogates.Functions;
+using TorchSharp;
+
+namespace Surrogates.Evaluation;
+
+/// <summary>A function, and the ways of evaluating it, behind calls that are not generic.</summary>
+internal sealed class Operator(Signature signature, Evaluator lanes, Evaluator torchOperations)
+{
+    public Signature Signature { get; } = signature;
+
+    /// <summary>What evaluates a call on a device.</summary>
+    public Evaluator Choose(DeviceType device)
+    {
+        return device == DeviceType.CPU && LaneChoice.IsOn ? lanes : torchOperations;
+    }
+
+    /// <summary>What computes the gradients of a call: what has evaluated it, or else torch operations, which take all of them.</summary>
+    public Evaluator Choose(Evaluator forward, ReadOnlySpan<nint> gradients)
+    {
+        return forward.CanTake(gradients) ? forward : torchOperations;
+    }
+}
+
+/// <summary>The only instance for <typeparamref name="F"/>.</summary>
+internal static class Operator<F>
+    where F : struct, IFunction
+{
+    public static Operator Instance { get; } = Create(F.Signature);
+
+    private static Operator Create(Signature signature)
+    {
+        return new(signature, new LaneEvaluator<F>(), new TorchEvaluator<F>(signature.Outputs));
+    }
+}

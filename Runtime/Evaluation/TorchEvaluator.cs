@@ -1,0 +1,117 @@
+using Surrogates.Functions;
+using Surrogates.Native;
+using Surrogates.Numbers;
+using TorchSharp;
+using Tensor = TorchSharp.torch.Tensor;
+
+namespace Surrogates.Evaluation;
+
+/// <summary>Evaluates as torch operations: on any device, of any floating type, and recorded if gradients are on.</summary>
+/// <remarks>
+/// The 16-bit types are computed in 32 bits and rounded at the end, to nearest even: on the way 60000 squared must not be
+/// infinite, nor the rounding errors of many small steps add up.
+/// </remarks>
+internal abstract class TorchEvaluator : Evaluator
+{
+    public override void Forward(Pass pass, in Arguments arguments, Span<nint> outputs)
+    {
+        var operands = arguments.Tensors.Length;
+        using var scope = torch.NewDisposeScope();
+        using var noGrad = torch.no_grad();
+        var values = new TensorReal[operands + outputs.Length];
+        for (var i = 0; i < operands; i++)
+        {
+            // The values are handles of their own: an output that is an operand unchanged shares its memory, and is copied.
+            if (arguments.Tensors[i] != 0)
+            {
+                values[i] = TensorValues.Computed(new TensorHandle(arguments.Tensors[i]).Share().Wrap());
+            }
+        }
+
+        Run(pass, values, arguments.Numbers);
+        var shape = arguments.Shape.ToArray();
+        var device = new torch.Device(arguments.DeviceType, arguments.DeviceIndex);
+        for (var i = 0; i < outputs.Length; i++)
+        {
+            var output = TensorValues.Result(values[operands + i], shape, arguments.Type, device);
+            outputs[i] = new TensorHandle(TensorValues.IsFresh(values, operands + i, output) ? output.Handle : output.clone().Handle).Share().Value;
+            GC.KeepAlive(output);
+        }
+    }
+
+    public override void Backward(BackwardState state, ReadOnlySpan<nint> saved, ReadOnlySpan<nint> gradients, Span<nint> results)
+    {
+        var operands = state.Numbers.Length;
+        var first = operands + gradients.Length;
+        using var scope = torch.NewDisposeScope();
+        var shape = state.Shape.ToArray();
+        var device = new torch.Device(state.DeviceType, state.DeviceIndex);
+        var values = new TensorReal[first + operands];
+        for (var slot = 0; slot < saved.Length; slot++)
+        {
+            values[state.Slots[slot].Input] = TensorValues.Computed(new TensorHandle(saved[slot]).Share().Wrap());
+        }
+
+        for (var i = 0; i < gradients.Length; i++)
+        {
+            values[operands + i] = TensorValues.Computed(gradients[i] == 0
+                ? torch.zeros(shape, dtype: state.Type, device: device)
+                : Dense(new TensorHandle(gradients[i]).Share()));
+        }
+
+        Run(Pass.Backward, values, state.Numbers);
+        var result = 0;
+        for (var i = 0; i < operands; i++)
+        {
+            if (state.IsNeeded(i))
+            {
+                var gradient = TensorValues.Result(values[first + i], shape, state.Sizes(i).ToArray(), state.Type, device);
+                results[result++] = new TensorHandle(gradient.Handle).Share().Value;
+                GC.KeepAlive(gradient);
+            }
+        }
+    }
+
+    public override bool CanTake(ReadOnlySpan<nint> gradients)
+    {
+        return true;
+    }
+
+    /// <summary>Runs a pass on whole tensors, which are of one type; places without a tensor are the numbers'.</summary>
+    public abstract void Run(Pass pass, Span<TensorReal> values, ReadOnlySpan<double> numbers);
+
+    // Not every operation has a sparse form.
+    private static Tensor Dense(TensorHandle handle)
+    {
+        var tensor = handle.Wrap();
+        return handle.IsStrided ? tensor : tensor.to_dense();
+    }
+}
+
+/// <summary>Evaluates <typeparamref name="F"/>, which has so many outputs, as torch operations.</summary>
+internal sealed class TorchEvaluator<F>(int outputs) : TorchEvaluator
+    where F : struct, IFunction
+{
+    public override void Run(Pass pass, Span<TensorReal> values, ReadOnlySpan<double> numbers)
+    {
+        var type = TensorValues.TypeOf(values);
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            values[i] = values[i].Tensor is null ? new(numbers[i], type) : values[i];
+        }
+
+        var batch = new Batch<TensorReal>(values, numbers.Length, outputs);
+        switch (pass)
+        {
+            case Pass.Forward:
+                F.Forward(in batch);
+                break;
+            case Pass.Backward:
+                F.Backward(in batch);
+                break;
+            default:
+                F.SoftForward(in batch);
+                break;
+        }
+    }
+}

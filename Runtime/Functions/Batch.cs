@@ -1,0 +1,95 @@
+using System.Runtime.CompilerServices;
+using Surrogates.Numbers;
+
+namespace Surrogates.Functions;
+
+/// <summary>
+/// The rows that a kernel runs over in one go: operands, outputs and gradients, all contiguous and equally long.
+/// </summary>
+/// <remarks>
+/// Vector lanes see memory of the tensors themselves where it is contiguous, and gathered blocks elsewhere.
+/// To <see cref="TensorReal"/> a row is a single number: the whole tensor.
+/// </remarks>
+/// <typeparam name="T">The number.</typeparam>
+public readonly unsafe ref struct Batch<T>
+    where T : struct, IReal<T>
+{
+    private readonly byte** _rows;
+    private readonly Span<T> _values;
+    private readonly ReadOnlySpan<double> _numbers;
+    private readonly int _operands;
+    private readonly int _outputs;
+    private readonly int _length;
+
+    internal Batch(byte** rows, ReadOnlySpan<double> numbers, int outputs, int length)
+    {
+        _rows = rows;
+        _numbers = numbers;
+        _operands = numbers.Length;
+        _outputs = outputs;
+        _length = length;
+    }
+
+    internal Batch(Span<T> values, int operands, int outputs)
+    {
+        _values = values;
+        _operands = operands;
+        _outputs = outputs;
+        _length = 1;
+    }
+
+    /// <summary>The positions of the numbers in a row, one after the other. A vector of lanes is one number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Positions GetEnumerator()
+    {
+        return new(_length, Unsafe.SizeOf<T>());
+    }
+
+    /// <summary>The values of a tensor operand. In the backward pass only what the signature saves is there.</summary>
+    /// <param name="operand">The position of the operand.</param>
+    public Cursor<T> Input(int operand)
+    {
+        return Row(operand);
+    }
+
+    /// <summary>The value of a number operand.</summary>
+    /// <param name="operand">The position of the operand.</param>
+    public T Number(int operand)
+    {
+        return RuntimeHelpers.IsReferenceOrContainsReferences<T>() ? _values[operand] : _numbers[operand];
+    }
+
+    /// <summary>Forward: where an output goes.</summary>
+    /// <param name="output">The position of the output.</param>
+    public Cursor<T> Output(int output)
+    {
+        return Row(_operands + output);
+    }
+
+    /// <summary>Backward: the incoming gradient of an output.</summary>
+    /// <param name="output">The position of the output.</param>
+    public Cursor<T> Gradient(int output)
+    {
+        return Row(_operands + output);
+    }
+
+    /// <summary>Backward: where the gradient of a tensor operand goes.</summary>
+    /// <param name="operand">The position of the operand.</param>
+    public Cursor<T> InputGradient(int operand)
+    {
+        return Row(_operands + _outputs + operand);
+    }
+
+    private Cursor<T> Row(int slot)
+    {
+        // A number that holds references cannot lie in torch's memory; the JIT keeps one of the two branches.
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        {
+            return new(ref _values[slot]);
+        }
+
+        return _rows[slot] != null
+            ? new(ref Unsafe.AsRef<T>(_rows[slot]))
+            : throw new InvalidOperationException("The kernel asked for a row that is not there: an operand that is a number, or that the signature does not save.");
+    }
+}

@@ -1,0 +1,78 @@
+namespace Surrogates.Functions;
+
+/// <summary>What the runtime has to know about a function beside its mathematics.</summary>
+public sealed class Signature
+{
+    internal const int MostOperands = 32;
+
+    private readonly string[] _operands;
+
+    /// <summary>Describes a function with one output that reads all its operands in the backward pass.</summary>
+    /// <param name="name">The full name of the op, for error messages.</param>
+    /// <param name="operands">The names of the operands in their order.</param>
+    /// <exception cref="ArgumentException">There are no operands, or more than 32.</exception>
+    public Signature(string name, ReadOnlySpan<string> operands)
+    {
+        if (operands.Length is 0 or > MostOperands)
+        {
+            throw new ArgumentException($"{name} has {operands.Length} operands; 1 to {MostOperands} are possible.", nameof(operands));
+        }
+
+        Name = name;
+        _operands = operands.ToArray();
+        SavedBits = DifferentiableBits = uint.MaxValue >> (MostOperands - operands.Length);
+    }
+
+    /// <summary>The full name of the op, for error messages.</summary>
+    public string Name { get; }
+
+    /// <summary>The names of the operands in their order.</summary>
+    public IReadOnlyList<string> Operands => _operands;
+
+    /// <summary>How many tensors the op returns; 1 when left out.</summary>
+    public int Outputs { get; init; } = 1;
+
+    /// <summary>The operand whose type and device the outputs have; the first tensor when left out.</summary>
+    public int? Main { get; init; }
+
+    /// <summary>The operands that the backward pass reads; all when left out. What is not listed is not kept.</summary>
+    public IReadOnlyList<int> Saved
+    {
+        get => Positions(SavedBits);
+        init => SavedBits = Bits(value);
+    }
+
+    /// <summary>The operands that get a gradient; all when left out. Number operands never get one.</summary>
+    public IReadOnlyList<int> Differentiable
+    {
+        get => Positions(DifferentiableBits);
+        init => DifferentiableBits = Bits(value);
+    }
+
+    /// <summary>What the soft forward pass is; none when left out.</summary>
+    public SoftPass SoftForward { get; init; }
+
+    internal uint SavedBits { get; private init; }
+
+    internal uint DifferentiableBits { get; private init; }
+
+    internal int Count => _operands.Length;
+
+    private uint Bits(IReadOnlyList<int> operands)
+    {
+        var bits = 0u;
+        foreach (var operand in operands)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(operand);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(operand, _operands.Length);
+            bits |= 1u << operand;
+        }
+
+        return bits;
+    }
+
+    private static int[] Positions(uint bits)
+    {
+        return [.. Enumerable.Range(0, MostOperands).Where(operand => (bits >> operand & 1) != 0)];
+    }
+}

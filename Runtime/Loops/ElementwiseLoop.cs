@@ -1,0 +1,83 @@
+using System.Runtime.CompilerServices;
+using Surrogates.Native;
+
+namespace Surrogates.Loops;
+
+/// <summary>A loop of a kernel over tensors that broadcast against each other, in the order of the first one's memory.</summary>
+internal unsafe struct ElementwiseLoop
+{
+    public Kernel Kernel;
+
+    public int OperandCount;
+    public LoopOperand* Operands;
+
+    /// <summary>What can be walked as one dimension is one, once the loop is built: at least one is left.</summary>
+    public int Dimensions;
+    public long* Shape;
+    public long Count;
+
+    /// <summary>The dimension of the results that each of the loop's is.</summary>
+    public int* Order;
+
+    public int BlockCount;
+    public int BlockBytes;
+    public Partition Partition;
+
+    /// <summary>Runs a kernel.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="shape">The shape that the arguments broadcast to.</param>
+    /// <param name="arguments">What is at each place of the kernel.</param>
+    /// <param name="results">Where the outputs go that are to be made, in their order. They are made here: one that is as large as the loop is walked in place.</param>
+    [SkipLocalsInit]
+    public static void Run(in Kernel kernel, ReadOnlySpan<long> shape, ReadOnlySpan<LoopArgument> arguments, Span<nint> results)
+    {
+        var rank = Math.Max(shape.Length, 1);
+        var operands = stackalloc LoopOperand[arguments.Length];
+        var strides = stackalloc long[arguments.Length * rank];
+        var sizes = stackalloc long[rank];
+        var order = stackalloc int[rank];
+        var zero = 0L;
+        var loop = new ElementwiseLoop { Kernel = kernel, Operands = operands, OperandCount = arguments.Length, Shape = sizes, Order = order };
+        results.Clear();
+        try
+        {
+            LoopBuilder.Build(ref loop, shape, arguments, strides, &zero, results);
+            loop.Run();
+        }
+        catch
+        {
+            Delete(results);
+            throw;
+        }
+    }
+
+    private void Run()
+    {
+        try
+        {
+            PartialSums.Make(this);
+            if (Count > 0)
+            {
+                fixed (ElementwiseLoop* self = &this)
+                {
+                    ParallelLoop.Run(Partition.Parts, &LoopRange.Run, self);
+                }
+            }
+
+            PartialSums.Store(this);
+        }
+        finally
+        {
+            PartialSums.Free(this);
+        }
+    }
+
+    private static void Delete(Span<nint> tensors)
+    {
+        foreach (ref var tensor in tensors)
+        {
+            new TensorHandle(tensor).Delete();
+            tensor = 0;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Surrogates.Native;
+
+/// <summary>
+/// The last native error of the thread. TorchSharp asks for it when a backward pass returns and throws it: that is how
+/// a failure inside a callback reaches the caller, since no exception may cross the native frames between.
+/// </summary>
+internal static unsafe class NativeError
+{
+    private static readonly delegate* unmanaged[SuppressGCTransition]<nint> TakeFunction = (delegate* unmanaged[SuppressGCTransition]<nint>)Libraries.Get("THSTorch_get_and_reset_last_err");
+    private static readonly delegate* unmanaged<byte*, nint> LoadFunction = (delegate* unmanaged<byte*, nint>)Libraries.Get("THSTensor_load");
+
+    [ThreadStatic]
+    private static string? _left;
+
+    public static void ThrowIfAny()
+    {
+        var error = TakeFunction();
+        if (error != 0)
+        {
+            throw new InvalidOperationException(Brief(Marshal.PtrToStringUTF8(error) ?? string.Empty));
+        }
+    }
+
+    /// <summary>The text of a native error without the native stack that follows it.</summary>
+    public static string Brief(string text)
+    {
+        var stack = text.IndexOf("\nException raised from", StringComparison.Ordinal);
+        return stack < 0 ? text : text[..stack];
+    }
+
+    /// <summary>The message that an earlier callback of this pass has left behind, or null; the error is cleared.</summary>
+    public static string? Take()
+    {
+        var error = TakeFunction();
+        if (error == 0)
+        {
+            return null;
+        }
+
+        var text = Marshal.PtrToStringUTF8(error) ?? string.Empty;
+        return _left is not null && text.Contains(_left, StringComparison.Ordinal) ? _left : Brief(text);
+    }
+
+    /// <summary>Leaves a message behind. Must be the last native call of a callback: the next one that succeeds clears it.</summary>
+    public static void Leave(string message)
+    {
+        // Opening a file that does not exist fails with its path in the message. The line feeds make a path of it that none has.
+        _left = message;
+        var path = $"\n\n{message}\n";
+        var bytes = new byte[Encoding.UTF8.GetByteCount(path) + 1];
+        Encoding.UTF8.GetBytes(path, bytes);
+        fixed (byte* first = bytes)
+        {
+            _ = LoadFunction(first);
+        }
+    }
+}
