@@ -1,9 +1,11 @@
 using System.Globalization;
 using OxyPlot;
+using OxyPlot.SkiaSharp;
+using SkiaSharp;
 
 namespace Surrogates.Sample.Drawing;
 
-/// <summary>A plot as SVG, on a white card, so that it is readable on dark pages too.</summary>
+/// <summary>A plot as SVG or PNG, on a white card, so that it is readable on dark pages too.</summary>
 /// <remarks>
 /// The project's one plotting library is OxyPlot. It lays a plot out in managed code and leaves the writing to a context, so that an SVG
 /// has text as text and the same bytes on every system, and a test can compare it. ScottPlot is more alive and has more kinds of plots,
@@ -12,6 +14,8 @@ namespace Surrogates.Sample.Drawing;
 /// </remarks>
 internal sealed class Picture(PlotModel model, int width, int height)
 {
+    private const int BestQuality = 100;
+
     private readonly TextMetrics _metrics = new(width, height);
 
     /// <summary>A plot without axes.</summary>
@@ -29,6 +33,18 @@ internal sealed class Picture(PlotModel model, int width, int height)
         var context = new SvgContext(width, height, _metrics);
         Draw(context);
         return context.Document(model.Background);
+    }
+
+    /// <param name="scale">Pixels per unit of SVG.</param>
+    public byte[] ToPng(int scale)
+    {
+        using var surface = SKSurface.Create(new SKImageInfo(width * scale, height * scale));
+        using var context = new PngContext(_metrics) { SkCanvas = surface.Canvas, DpiScale = scale };
+        surface.Canvas.Clear(model.Background.ToSKColor());
+        Draw(context);
+        using var image = surface.Snapshot();
+        using var data = image.Encode(SKEncodedImageFormat.Png, BestQuality);
+        return data.ToArray();
     }
 
     private void Draw(IRenderContext context)
