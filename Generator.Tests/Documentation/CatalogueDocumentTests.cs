@@ -34,8 +34,8 @@ public sealed partial class CatalogueDocumentTests
     [Fact]
     public void PicturesAreWhatTheCatalogueSays()
     {
-        var pictures = Shapes.All.Select(static shape => (Path: ShapeTable.PictureOf(shape), Svg: Pictures.Of(shape)))
-            .Concat(HardOps.All.Where(static hard => !hard.IsRandom).Select(static hard => (Path: HardTable.PictureOf(hard), Svg: Pictures.Of(hard))))
+        var pictures = Shapes.All.Select(static shape => (Path: ShapeTable.PictureOf(shape), Svg: Pictures.Of(shape).ToSvg()))
+            .Concat(HardOps.All.Where(static hard => !hard.IsRandom).Select(static hard => (Path: HardTable.PictureOf(hard), Svg: Pictures.Of(hard).ToSvg())))
             .ToDictionary(static picture => Path.GetFullPath(Path.Combine(Folder, picture.Path)), static picture => picture.Svg);
         var mode = SnapshotMode.FromEnvironment();
         Assert.All(pictures, picture => WrittenFile.Compare(picture.Key, picture.Value, mode));
@@ -49,9 +49,9 @@ public sealed partial class CatalogueDocumentTests
     public void IsTheSameUnderEveryCulture(string culture)
     {
         var shape = Shapes.Find("Gaussian")!;
-        var (picture, table) = (Pictures.Of(shape), ShapeTable.Write());
+        var (picture, table) = (Pictures.Of(shape).ToSvg(), ShapeTable.Write());
         using var scope = new CultureScope(culture);
-        Assert.Equal(picture, Pictures.Of(shape));
+        Assert.Equal(picture, Pictures.Of(shape).ToSvg());
         Assert.Equal(table, ShapeTable.Write());
     }
 

@@ -1,5 +1,6 @@
 using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Catalogue;
+using Surrogates.Sample.Drawing;
 
 namespace Surrogates.Generator.Tests.Documentation;
 
@@ -10,6 +11,8 @@ internal static class Pictures
 
     // Between two multiples of 1/2, where an operation may jump.
     private const double FarthestOperand = 2.8;
+
+    private static readonly (double From, double To, double Step) UnitRange = (-0.15, 1.2, 0.5);
 
     // Where 1 and the defaults would hide what the operation does.
     private static readonly Dictionary<string, double> Telling = new()
@@ -29,16 +32,17 @@ internal static class Pictures
     };
 
     /// <summary>The derivative, and the stand-in if there is one, at the default parameters.</summary>
-    public static string Of(ShapeEntry shape)
+    public static Picture Of(ShapeEntry shape)
     {
         var u = Symbols.Variable("u");
         Expression[] parameters = [.. shape.Parameters.Select(static parameter => parameter.Default)];
-        var chart = new Chart("u", -FarthestDistance, FarthestDistance).Solid("derivative", Curve(shape.Partials(u, parameters)[0].Derivative, u, FarthestDistance));
-        return (shape.StandIn is { } standIn ? chart.Dashed("stand-in", Curve(standIn(u, parameters), u, FarthestDistance)) : chart).ToSvg();
+        var chart = new Chart("u", -FarthestDistance, FarthestDistance, UnitRange).Gradient("derivative", CurveOf(shape.Partials(u, parameters)[0].Derivative, u, FarthestDistance));
+        return (shape.StandIn is { } standIn ? chart.StandIn("stand-in", CurveOf(standIn(u, parameters), u, FarthestDistance)) : chart).ToPicture();
     }
 
     /// <summary>The value, with what <see cref="NumbersOf"/> says.</summary>
-    public static string Of(HardEntry hard) => new Chart(Operation.FirstOperand(hard), -FarthestOperand, FarthestOperand).Solid(hard.Name, CurveOf(hard)!).ToSvg();
+    public static Picture Of(HardEntry hard) =>
+        new Chart(Operation.FirstOperand(hard), -FarthestOperand, FarthestOperand, UnitRange, (-3.3, 3.3, 1)).Value(hard.Name, CurveOf(hard)!).ToPicture();
 
     /// <summary>The value over the first operand; null for an operation that is random.</summary>
     public static Curve? CurveOf(HardEntry hard)
@@ -51,7 +55,7 @@ internal static class Pictures
         var x = Symbols.Variable(Operation.FirstOperand(hard));
         var operands = hard.Operands.Skip(1).Select(operand => (Expression)Number(hard, operand.Name, operand.Default));
         var parameters = hard.Parameters.Select(parameter => (Expression)Number(hard, parameter.Name, parameter.Default));
-        return Curve(Operation.Value(hard, [x, .. operands], parameters), x, FarthestOperand);
+        return CurveOf(Operation.Value(hard, [x, .. operands], parameters), x, FarthestOperand);
     }
 
     /// <summary>The operands and parameters that an operation is drawn with, but for those at their defaults.</summary>
@@ -64,6 +68,6 @@ internal static class Pictures
 
     private static double Number(HardEntry hard, string name, double? usual) => Telling.TryGetValue($"{hard.Name}.{name}", out var telling) ? telling : usual ?? 1;
 
-    private static Curve Curve(Expression function, Variable x, double farthest) =>
-        Documentation.Curve.Of(value => Evaluator.Evaluate(function, new Dictionary<string, double> { [x.Name] = value }), -farthest, farthest);
+    private static Curve CurveOf(Expression function, Variable x, double farthest) =>
+        Curve.Of(value => Evaluator.Evaluate(function, new Dictionary<string, double> { [x.Name] = value }), -farthest, farthest);
 }

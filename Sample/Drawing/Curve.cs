@@ -1,4 +1,4 @@
-namespace Surrogates.Generator.Tests.Documentation;
+namespace Surrogates.Sample.Drawing;
 
 /// <summary>A function of one variable as it is drawn: lines where it is continuous, and where it jumps.</summary>
 /// <param name="Lines">The lines, from left to right.</param>
@@ -51,7 +51,7 @@ internal sealed record Curve(IReadOnlyList<IReadOnlyList<(double X, double Y)>> 
         {
             if (IsStraight(left, right))
             {
-                Lines[^1].Add(right);
+                Extend(Lines[^1], right);
             }
             else if (right.X - left.X <= Shortest)
             {
@@ -66,11 +66,21 @@ internal sealed record Curve(IReadOnlyList<IReadOnlyList<(double X, double Y)>> 
             }
         }
 
-        private bool IsStraight((double X, double Y) left, (double X, double Y) right) => ((double[])[0.25, 0.5, 0.75]).All(part =>
+        // Without the points on the way of a line that goes straight on.
+        private void Extend(List<(double X, double Y)> line, (double X, double Y) point)
         {
-            var (x, y) = (left.X + (part * (right.X - left.X)), left.Y + (part * (right.Y - left.Y)));
-            return Math.Abs(function(x) - y) <= _tolerance;
-        });
+            if (line.Count > 1 && Math.Abs(line[^1].Y - Between(line[^2], point, (line[^1].X - line[^2].X) / (point.X - line[^2].X))) <= _tolerance / Intervals)
+            {
+                line.RemoveAt(line.Count - 1);
+            }
+
+            line.Add(point);
+        }
+
+        private bool IsStraight((double X, double Y) left, (double X, double Y) right) => ((double[])[0.25, 0.5, 0.75]).All(part =>
+            Math.Abs(function(left.X + (part * (right.X - left.X))) - Between(left, right, part)) <= _tolerance);
+
+        private static double Between((double X, double Y) left, (double X, double Y) right, double part) => left.Y + (part * (right.Y - left.Y));
 
         private Jump JumpBetween((double X, double Y) left, (double X, double Y) right)
         {
