@@ -1,0 +1,88 @@
+using Surrogates.Generator.Tests.Harness;
+
+namespace Surrogates.Generator.Tests.Architecture;
+
+/// <summary>Data flows one way through the rooms: each knows only such as stand below it.</summary>
+public sealed class DirectionTests
+{
+    private static readonly (string Room, string[] Knows)[] Generator =
+    [
+        ("", ["Analyzers", "Emitting", "Reading", "Reading.Models", "Rules", "Support"]),
+        ("Analyzers", ["Ops", "Reading", "Reading.Models", "Rules", "Catalogue", "Algebra", "Support"]),
+        ("Emitting", ["Printing", "Ops", "Reading.Models", "Algebra", "Support"]),
+        ("Printing", ["Algebra", "Support"]),
+        ("Ops", ["Reading.Models", "Catalogue", "Algebra", "Support"]),
+        ("Reading", ["Reading.Scalars", "Reading.Declarations", "Reading.Annotations", "Reading.Models", "Rules", "Catalogue", "Algebra", "Support"]),
+        ("Reading.Scalars", ["Reading.Annotations", "Reading.Models", "Rules", "Catalogue", "Algebra", "Support"]),
+        ("Reading.Declarations", ["Reading.Annotations", "Reading.Models", "Rules", "Support"]),
+        ("Reading.Annotations", ["Reading.Models", "Rules", "Catalogue", "Algebra", "Support"]),
+        ("Reading.Models", ["Algebra", "Support"]),
+        ("Rules", ["Support"]),
+        ("Catalogue", ["Algebra", "Support"]),
+        ("Algebra", ["Support"]),
+        ("Support", []),
+    ];
+
+    private static readonly (string Room, string[] Knows)[] Runtime =
+    [
+        ("", ["Autograd", "Evaluation", "Loops", "Memory", "Native", "Functions", "Numbers"]),
+        ("Autograd", ["Evaluation", "Functions", "Memory", "Native", "Numbers"]),
+        ("Evaluation", ["Loops", "Functions", "Memory", "Native", "Numbers"]),
+        ("Loops", ["Memory", "Native", "Numbers"]),
+        ("Functions", ["Numbers"]),
+        ("Memory", ["Native"]),
+        ("Native", []),
+        ("Numbers", []),
+    ];
+
+    [Fact]
+    public void OfTheGenerator() => Check("Generator", "Surrogates.Generator", Generator);
+
+    [Fact]
+    public void OfTheRuntime() => Check("Runtime", "Surrogates", Runtime);
+
+    /// <summary>A room knows only rooms that are listed after it, so that there is no circle.</summary>
+    [Fact]
+    public void TheListsHaveNoCircle()
+    {
+        foreach (var rooms in new[] { Generator, Runtime })
+        {
+            for (var i = 0; i < rooms.Length; i++)
+            {
+                Assert.All(rooms[i].Knows, known => Assert.Contains(rooms[(i + 1)..], later => later.Room == known));
+            }
+        }
+    }
+
+    /// <summary>Edges of rooms that are not listed would not be seen.</summary>
+    [Theory]
+    [InlineData("Generator")]
+    [InlineData("Runtime")]
+    public void EveryFolderIsARoom(string project)
+    {
+        var rooms = project == "Generator" ? Generator : Runtime;
+        Assert.All(
+            Rooms.FoldersOf(Path.Combine(Repository.Root, project)),
+            folder => Assert.Contains(rooms, room => folder == room.Room || (room.Room.Length > 0 && folder.StartsWith(room.Room + ".", StringComparison.Ordinal))));
+    }
+
+    /// <summary>A file is a concept; 300 lines are more than one.</summary>
+    [Theory]
+    [InlineData("Generator")]
+    [InlineData("Generator.CodeFixes")]
+    [InlineData("Runtime")]
+    [InlineData("Sample")]
+    [InlineData("Benchmarks")]
+    public void NoFileIsLong(string project) => Assert.All(
+        Rooms.SourceFiles(Path.Combine(Repository.Root, project)).Where(static file => !file.Contains("Generated", StringComparison.Ordinal)),
+        static file => Assert.True(File.ReadLines(file).Count() <= 300, file));
+
+    private static void Check(string project, string root, (string Room, string[] Knows)[] rooms)
+    {
+        var allowed = rooms.SelectMany(static room => room.Knows.Select(known => (room.Room, known))).ToHashSet();
+        var edges = Rooms.EdgesOf(Path.Combine(Repository.Root, project), root, [.. rooms.Select(static room => room.Room)]);
+        Assert.True(edges.Count >= rooms.Length, "Hardly any edges are found: nothing is proven.");
+        var wrong = edges.Where(edge => !allowed.Contains(edge.Key)).Select(static edge => $"{edge.Key.From} -> {edge.Key.To} ({edge.Value})").ToArray();
+        Assert.True(wrong.Length == 0, string.Join("\n", wrong));
+    }
+}
