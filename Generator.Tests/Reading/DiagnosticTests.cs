@@ -255,7 +255,7 @@ public sealed class DiagnosticTests
         Assert.StartsWith($"# {id}: {rule.Title}\n", File.ReadAllText(page), StringComparison.Ordinal);
         Assert.EndsWith($"docs/diagnostics/{id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
         string[] tests = ["DiagnosticTests.cs", "TwinTests.cs", "LostGradientTests.cs", "ProofTests.cs"];
-        Assert.Contains(tests, file => File.ReadAllText(Path.Combine(Repository.Root, "Generator.Tests", file)).Contains($"\"{id}", StringComparison.Ordinal));
+        Assert.Contains(tests, file => File.ReadAllText(Repository.TestFile(file)).Contains($"\"{id}", StringComparison.Ordinal));
     }
 
     private static Task Verify(string id, string source, params object?[] parameters)
