@@ -1,10 +1,12 @@
 using Surrogates.Generator.Algebra;
+using Surrogates.Generator.Tests.Harness;
 using Surrogates.Generator.Writing;
 using static Surrogates.Generator.Algebra.Formula;
 
 namespace Surrogates.Generator.Tests.Algebra;
 
 /// <summary>Differentiation and simplification, rule by rule.</summary>
+[Collection(Side.Compiler)]
 public sealed class AlgebraTests
 {
     private static readonly Variable X = new("x");

@@ -5,6 +5,7 @@ using Surrogates.Generator.Writing;
 namespace Surrogates.Generator.Tests.Emitting;
 
 /// <summary>Text of numbers and strings.</summary>
+[Collection(Side.Compiler)]
 public sealed class LiteralTests
 {
     [Theory]

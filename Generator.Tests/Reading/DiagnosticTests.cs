@@ -6,6 +6,7 @@ using Surrogates.Generator.Tests.Harness;
 namespace Surrogates.Generator.Tests.Reading;
 
 /// <summary>Every rule: id, place and message (in the snapshots), page, and that it can be suppressed.</summary>
+[Collection(Side.Compiler)]
 public sealed class DiagnosticTests
 {
     private const string ClipAtWithoutClip = """

@@ -3,7 +3,6 @@ using Tensor = TorchSharp.torch.Tensor;
 
 namespace Surrogates.Generator.Tests.Runtime;
 
-[Collection(ProcessState.Name)]
 public sealed class GradientTests : IDisposable
 {
     private readonly DisposeScope _scope = torch.NewDisposeScope();

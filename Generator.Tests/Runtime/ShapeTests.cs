@@ -4,7 +4,6 @@ using Tensor = TorchSharp.torch.Tensor;
 
 namespace Surrogates.Generator.Tests.Runtime;
 
-[Collection(ProcessState.Name)]
 public sealed class ShapeTests
 {
     private static readonly Dictionary<string, Func<torch.ScalarType, (Tensor X, Tensor Y)>> Shapes = new()
