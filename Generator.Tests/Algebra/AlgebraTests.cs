@@ -1,11 +1,13 @@
 using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Emitting;
 using Surrogates.Generator.Printing;
+using Surrogates.Generator.Tests.Harness;
 using static Surrogates.Generator.Algebra.Formula;
 
 namespace Surrogates.Generator.Tests.Algebra;
 
 /// <summary>Differentiation and simplification, rule by rule.</summary>
+[Collection(Side.Compiler)]
 public sealed class AlgebraTests
 {
     private static readonly NodeTable Table = new();

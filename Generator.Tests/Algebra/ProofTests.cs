@@ -5,6 +5,7 @@ using Surrogates.Generator.Tests.Harness;
 namespace Surrogates.Generator.Tests.Algebra;
 
 /// <summary>What the compiler finds when it tries the user's own mathematics out.</summary>
+[Collection(Side.Compiler)]
 public sealed class ProofTests
 {
     [Fact]

@@ -8,6 +8,7 @@ using Surrogates.Generator.Tests.Harness;
 namespace Surrogates.Generator.Tests.Analyzers;
 
 /// <summary>What the analyzer says of scalar methods that lose a gradient: where, once for each mistake, and which intrinsic is named.</summary>
+[Collection(Side.Compiler)]
 public sealed class LostGradientTests
 {
     [Theory]

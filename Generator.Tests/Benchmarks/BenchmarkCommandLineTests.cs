@@ -5,6 +5,7 @@ using Surrogates.Generator.Tests.Harness;
 namespace Surrogates.Generator.Tests.Benchmarks;
 
 /// <summary>Options arrive as they were given; a mistake is one line.</summary>
+[Collection(Side.Processes)]
 public sealed class BenchmarkCommandLineTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using Surrogates.Generator.Tests.Harness;
 namespace Surrogates.Generator.Tests.Catalogue;
 
 /// <summary>The tables are complete, say what their formulas say, and are written as a person would write them.</summary>
+[Collection(Side.Compiler)]
 public sealed class CatalogueTests
 {
     public static TheoryData<string> ShapeNames => [.. Shapes.All.Select(static shape => shape.Name)];

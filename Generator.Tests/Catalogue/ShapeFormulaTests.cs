@@ -1,9 +1,11 @@
 using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Catalogue;
+using Surrogates.Generator.Tests.Harness;
 
 namespace Surrogates.Generator.Tests.Catalogue;
 
 /// <summary>The formulas of the shapes: what is written by hand is right, and no input gives NaN.</summary>
+[Collection(Side.Compiler)]
 public sealed class ShapeFormulaTests
 {
     private static readonly NodeTable Table = new();

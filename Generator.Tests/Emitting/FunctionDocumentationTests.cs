@@ -4,6 +4,7 @@ using Surrogates.Generator.Tests.Harness;
 namespace Surrogates.Generator.Tests.Emitting;
 
 /// <summary>What the generated function types say about themselves.</summary>
+[Collection(Side.Compiler)]
 public sealed class FunctionDocumentationTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using Surrogates.Generator.Printing;
 namespace Surrogates.Generator.Tests.Emitting;
 
 /// <summary>Text of numbers and strings.</summary>
+[Collection(Side.Compiler)]
 public sealed class LiteralTests
 {
     [Theory]

@@ -9,6 +9,7 @@ namespace Surrogates.Generator.Tests.Fixes;
 /// What is offered where a gradient is lost: the text after it, which compiles, loses none, and computes the same numbers to the
 /// last bit, at the thresholds too.
 /// </summary>
+[Collection(Side.Compiler)]
 public sealed class LostGradientFixTests
 {
     private const string Surrogate = "Surrogate";

@@ -4,6 +4,7 @@ using Surrogates.Generator.Tests.Harness;
 namespace Surrogates.Generator.Tests.Fixes;
 
 /// <summary>What is offered for an operand that no result depends on: to remove it wherever it is written.</summary>
+[Collection(Side.Compiler)]
 public sealed class UnusedOperandFixTests
 {
     [Fact]

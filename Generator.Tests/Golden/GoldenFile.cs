@@ -14,6 +14,9 @@ internal static class GoldenFile
 
     public static IReadOnlyList<GoldenGroup> Groups { get; } = Path is null ? [] : Read(Path);
 
+    /// <summary>A few rows of each function, which are part of the project: their file says where they come from.</summary>
+    public static IReadOnlyList<GoldenGroup> Sample { get; } = Read(Repository.TestFile("Sample.csv"));
+
     private static string? Find()
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
@@ -30,7 +33,11 @@ internal static class GoldenFile
         using var file = File.OpenRead(path);
         using Stream text = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
         using var reader = new StreamReader(text);
-        reader.ReadLine();
+        while (reader.ReadLine()?.StartsWith('#') == true)
+        {
+            // What is said before the names of the columns.
+        }
+
         var groups = new Dictionary<(string, string, string, string), GoldenGroup>();
         var order = new List<GoldenGroup>();
         while (reader.ReadLine() is { } line)

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace Surrogates.Generator.Tests.Golden;
 
-/// <summary>The ops of one library for all parameters that the file has, compiled in memory at once.</summary>
+/// <summary>The ops of one library for all parameters that the files have, compiled in memory at once.</summary>
 internal sealed class GoldenOps
 {
     private static readonly Dictionary<string, Lazy<GoldenOps>> Compiled =
@@ -14,7 +14,7 @@ internal sealed class GoldenOps
 
     private GoldenOps(string peer)
     {
-        var groups = GoldenFile.Groups
+        var groups = GoldenFile.Groups.Concat(GoldenFile.Sample)
             .Where(group => group.Peer == peer && GoldenTable.Find(group) is not null)
             .DistinctBy(static group => (group.Function, group.Parameters))
             .ToArray();

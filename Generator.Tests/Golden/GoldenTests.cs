@@ -6,15 +6,13 @@ namespace Surrogates.Generator.Tests.Golden;
 /// <summary>Every function of the file gives the numbers that the library's own code gave.</summary>
 public sealed class GoldenTests
 {
+    public static TheoryData<string, string, string, string> Sample => Names(GoldenFile.Sample);
+
     public static TheoryData<string, string, string, string> Groups
     {
         get
         {
-            var data = new TheoryData<string, string, string, string>();
-            foreach (var group in GoldenFile.Groups)
-            {
-                data.Add(group.Peer, group.Function, group.Parameters, group.Type);
-            }
+            var data = Names(GoldenFile.Groups);
 
             // A theory without data fails.
             if (GoldenFile.Path is null)
@@ -26,21 +24,49 @@ public sealed class GoldenTests
         }
     }
 
+    /// <summary>A few telling points of each function, wherever the tests run.</summary>
+    [Theory]
+    [MemberData(nameof(Sample))]
+    public void OfTheSample(string peer, string function, string parameters, string type) => Check(GoldenFile.Sample, peer, function, parameters, type);
+
+    /// <summary>All points, where the file is.</summary>
     [GoldenTheory]
     [MemberData(nameof(Groups))]
-    public void Group(string peer, string function, string parameters, string type)
-    {
-        var group = GoldenFile.Groups.Single(group => (group.Peer, group.Function, group.Parameters, group.Type) == (peer, function, parameters, type));
-        Assert.True(GoldenTable.Find(group) is not null, $"Nothing is said to write in place of {group}.");
-        Check(group, onLanes: true);
-        Check(group, onLanes: false);
-    }
+    public void Group(string peer, string function, string parameters, string type) => Check(GoldenFile.Groups, peer, function, parameters, type);
+
+    /// <summary>Of the documented functions, none is left out but those whose result for one element depends on all others.</summary>
+    [Fact]
+    public void EveryFunctionIsInTheSample() => Assert.All(
+        GoldenTable.Peers.SelectMany(static peer => peer.Entries, static (peer, entry) => (peer.Peer, entry.Function)),
+        static entry => Assert.True(
+            entry.Function.EndsWith(":tensor", StringComparison.Ordinal)
+            || GoldenFile.Sample.Select(static group => (group.Peer, group.Function, group.Type)).Intersect([(entry.Peer, entry.Function, "float32"), (entry.Peer, entry.Function, "float64")]).Count() == 2,
+            $"{entry} is not in the sample in both types."));
 
     /// <summary>Of the documented functions, none is left out.</summary>
     [GoldenFact]
     public void EveryEntryIsInTheFile() => Assert.All(
         GoldenTable.Peers.SelectMany(static peer => peer.Entries, static (peer, entry) => (peer.Peer, Entry: entry)),
         static pair => Assert.Contains(GoldenFile.Groups, group => group.Peer == pair.Peer && pair.Entry.Fits(group)));
+
+    private static TheoryData<string, string, string, string> Names(IEnumerable<GoldenGroup> groups)
+    {
+        var data = new TheoryData<string, string, string, string>();
+        foreach (var group in groups)
+        {
+            data.Add(group.Peer, group.Function, group.Parameters, group.Type);
+        }
+
+        return data;
+    }
+
+    private static void Check(IEnumerable<GoldenGroup> groups, string peer, string function, string parameters, string type)
+    {
+        var group = groups.Single(group => (group.Peer, group.Function, group.Parameters, group.Type) == (peer, function, parameters, type));
+        Assert.True(GoldenTable.Find(group) is not null, $"Nothing is said to write in place of {group}.");
+        Check(group, onLanes: true);
+        Check(group, onLanes: false);
+    }
 
     private static void Check(GoldenGroup group, bool onLanes)
     {
@@ -62,14 +88,14 @@ public sealed class GoldenTests
         for (var i = 0; i < rows.Count; i++)
         {
             var tolerance = Tolerance(group, rows[i].X) * Math.Max(1, size);
-            var where = $"{group} {(onLanes ? "on lanes" : "as torch operations")} at x = {rows[i].X:R}, gradient {rows[i].GradOutput:R}";
-            Assert.True(
+            string Where() => $"{group} {(onLanes ? "on lanes" : "as torch operations")} at x = {rows[i].X:R}, gradient {rows[i].GradOutput:R}";
+            Harness.Check.That(
                 rows[i].Y is not { } expected || Math.Abs(values[i] - expected) <= tolerance,
-                $"{where}: y = {values[i]:R}, not {rows[i].Y:R}");
-            Assert.True(double.IsFinite(gradients[i]), $"{where}: dx = {gradients[i]:R}");
-            Assert.True(
+                $"{Where()}: y = {values[i]:R}, not {rows[i].Y:R}");
+            Harness.Check.That(double.IsFinite(gradients[i]), $"{Where()}: dx = {gradients[i]:R}");
+            Harness.Check.That(
                 !double.IsFinite(rows[i].GradX) || Math.Abs(gradients[i] - rows[i].GradX) <= tolerance,
-                $"{where}: dx = {gradients[i]:R}, not {rows[i].GradX:R}");
+                $"{Where()}: dx = {gradients[i]:R}, not {rows[i].GradX:R}");
         }
     }
 

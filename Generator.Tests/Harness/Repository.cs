@@ -17,6 +17,10 @@ internal static class Repository
     public static string TorchSharpLibrary => Path.Combine(
         PackageRoot, "torchsharp", PackageVersion("TorchSharp"), "runtimes", "linux-x64", "native", "libLibTorchSharp.so");
 
+    /// <summary>The file of this name among the tests, whatever folder it lies in.</summary>
+    public static string TestFile(string name) =>
+        Directory.EnumerateFiles(Path.Combine(Root, "Generator.Tests"), name, SearchOption.AllDirectories).Single();
+
     private static string Value(string key) => typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == key).Value!;
 }

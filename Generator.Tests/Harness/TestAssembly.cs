@@ -1,2 +1,3 @@
-// Torch's threads, its random state and its grad mode belong to the process: tests that run side by side would see each other's.
-[assembly: Xunit.CollectionBehavior(DisableTestParallelization = true)]
+// Torch's threads, its random state and its grad mode belong to the process: tests that run side by side would see each other's. So all
+// are one collection, whose tests run one after another, but those that say where they run beside it: see Side.
+[assembly: Xunit.CollectionBehavior(Xunit.CollectionBehavior.CollectionPerAssembly)]

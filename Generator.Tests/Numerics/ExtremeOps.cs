@@ -1,4 +1,3 @@
-using System.Reflection;
 using Surrogates.Generator.Catalogue;
 using Surrogates.Generator.Tests.Harness;
 using static System.FormattableString;
@@ -84,11 +83,10 @@ internal static class ExtremeOps
         return all.ToDictionary(static type => type.Key, type =>
         {
             var ops = assembly.GetType($"Demo.{type.Key}Ops", throwOnError: true)!;
-            return type.Value.Select(variant => new ExtremeOp(
-                $"{type.Key}.{variant.Name}",
-                variant.Operands,
-                ops.GetMethod(variant.Name)!,
-                WideFunction.Of(ops.GetNestedType($"{variant.Name}Function", BindingFlags.NonPublic)!))).ToArray();
+            return type.Value
+                .Select(variant => (Variant: variant, Method: ops.GetMethod(variant.Name)!))
+                .Select(op => new ExtremeOp($"{type.Key}.{op.Variant.Name}", op.Variant.Operands, op.Method, WideFunction.Of(op.Method)))
+                .ToArray();
         });
     }
 

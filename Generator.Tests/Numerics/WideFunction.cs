@@ -1,12 +1,16 @@
+using Surrogates.Autograd;
 using Surrogates.Functions;
+using Surrogates.Generator.Tests.Harness;
+using System.Reflection;
 
 namespace Surrogates.Generator.Tests.Numerics;
 
 /// <summary>Runs the passes of a generated function on <see cref="Wide"/> numbers.</summary>
 internal abstract unsafe class WideFunction
 {
-    /// <summary>The function that the generator nested into the type of the annotated method.</summary>
-    public static WideFunction Of(Type function) => (WideFunction)Activator.CreateInstance(typeof(Runner<>).MakeGenericType(function))!;
+    /// <param name="method">The annotated method.</param>
+    public static WideFunction Of(MethodInfo method) =>
+        (WideFunction)Activator.CreateInstance(typeof(Runner<>).MakeGenericType(GeneratedFunction.Of(method)))!;
 
     /// <summary>The only output.</summary>
     /// <param name="operands">One value an element; null for a number.</param>

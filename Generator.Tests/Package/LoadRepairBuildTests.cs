@@ -5,6 +5,7 @@ using Surrogates.Generator.Tests.Harness;
 namespace Surrogates.Generator.Tests.Package;
 
 /// <summary>The load repair in builds and publications of a project that gets TorchSharp through another project.</summary>
+[Collection(Side.Processes)]
 public sealed class LoadRepairBuildTests : IDisposable
 {
     private readonly TemporaryProject _project = new();

@@ -5,6 +5,7 @@ using Surrogates.Generator.Tests.Harness;
 namespace Surrogates.Generator.Tests.Package;
 
 /// <summary>What is in the package, and a project that uses nothing else of this repository.</summary>
+[Collection(Side.Processes)]
 public sealed class PackageTests : IDisposable
 {
     private const string Version = "0.0.0-test";

@@ -4,6 +4,7 @@ using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
 namespace Surrogates.Generator.Tests.Pipeline;
 
 /// <summary>Which step runs again after which edit.</summary>
+[Collection(Side.Compiler)]
 public sealed class IncrementalityTests
 {
     private const string First = """

@@ -1,12 +1,14 @@
 using CsCheck;
 using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Printing;
+using Surrogates.Generator.Tests.Harness;
 using Surrogates.Generator.Tests.Numerics;
 using static Surrogates.Generator.Tests.Properties.Trees;
 
 namespace Surrogates.Generator.Tests.Properties;
 
 /// <summary>Random expressions: simplification keeps their value, and their gradients are their slopes.</summary>
+[Collection(Side.Compiler)]
 public sealed class AlgebraPropertyTests
 {
     private static readonly NodeTable Table = new();

@@ -3,6 +3,7 @@ using Surrogates.Generator.Tests.Harness;
 namespace Surrogates.Generator.Tests.Reading;
 
 /// <summary>Half-typed input: the generator never throws, and says nothing that the compiler says already.</summary>
+[Collection(Side.Compiler)]
 public sealed class BrokenCodeTests
 {
     public static TheoryData<string> Members =>

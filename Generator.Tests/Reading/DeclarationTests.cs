@@ -4,6 +4,7 @@ using Surrogates.Generator.Tests.Harness;
 namespace Surrogates.Generator.Tests.Reading;
 
 /// <summary>Where an annotated method may stand and how it may be declared; that the output compiles is checked by every run.</summary>
+[Collection(Side.Compiler)]
 public sealed class DeclarationTests
 {
     [Fact]

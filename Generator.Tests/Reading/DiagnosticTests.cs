@@ -6,6 +6,7 @@ using Surrogates.Generator.Tests.Harness;
 namespace Surrogates.Generator.Tests.Reading;
 
 /// <summary>Every rule: id, place and message (in the snapshots), page, and that it can be suppressed.</summary>
+[Collection(Side.Compiler)]
 public sealed class DiagnosticTests
 {
     private const string ClipAtWithoutClip = """
@@ -246,7 +247,7 @@ public sealed class DiagnosticTests
         Assert.StartsWith($"# {id}: {rule.Title}\n", File.ReadAllText(page), StringComparison.Ordinal);
         Assert.EndsWith($"docs/diagnostics/{id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
         string[] tests = ["DiagnosticTests.cs", "TwinTests.cs", "LostGradientTests.cs", "ProofTests.cs"];
-        Assert.Contains(tests, file => File.ReadAllText(Path.Combine(Repository.Root, "Generator.Tests", file)).Contains($"\"{id}", StringComparison.Ordinal));
+        Assert.Contains(tests, file => File.ReadAllText(Repository.TestFile(file)).Contains($"\"{id}", StringComparison.Ordinal));
     }
 
     private static Task Verify(string id, string source, params object?[] parameters)

@@ -1,3 +1,4 @@
+using Surrogates.Generator.Tests.Harness;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
 
@@ -24,7 +25,7 @@ internal static class Close
         for (var i = 0; i < left.Length; i++)
         {
             var same = left[i].Equals(right[i]) || Math.Abs(left[i] - right[i]) <= tolerance * Math.Max(Math.Abs(left[i]), 0.1 * scale);
-            Xunit.Assert.True(same, $"{what}: element {i} is {right[i]:R}, not {left[i]:R}");
+            Check.That(same, $"{what}: element {i} is {right[i]:R}, not {left[i]:R}");
         }
     }
 

@@ -3,7 +3,9 @@ using Surrogates.Functions;
 
 namespace Surrogates.Generator.Tests.Runtime;
 
-/// <summary>The identity, whose passes fail when they are told to.</summary>
+/// <summary>
+/// The identity, whose passes fail when they are told to. Written by hand: no formula fails, and so does nothing that the generator writes.
+/// </summary>
 internal readonly struct FailingFunction : IFunction
 {
     public static volatile bool FailsForward;

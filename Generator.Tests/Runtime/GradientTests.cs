@@ -3,7 +3,6 @@ using Tensor = TorchSharp.torch.Tensor;
 
 namespace Surrogates.Generator.Tests.Runtime;
 
-[Collection(ProcessState.Name)]
 public sealed class GradientTests : IDisposable
 {
     private readonly DisposeScope _scope = torch.NewDisposeScope();
@@ -117,7 +116,7 @@ public sealed class GradientTests : IDisposable
         foreach (var gradient in new[] { torch.ones(1, dtype: torch.float64).expand(40, 30), torch.randn([30, 40], dtype: torch.float64).t(), torch.randn([40, 60], dtype: torch.float64).slice(1, 0, 60, 2), torch.randn([1, 30], dtype: torch.float64).expand(40, 30) })
         {
             var gradients = torch.autograd.grad([TestOps.Product(x, t)], [x, t], [gradient]);
-            var expected = Reference<ProductFunction>.Backward([x, t], [0, 0], [gradient]);
+            var expected = Reference.Of(TestOps.Product).Backward([x, t], [0, 0], [gradient]);
             Close.Assert(expected[0]!, gradients[0], "x");
             Close.Assert(expected[1]!, gradients[1], "t");
         }
@@ -165,7 +164,7 @@ public sealed class GradientTests : IDisposable
             Tensor[] outputs = [.. useSpike ? [spike] : Array.Empty<Tensor>(), .. useMembrane ? [next] : Array.Empty<Tensor>()];
             Tensor[] incoming = [.. useSpike ? [a] : Array.Empty<Tensor>(), .. useMembrane ? [b] : Array.Empty<Tensor>()];
             var gradients = torch.autograd.grad(outputs, [current, membrane], incoming);
-            var expected = Reference<FireFunction>.Backward([current, membrane, null], [0, 0, 0.9], [a, b]);
+            var expected = Reference.Of(TestOps.Fire).Backward([current, membrane, null], [0, 0, 0.9], [a, b]);
             Close.Assert(expected[0]!, gradients[0], "current");
             Close.Assert(expected[1]!, gradients[1], "membrane");
         }
@@ -197,7 +196,7 @@ public sealed class GradientTests : IDisposable
             y.sum().backward();
             Assert.Equal(type, x.grad!.dtype);
             Assert.Equal(torch.float32, t.grad!.dtype);
-            var expected = Reference<ProductFunction>.Backward([x, t.to(type)], [0, 0], [torch.ones(6, 5)]);
+            var expected = Reference.Of(TestOps.Product).Backward([x, t.to(type)], [0, 0], [torch.ones(6, 5)]);
             Assert.True((expected[0]! - x.grad).abs().max().item<double>() < 0.1);
         }
     }
@@ -224,6 +223,6 @@ public sealed class GradientTests : IDisposable
         var t = torch.randn([5], requires_grad: true);
         TestOps.Product(x, t).sum().backward();
         Assert.Null(x.grad);
-        Close.Assert(Reference<ProductFunction>.Backward([x, t], [0, 0], [torch.ones(6, 5)])[1]!, t.grad!, "t");
+        Close.Assert(Reference.Of(TestOps.Product).Backward([x, t], [0, 0], [torch.ones(6, 5)])[1]!, t.grad!, "t");
     }
 }

@@ -1,12 +1,13 @@
 using System.Runtime.InteropServices;
+using Surrogates.Autograd;
 using Surrogates.Evaluation;
+using Surrogates.Generator.Tests.Harness;
 using Surrogates.Loops;
 using static TorchSharp.torch;
 
 namespace Surrogates.Generator.Tests.Runtime;
 
 /// <summary>16-bit numbers: converted as torch does, computed in single precision, rounded once.</summary>
-[Collection(ProcessState.Name)]
 public sealed unsafe class HalfPrecisionTests
 {
     public static TheoryData<int, ScalarType> Conversions
@@ -54,7 +55,7 @@ public sealed unsafe class HalfPrecisionTests
         for (var i = 0; i < values.Length; i++)
         {
             var same = float.IsNaN(values[i]) ? (actual[i] & 0x7FFF) > infinity : expected[i] == actual[i];
-            Assert.True(same, $"{values[i]:R} became {actual[i]:X4}, not {expected[i]:X4}");
+            Check.That(same, $"{values[i]:R} became {actual[i]:X4}, not {expected[i]:X4}");
         }
     }
 

@@ -5,7 +5,7 @@ using TorchSharp;
 namespace Surrogates.Generator.Tests.Runtime;
 
 /// <summary>In processes of their own: the setting cannot be undone.</summary>
-[Collection(ProcessState.Name)]
+[Collection(Side.Processes)]
 public sealed class KeepFreedMemoryTests
 {
     private const int MiB = 1 << 20;

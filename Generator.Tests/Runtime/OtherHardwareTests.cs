@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Surrogates.Generator.Tests.Harness;
 
 namespace Surrogates.Generator.Tests.Runtime;
 
 /// <summary>
 /// Runs the tests of the lanes again in a process that has been told to do without some of this machine's instructions.
 /// </summary>
+[Collection(Side.Processes)]
 public sealed class OtherHardwareTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);

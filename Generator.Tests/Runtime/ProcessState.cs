@@ -1,6 +1,6 @@
 namespace Surrogates.Generator.Tests.Runtime;
 
-/// <summary>Tests that change or count what the whole process shares run one after another.</summary>
+/// <summary>Tests that count what the whole process shares, its memory above all, run with nothing beside them.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class ProcessState
 {

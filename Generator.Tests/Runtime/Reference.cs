@@ -1,32 +1,49 @@
+using Surrogates.Autograd;
 using Surrogates.Evaluation;
 using Surrogates.Functions;
+using Surrogates.Generator.Tests.Harness;
 using Surrogates.Numbers;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
 
 namespace Surrogates.Generator.Tests.Runtime;
 
-/// <summary>Runs a function on plain doubles, and on tensors through torch's own broadcasting.</summary>
-internal static unsafe class Reference<F>
+/// <summary>Runs the function of an op on plain doubles, and on tensors through torch's own broadcasting.</summary>
+internal abstract class Reference
+{
+    /// <param name="op">The annotated method.</param>
+    public static Reference Of(Delegate op) =>
+        (Reference)Activator.CreateInstance(typeof(Reference<>).MakeGenericType(GeneratedFunction.Of(op.Method)))!;
+
+    public abstract Tensor[] Forward(Tensor?[] operands, double[] numbers);
+
+    /// <summary>Gradients of all operands, summed to their shapes; null for a number.</summary>
+    public abstract Tensor?[] Backward(Tensor?[] operands, double[] numbers, Tensor[] gradients);
+
+    public abstract Tensor[] ForwardTensors(Tensor?[] operands, double[] numbers);
+
+    public abstract Tensor?[] BackwardTensors(Tensor?[] operands, double[] numbers, Tensor[] gradients);
+}
+
+internal sealed unsafe class Reference<F> : Reference
     where F : struct, IFunction
 {
-    public static Tensor[] Forward(Tensor?[] operands, double[] numbers)
+    public override Tensor[] Forward(Tensor?[] operands, double[] numbers)
     {
         return RunScalars(operands, numbers, null);
     }
 
-    /// <summary>Gradients of all operands, summed to their shapes; null for a number.</summary>
-    public static Tensor?[] Backward(Tensor?[] operands, double[] numbers, Tensor[] gradients)
+    public override Tensor?[] Backward(Tensor?[] operands, double[] numbers, Tensor[] gradients)
     {
         return Summed(operands, RunScalars(operands, numbers, gradients));
     }
 
-    public static Tensor[] ForwardTensors(Tensor?[] operands, double[] numbers)
+    public override Tensor[] ForwardTensors(Tensor?[] operands, double[] numbers)
     {
         return RunTensors(operands, numbers, null);
     }
 
-    public static Tensor?[] BackwardTensors(Tensor?[] operands, double[] numbers, Tensor[] gradients)
+    public override Tensor?[] BackwardTensors(Tensor?[] operands, double[] numbers, Tensor[] gradients)
     {
         return Summed(operands, RunTensors(operands, numbers, gradients));
     }

@@ -1,8 +1,9 @@
-using System.Diagnostics;
+using Surrogates.Generator.Tests.Harness;
 
 namespace Surrogates.Generator.Tests.Sample;
 
 /// <summary>The program as its user sees it: it learns, it repeats itself, and it ends as it should.</summary>
+[Collection(Side.Processes)]
 public sealed class SampleProgramTests
 {
     private static readonly string[] Short = ["--hidden", "128", "--steps", "15", "--epochs", "2"];
@@ -70,7 +71,7 @@ public sealed class SampleProgramTests
         {
             if (line.StartsWith("epoch   1 ", StringComparison.Ordinal))
             {
-                Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
+                Interrupt.Send(process.Id);
             }
         });
 

@@ -19,7 +19,7 @@ internal sealed record SampleRun(int ExitCode, string Output, string Error)
     /// <summary>Runs the sample and hands each line that it prints to <paramref name="seen"/> as soon as it is there.</summary>
     public static async Task<SampleRun> Of(string[] arguments, Action<Process, string> seen)
     {
-        using var process = Start(arguments);
+        using var process = OperatingSystem.IsWindows() ? Start(arguments) : Interrupt.WithDefault(() => Start(arguments));
         using var limit = new CancellationTokenSource(Limit);
         try
         {

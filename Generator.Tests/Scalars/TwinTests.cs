@@ -3,6 +3,7 @@ using Surrogates.Generator.Tests.Harness;
 namespace Surrogates.Generator.Tests.Scalars;
 
 /// <summary>What is written for scalar methods: each construct that one may use, and each that it may not.</summary>
+[Collection(Side.Compiler)]
 public sealed class TwinTests
 {
     private const string Lif = """

@@ -10,6 +10,7 @@ using Xunit.Sdk;
 namespace Surrogates.Generator.Tests.Harness.Tests;
 
 /// <summary>The harness finds what it is there to find, tried on a generator of a few lines.</summary>
+[Collection(Side.Compiler)]
 public sealed class HarnessTests
 {
     private const string Input = """
