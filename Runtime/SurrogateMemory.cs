@@ -1,3 +1,4 @@
+using Surrogates.Autograd;
 using Surrogates.Memory;
 
 namespace Surrogates;
@@ -43,6 +44,13 @@ public static class SurrogateMemory
             return new(inUse, cached, hits, misses);
         }
     }
+
+    /// <summary>
+    /// How many calls of ops are in graphs. Each keeps what its backward pass reads until the last tensor that came out of it is gone:
+    /// a number that grows from one step of a training to the next means that a graph is held on to. Calls through TorchSharp's own
+    /// function class are not counted.
+    /// </summary>
+    public static int Nodes => Node.Alive;
 
     /// <summary>Frees what is kept for later. Tensors that are alive are not touched.</summary>
     public static void Trim()

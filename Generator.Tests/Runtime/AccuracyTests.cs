@@ -61,8 +61,8 @@ public sealed class AccuracyTests
     [MemberData(nameof(Bounds))]
     public void OfOneArgument(string function, double single, double @double)
     {
-        CheckSingle(LaneChoice.Width, function, [.. Inputs.Float32()], single);
-        CheckDouble(LaneChoice.Width, function, [.. Inputs.Float64()], @double);
+        CheckSingle(EvaluationSettings.Width, function, [.. Inputs.Float32()], single);
+        CheckDouble(EvaluationSettings.Width, function, [.. Inputs.Float64()], @double);
     }
 
     /// <summary>Widths that the hardware does not have are slow, and tried on fewer numbers.</summary>
@@ -81,7 +81,7 @@ public sealed class AccuracyTests
     [MemberData(nameof(BinaryBounds))]
     public void OfTwoArguments(string function, double single, double @double)
     {
-        CheckPairs(LaneChoice.Width, function, [.. Inputs.Pairs()], single, @double);
+        CheckPairs(EvaluationSettings.Width, function, [.. Inputs.Pairs()], single, @double);
         foreach (var width in LaneFunctions.Widths)
         {
             CheckPairs(width, function, [.. Inputs.Pairs().Where(static (_, i) => i % 101 == 0)], single, @double);

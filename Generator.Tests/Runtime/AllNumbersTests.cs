@@ -67,7 +67,7 @@ public sealed class AllNumbersTests
             results[i] = BitConverter.UInt32BitsToSingle(first + (uint)i);
         }
 
-        LaneFunctions.ApplyInPlace(LaneChoice.Width, function, results);
+        LaneFunctions.ApplyInPlace(EvaluationSettings.Width, function, results);
         var reference = RealFunctions.ReferenceOf(function);
         var worst = new Worst();
         for (var i = 0; i < Chunk; i++)

@@ -88,13 +88,13 @@ public sealed class FailureTests : IDisposable
     public void ExceptionInAForwardKernelIsThrownAsItIs(bool native, long count)
     {
         using var kind = NodeChoice.Use(native);
-        var alive = Node.Alive;
+        var alive = SurrogateMemory.Nodes;
         var x = torch.randn(count, requires_grad: true);
         FailingFunction.FailsForward = true;
         var exception = Assert.Throws<NotFiniteNumberException>(() => Function<FailingFunction>.Apply([x]));
         Assert.Contains(nameof(FailingFunction), exception.StackTrace);
         FailingFunction.FailsForward = false;
-        Assert.Equal(alive, Node.Alive);
+        Assert.Equal(alive, SurrogateMemory.Nodes);
         NextPassIsFine(false);
     }
 

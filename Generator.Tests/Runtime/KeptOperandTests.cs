@@ -61,11 +61,11 @@ public sealed class KeptOperandTests
     [Fact]
     public void ItGoesWithTheGraph()
     {
-        var nodes = Node.Alive;
+        var nodes = SurrogateMemory.Nodes;
         var thread = new Thread(Run, 256 * 1024);
         thread.Start();
         thread.Join();
-        Assert.Equal(nodes, Node.Alive);
+        Assert.Equal(nodes, SurrogateMemory.Nodes);
 
         // A long chain, each link of which is kept converted by the next.
         static void Run()

@@ -20,6 +20,6 @@ public sealed class LaneChoiceTests
         Assert.False(isCut && Vector256.IsHardwareAccelerated);
         Assert.Equal(
             Vector512.IsHardwareAccelerated ? VectorWidth.Vector512 : Vector256.IsHardwareAccelerated ? VectorWidth.Vector256 : VectorWidth.Vector128,
-            LaneChoice.Width);
+            EvaluationSettings.Width);
     }
 }

@@ -1,11 +1,9 @@
-using Surrogates.Evaluation;
-
 namespace Surrogates.Generator.Tests.Runtime;
 
 /// <summary>Chooses between lanes and torch operations for the length of a test.</summary>
 internal sealed class LaneUse : IDisposable
 {
-    private readonly bool _before = LaneChoice.IsOn;
+    private readonly bool _before = SurrogateSettings.UseTorchOperations;
 
     private LaneUse()
     {
@@ -14,12 +12,12 @@ internal sealed class LaneUse : IDisposable
     public static LaneUse Of(bool lanes)
     {
         var use = new LaneUse();
-        LaneChoice.IsOn = lanes;
+        SurrogateSettings.UseTorchOperations = !lanes;
         return use;
     }
 
     public void Dispose()
     {
-        LaneChoice.IsOn = _before;
+        SurrogateSettings.UseTorchOperations = _before;
     }
 }

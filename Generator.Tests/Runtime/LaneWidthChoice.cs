@@ -5,7 +5,7 @@ namespace Surrogates.Generator.Tests.Runtime;
 /// <summary>Chooses the width of the lanes for the length of a test.</summary>
 internal sealed class LaneWidthChoice : IDisposable
 {
-    private readonly VectorWidth _before = LaneChoice.Width;
+    private readonly int _before = SurrogateSettings.VectorBits;
 
     private LaneWidthChoice()
     {
@@ -14,12 +14,12 @@ internal sealed class LaneWidthChoice : IDisposable
     public static LaneWidthChoice Use(VectorWidth width)
     {
         var choice = new LaneWidthChoice();
-        LaneChoice.Width = width;
+        SurrogateSettings.VectorBits = (int)width;
         return choice;
     }
 
     public void Dispose()
     {
-        LaneChoice.Width = _before;
+        SurrogateSettings.VectorBits = _before;
     }
 }

@@ -11,7 +11,7 @@ public sealed class MemoryTests
     public void NoNodeWithoutNeed()
     {
         using var scope = torch.NewDisposeScope();
-        var alive = Node.Alive;
+        var alive = SurrogateMemory.Nodes;
         var plain = torch.rand(5);
         var leaf = torch.rand(5, requires_grad: true);
         Assert.False(TestOps.GeNumber(plain, 0.5).requires_grad);
@@ -20,15 +20,15 @@ public sealed class MemoryTests
             Assert.False(TestOps.GeNumber(leaf, 0.5).requires_grad);
         }
 
-        Assert.Equal(alive, Node.Alive);
+        Assert.Equal(alive, SurrogateMemory.Nodes);
         Assert.True(TestOps.GeNumber(leaf, 0.5).requires_grad);
-        Assert.Equal(alive + 1, Node.Alive);
+        Assert.Equal(alive + 1, SurrogateMemory.Nodes);
     }
 
     [Fact]
     public void NodesDieWithTheirGraph()
     {
-        var alive = Node.Alive;
+        var alive = SurrogateMemory.Nodes;
         using (torch.NewDisposeScope())
         {
             var x = torch.rand(5, requires_grad: true);
@@ -38,27 +38,27 @@ public sealed class MemoryTests
             }
         }
 
-        Assert.Equal(alive, Node.Alive);
+        Assert.Equal(alive, SurrogateMemory.Nodes);
         var y = torch.rand(5, requires_grad: true);
         var z = TestOps.GeNumber(y, 0.5);
         y.Dispose();
-        Assert.Equal(alive + 1, Node.Alive);
+        Assert.Equal(alive + 1, SurrogateMemory.Nodes);
         z.Dispose();
-        Assert.Equal(alive, Node.Alive);
+        Assert.Equal(alive, SurrogateMemory.Nodes);
     }
 
     [Fact]
     public void NodesDieOnTheFinalizerThread()
     {
-        var alive = Node.Alive;
+        var alive = SurrogateMemory.Nodes;
         Drop();
-        for (var i = 0; i < 100 && Node.Alive > alive; i++)
+        for (var i = 0; i < 100 && SurrogateMemory.Nodes > alive; i++)
         {
             GC.Collect();
             GC.WaitForPendingFinalizers();
         }
 
-        Assert.Equal(alive, Node.Alive);
+        Assert.Equal(alive, SurrogateMemory.Nodes);
 
         static void Drop()
         {
@@ -121,7 +121,7 @@ public sealed class MemoryTests
     [Fact]
     public void FailuresLeaveNoMemoryBehind()
     {
-        var alive = Node.Alive;
+        var alive = SurrogateMemory.Nodes;
         for (var i = 0; i < 50; i++)
         {
             using var scope = torch.NewDisposeScope();
@@ -132,7 +132,7 @@ public sealed class MemoryTests
         }
 
         BackwardFailure.Clear();
-        Assert.Equal(alive, Node.Alive);
+        Assert.Equal(alive, SurrogateMemory.Nodes);
     }
 
     [Theory]
@@ -140,13 +140,13 @@ public sealed class MemoryTests
     [InlineData(10_000, true)]
     public void LongChainKeepsTheStackFlat(int length, bool keepsNothing)
     {
-        var alive = Node.Alive;
+        var alive = SurrogateMemory.Nodes;
         var failure = default(Exception);
         var thread = new Thread(Run, 256 * 1024);
         thread.Start();
         thread.Join();
         Assert.Null(failure);
-        Assert.Equal(alive, Node.Alive);
+        Assert.Equal(alive, SurrogateMemory.Nodes);
 
         void Run()
         {
@@ -187,7 +187,7 @@ public sealed class MemoryTests
     [Fact]
     public void ManyThreadsAtOnce()
     {
-        var alive = Node.Alive;
+        var alive = SurrogateMemory.Nodes;
         Parallel.For(0, 8, new ParallelOptions { MaxDegreeOfParallelism = 8 }, static worker =>
         {
             for (var i = 0; i < 300; i++)
@@ -208,7 +208,7 @@ public sealed class MemoryTests
             }
         });
 
-        Assert.Equal(alive, Node.Alive);
+        Assert.Equal(alive, SurrogateMemory.Nodes);
     }
 
     /// <summary>TorchSharp's own objects are part of every operation: what counts is what the op adds.</summary>

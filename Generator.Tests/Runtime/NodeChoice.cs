@@ -1,11 +1,9 @@
-using Surrogates.Autograd;
-
 namespace Surrogates.Generator.Tests.Runtime;
 
 /// <summary>Chooses the kind of node for the length of a test.</summary>
 internal sealed class NodeChoice : IDisposable
 {
-    private readonly bool _before = NodeKind.IsNative;
+    private readonly bool _before = SurrogateSettings.UseTorchSharpFunctions;
 
     private NodeChoice()
     {
@@ -14,12 +12,12 @@ internal sealed class NodeChoice : IDisposable
     public static NodeChoice Use(bool native)
     {
         var choice = new NodeChoice();
-        NodeKind.Use(native);
+        SurrogateSettings.UseTorchSharpFunctions = !native;
         return choice;
     }
 
     public void Dispose()
     {
-        NodeKind.Use(_before);
+        SurrogateSettings.UseTorchSharpFunctions = _before;
     }
 }

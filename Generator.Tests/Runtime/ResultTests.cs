@@ -1,4 +1,3 @@
-using Surrogates.Autograd;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
 
@@ -27,13 +26,13 @@ public sealed class ResultTests
     [Fact]
     public void RecordedGradientsKeepNoGraphAlive()
     {
-        var alive = Node.Alive;
+        var alive = SurrogateMemory.Nodes;
         Record();
-        Assert.Equal(alive, Node.Alive);
+        Assert.Equal(alive, SurrogateMemory.Nodes);
         RecordWithoutScope();
         Collect();
         ReleaseByNextCall();
-        Assert.Equal(alive, Node.Alive);
+        Assert.Equal(alive, SurrogateMemory.Nodes);
 
         var thread = new Thread(static () =>
         {
@@ -42,18 +41,18 @@ public sealed class ResultTests
         });
         thread.Start();
         thread.Join();
-        for (var i = 0; i < 100 && Node.Alive > alive; i++)
+        for (var i = 0; i < 100 && SurrogateMemory.Nodes > alive; i++)
         {
             Collect();
         }
 
-        Assert.Equal(alive, Node.Alive);
+        Assert.Equal(alive, SurrogateMemory.Nodes);
     }
 
     [Fact]
     public void RecordedGradientsOfTwoThreadsDieInAnyOrder()
     {
-        var alive = Node.Alive;
+        var alive = SurrogateMemory.Nodes;
         Parallel.For(0, 4, new ParallelOptions { MaxDegreeOfParallelism = 4 }, static _ =>
         {
             for (var i = 0; i < 100; i++)
@@ -62,7 +61,7 @@ public sealed class ResultTests
             }
         });
         ReleaseByNextCall();
-        Assert.Equal(alive, Node.Alive);
+        Assert.Equal(alive, SurrogateMemory.Nodes);
     }
 
     [Fact]

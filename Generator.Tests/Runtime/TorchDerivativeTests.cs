@@ -1,5 +1,4 @@
 using Surrogates.Autograd;
-using Surrogates.Evaluation;
 using Surrogates.Generator.Algebra;
 using Surrogates.Numbers;
 using static TorchSharp.torch;

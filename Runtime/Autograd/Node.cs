@@ -11,6 +11,8 @@ namespace Surrogates.Autograd;
 /// </summary>
 internal sealed unsafe class Node
 {
+    private static int _alive;
+
     // Kept: native code holds their addresses.
     private readonly ApplyCallback _apply;
     private readonly DeletedCallback _deleted;
@@ -40,8 +42,8 @@ internal sealed unsafe class Node
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
     private delegate void DeletedCallback();
 
-    /// <summary>How many native nodes are alive; for tests.</summary>
-    internal static int Alive;
+    /// <summary>How many native nodes are alive.</summary>
+    public static int Alive => Volatile.Read(ref _alive);
 
     /// <summary>Makes the outputs the results of a new node, which computes the gradients.</summary>
     public static void Attach(in Arguments arguments, Span<nint> outputs)
@@ -59,7 +61,7 @@ internal sealed unsafe class Node
         }
 
         // From here on the native half owns the node: if it is in no graph in the end, it dies with the shared pointer.
-        Interlocked.Increment(ref Alive);
+        Interlocked.Increment(ref _alive);
         var pointer = node._pointer;
         try
         {
@@ -201,7 +203,7 @@ internal sealed unsafe class Node
             NativeError.Leave(error);
         }
 
-        Interlocked.Decrement(ref Alive);
+        Interlocked.Decrement(ref _alive);
         NodePool.Return(this);
     }
 }

@@ -84,7 +84,7 @@ internal abstract unsafe class LaneEvaluator : Evaluator
 
     private Kernel Kernel(Pass pass, torch.ScalarType type, KernelContext* context)
     {
-        var width = LaneChoice.Width;
+        var width = EvaluationSettings.Width;
         var size = type == torch.ScalarType.Float64 ? sizeof(double) : sizeof(float);
         var kernel = new Kernel { Type = type, ElementSize = size, NumberSize = size, Context = context };
         SetBody(ref kernel, pass, width);

@@ -11,7 +11,7 @@ internal sealed class Operator(Signature signature, Evaluator lanes, Evaluator t
     /// <summary>What evaluates a call on a device.</summary>
     public Evaluator Choose(DeviceType device)
     {
-        return device == DeviceType.CPU && LaneChoice.IsOn ? lanes : torchOperations;
+        return device == DeviceType.CPU && !EvaluationSettings.UseTorchOperations ? lanes : torchOperations;
     }
 
     /// <summary>What computes the gradients of a call: what has evaluated it, or else torch operations, which take all of them.</summary>
