@@ -1,5 +1,5 @@
 using Surrogates.Autograd;
-using Surrogates.Execution;
+using Surrogates.Functions;
 
 namespace Surrogates.Generator.Tests.Runtime;
 

@@ -59,13 +59,23 @@ public sealed class SoftForwardTests
     {
         using var scope = torch.NewDisposeScope();
         var x = torch.randn(9);
-        Assert.Equal(SoftPass.None, Signature<GeFunction>().SoftForward);
-        Assert.Contains("Tests.Ge", Assert.Throws<NotSupportedException>(() => Function<GeFunction>.ApplySoft([x, x])).Message);
+        Assert.Equal(SoftPass.None, Signature<HardFunction>().SoftForward);
+        Assert.Contains("Tests.Hard", Assert.Throws<NotSupportedException>(() => Function<HardFunction>.ApplySoft([x])).Message);
         Assert.Contains("signature", Assert.Throws<NotSupportedException>(() => Function<MistakenFunction>.ApplySoft([x])).Message);
     }
 
     private static Signature Signature<F>()
         where F : struct, IFunction => F.Signature;
+
+    /// <summary>A function of which nothing is said.</summary>
+    private readonly struct HardFunction : IFunction
+    {
+        static Signature IFunction.Signature { get; } = new("Tests.Hard", ["x"]);
+
+        static void IFunction.Forward<T>(in Batch<T> batch) => throw new NotSupportedException();
+
+        static void IFunction.Backward<T>(in Batch<T> batch) => throw new NotSupportedException();
+    }
 
     /// <summary>A step with the sigmoid as its stand-in.</summary>
     private readonly struct SoftStepFunction : IFunction
