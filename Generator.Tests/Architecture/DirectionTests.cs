@@ -3,6 +3,7 @@ using Surrogates.Generator.Tests.Harness;
 namespace Surrogates.Generator.Tests.Architecture;
 
 /// <summary>Data flows one way through the rooms: each knows only such as stand below it.</summary>
+[Collection(Side.Compiler)]
 public sealed class DirectionTests
 {
     private static readonly (string Room, string[] Knows)[] Generator =

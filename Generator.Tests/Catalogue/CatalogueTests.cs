@@ -7,50 +7,37 @@ namespace Surrogates.Generator.Tests.Catalogue;
 [Collection(Side.Compiler)]
 public sealed class CatalogueTests
 {
-    public static TheoryData<string> ShapeNames => [.. Shapes.All.Select(static shape => shape.Name)];
+    /// <summary>Every shape under the step, its parameters at their defaults.</summary>
+    [Fact]
+    public Task ShapesUnderTheStep() => Snapshot.Verify(Family.Bodies(Shapes.All.Select(static shape => (
+        $"Step, {shape.Name}{(shape.Parameters.Any(static parameter => parameter.Name == "k") ? ", k: 2" : "")}",
+        $"{shape.Name}Spike(Tensor v, float threshold)"))));
 
-    public static TheoryData<string> HardNames => [.. HardOps.All.Select(static hard => hard.Name)];
+    /// <summary>Every shape with its parameters learned.</summary>
+    [Fact]
+    public Task LearnedShapes() => Snapshot.Verify(Family.Bodies(Shapes.All
+        .Where(static shape => shape.StandIn is not null && shape.Parameters.Any(static parameter => !parameter.IsFixed))
+        .Select(static shape => ($"Step, {shape.Name}", $"{shape.Name}Spike(Tensor v, Tensor threshold, {Learnable(shape)})"))));
 
-    public static TheoryData<string> StandInNames => [.. Shapes.All.Where(static shape => shape.StandIn is not null).Select(static shape => shape.Name)];
+    /// <summary>Every shape that runs forward too.</summary>
+    [Fact]
+    public Task SoftShapes() => Snapshot.Verify(Family.Bodies(Shapes.All
+        .Where(static shape => shape.StandIn is not null)
+        .Select(static shape => ($"Step, {shape.Name}, Soft = true", $"{shape.Name}Spike(Tensor v)"))));
 
-    public static TheoryData<string> LearnableNames =>
-        [.. Shapes.All.Where(static shape => shape.StandIn is not null && shape.Parameters.Any(static parameter => !parameter.IsFixed)).Select(static shape => shape.Name)];
+    /// <summary>Every hard operation with its usual gradient, all operands tensors.</summary>
+    [Fact]
+    public Task HardOperations() => Snapshot.Verify(Family.Bodies(HardOps.All.Select(static hard => (
+        $"{hard.Name}, Clip: 1",
+        $"Hard{hard.Name}({string.Join(", ", hard.Operands.Select(static operand => $"Tensor {operand.Name.Replace(" p", "P", StringComparison.Ordinal)}"))})"))));
 
-    [Theory]
-    [MemberData(nameof(ShapeNames))]
-    public Task Shape(string name) => Snapshot.Verify(
-        GeneratorRun.Of(Sources.Ops($"""
-            [Surrogate(Step, {name}{(Shapes.Find(name)!.Parameters.Any(static parameter => parameter.Name == "k") ? ", k: 2" : "")})]
-            public static partial Tensor Spike(Tensor v, float threshold);
-            """)).Driver,
-        name);
-
-    [Theory]
-    [MemberData(nameof(LearnableNames))]
-    public Task LearnableShape(string name) => Snapshot.Verify(
-        GeneratorRun.Of(Sources.Ops($"""
-            [Surrogate(Step, {name})]
-            public static partial Tensor Spike(Tensor v, Tensor threshold, {Learnable(name)});
-            """)).Driver,
-        name);
-
-    [Theory]
-    [MemberData(nameof(StandInNames))]
-    public Task SoftShape(string name) => Snapshot.Verify(
-        GeneratorRun.Of(Sources.Ops($"""
-            [Surrogate(Step, {name}, Soft = true)]
-            public static partial Tensor Spike(Tensor v);
-            """)).Driver,
-        name);
-
-    [Theory]
-    [MemberData(nameof(HardNames))]
-    public Task HardOp(string name) => Snapshot.Verify(
-        GeneratorRun.Of(Sources.Ops($"""
-            [Surrogate({name}, Clip: 1)]
-            public static partial Tensor Hard({string.Join(", ", Operands(name).Select(static operand => "Tensor " + operand))});
-            """)).Driver,
-        name);
+    /// <summary>A whole file: what surrounds the bodies is the same for all.</summary>
+    [Fact]
+    public Task WholeFile() => Snapshot.Verify(
+        GeneratorRun.Of(Sources.Ops("""
+            [Surrogate(Step, k: 100, Clip: 1)]
+            public static partial Tensor Ge(Tensor x, float threshold);
+            """)).Driver);
 
     /// <summary>A shape can be moved and scaled, forward too.</summary>
     [Fact]
@@ -122,10 +109,6 @@ public sealed class CatalogueTests
         Assert.All(parameters, static parameter => Assert.True(parameter.Range.Contains(parameter.Default)));
     }
 
-    // The user's own names for the operands, without spaces.
-    private static IEnumerable<string> Operands(string name) =>
-        HardOps.Find(name)!.Operands.Select(static operand => operand.Name.Replace(" p", "P", StringComparison.Ordinal));
-
-    private static string Learnable(string name) =>
-        string.Join(", ", Shapes.Find(name)!.Parameters.Where(static parameter => !parameter.IsFixed).Select(static parameter => "Tensor " + parameter.Name));
+    private static string Learnable(ShapeEntry shape) =>
+        string.Join(", ", shape.Parameters.Where(static parameter => !parameter.IsFixed).Select(static parameter => "Tensor " + parameter.Name));
 }

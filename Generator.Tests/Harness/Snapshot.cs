@@ -17,4 +17,12 @@ internal static class Snapshot
         SnapshotName.Claim(files.Prefix);
         return files.Compare(SnapshotTarget.Of(driver.GetRunResult()), SnapshotMode.FromEnvironment());
     }
+
+    /// <param name="text">A text, by a test without parameters.</param>
+    public static Task Verify(string text)
+    {
+        var files = new SnapshotFiles(SnapshotDirectory.Path, SnapshotName.Of(CurrentTestAttribute.Method, []));
+        SnapshotName.Claim(files.Prefix);
+        return files.Compare([new SnapshotTarget("", "txt", text)], SnapshotMode.FromEnvironment());
+    }
 }

@@ -11,6 +11,13 @@ internal static class Snapshot
     [ModuleInitializer]
     internal static void Initialize() => VerifySourceGenerators.Initialize();
 
+    public static async Task Verify(string text)
+    {
+        var settings = new VerifySettings();
+        settings.UseDirectory("../Snapshots");
+        await Verifier.Verify(text, settings, sourceFile: SnapshotDirectory.SourceFile);
+    }
+
     public static async Task Verify(GeneratorDriver driver, params object?[] parameters)
     {
         var settings = new VerifySettings();

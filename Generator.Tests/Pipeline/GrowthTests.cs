@@ -3,6 +3,7 @@ using Surrogates.Generator.Tests.Harness;
 namespace Surrogates.Generator.Tests.Pipeline;
 
 /// <summary>What is generated grows with the distinct values of a formula, and not faster.</summary>
+[Collection(Side.Compiler)]
 public sealed class GrowthTests
 {
     /// <summary>
