@@ -207,7 +207,6 @@ public sealed class LostGradientFixTests
         Assert.Empty(await changed.Diagnostics());
     }
 
-    /// <summary>A type of the user's that is called like ours is not taken for it.</summary>
     /// <summary>One within another: each round changes what does not overlap, and leaves code that compiles.</summary>
     [Fact]
     public async Task AllAtOnceWithinEachOther()
@@ -224,6 +223,7 @@ public sealed class LostGradientFixTests
         await AssertSameNumbers(original, solution, Points);
     }
 
+    /// <summary>A type of the user's that is called like ours is not taken for it.</summary>
     [Fact]
     public async Task AnotherSurrogateInScope()
     {
