@@ -74,6 +74,8 @@ internal sealed class CSharpDialect(string number, IReadOnlyDictionary<NamedCons
 
     private static Term Number(double value) => PiMultiple.Of(value) switch
     {
+        null when NamedNumber.Of(Math.Abs(value)) is { IsQuotient: true, Text: var quotient } && quotient.EndsWith("/ pi", StringComparison.Ordinal) =>
+            Of((value < 0 ? "-" : "") + quotient.Replace("pi", "double.Pi"), Precedence.Product),
         null => Of(CSharpLiteral.Real(value), value < 0 ? Precedence.Prefix : Precedence.Primary, isAtom: true),
         1 => Of("double.Pi", Precedence.Primary, isAtom: true),
         0.5 => Of("double.Pi / 2", Precedence.Product),

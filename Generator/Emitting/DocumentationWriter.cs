@@ -11,6 +11,7 @@ internal static class DocumentationWriter
     // What is longer is easier to read in the code.
     private const int LongestLine = 100;
     private const int MostLines = 6;
+    private const int LongestSentence = 120;
 
     /// <summary>The documentation of the method.</summary>
     public static void WriteXml(SourceWriter writer, Op op)
@@ -44,23 +45,17 @@ internal static class DocumentationWriter
         }
     }
 
-    // Value and gradient in a sentence, where they are short.
-    private static string Sentence(Op op)
+    // Value and gradient in a sentence where they are short, else in words.
+    private static string Sentence(Op op) => Values(op) is { Length: <= LongestSentence } values ? values : char.ToUpperInvariant(op.Summary[0]) + op.Summary.Substring(1) + ".";
+
+    private static string? Values(Op op) => (op.Outputs.Count == 1 ? Line(op.Outputs[0].Value) : null) switch
     {
-        if (op.Outputs.Count == 1 && Line(op.Outputs[0].Value) is { } value)
-        {
-            if (op.IsSmooth)
-            {
-                return $"{value}; the gradient is its own.";
-            }
-
-            return op.SoftForward is null ? $"{value}." : Line(op.SoftForward.Results[0].Value) is { } standIn ? $"{value}; the gradient is that of {standIn}." : Summary(op);
-        }
-
-        return Summary(op);
-    }
-
-    private static string Summary(Op op) => char.ToUpperInvariant(op.Summary[0]) + op.Summary.Substring(1) + ".";
+        null => null,
+        var value when op.IsSmooth => $"{value}; the gradient is its own.",
+        var value when op.SoftForward is null => $"{value}.",
+        var value when Line(op.SoftForward!.Results[0].Value) is { } standIn => $"{value}; the gradient is that of {standIn}.",
+        _ => null,
+    };
 
     private static string? Line(Expression expression) => Textbook.WriteLines(expression, LongestLine, most: 1)?[0];
 
