@@ -13,8 +13,8 @@ public sealed class OtherHardwareTests
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     [Theory]
-    [InlineData(LaneChoiceTests.WithoutAvx2)]
-    [InlineData(LaneChoiceTests.WithoutIntrinsics)]
+    [InlineData(VectorWidthTests.WithoutAvx2)]
+    [InlineData(VectorWidthTests.WithoutIntrinsics)]
     public async Task WithoutSomeInstructions(string setting)
     {
         string[] tests =
@@ -24,7 +24,7 @@ public sealed class OtherHardwareTests
             $"{nameof(EdgeCaseTests)}.{nameof(EdgeCaseTests.OfTwoArguments)}",
             $"{nameof(HalfPrecisionTests)}.{nameof(HalfPrecisionTests.WidensEveryNumberAsTorchDoes)}",
             $"{nameof(HalfPrecisionTests)}.{nameof(HalfPrecisionTests.NarrowsAsTorchDoes)}",
-            $"{nameof(LaneChoiceTests)}.{nameof(LaneChoiceTests.TheWidestAcceleratedVectorsAreChosen)}",
+            $"{nameof(VectorWidthTests)}.{nameof(VectorWidthTests.TheWidestAcceleratedVectorsAreChosen)}",
             $"{nameof(ShapeTests)}.{nameof(ShapeTests.Every_width_is_right)}",
             $"{nameof(ShapeTests)}.{nameof(ShapeTests.EveryTailIsRight)}",
         ];

@@ -81,7 +81,7 @@ public sealed class ShapeTests
     [InlineData("several blocks, column", VectorWidth.Vector512)]
     internal void Every_width_is_right(string name, VectorWidth width)
     {
-        using var choice = LaneWidthChoice.Use(width);
+        using var choice = VectorWidthChoice.Use(width);
         LanesTensorsAndScalarsAgree(name, torch.float32, native: true);
         LanesTensorsAndScalarsAgree(name, torch.float64, native: true);
         LanesTensorsAndScalarsAgree(name, torch.bfloat16, native: true);
@@ -96,7 +96,7 @@ public sealed class ShapeTests
         using var kind = NodeChoice.Use(native: true);
         foreach (var width in LaneFunctions.Widths)
         {
-            using var choice = LaneWidthChoice.Use(width);
+            using var choice = VectorWidthChoice.Use(width);
             for (var n = 1; n <= 40; n++)
             {
                 using var scope = torch.NewDisposeScope();

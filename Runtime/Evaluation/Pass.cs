@@ -1,5 +1,3 @@
-using Surrogates.Functions;
-
 namespace Surrogates.Evaluation;
 
 /// <summary>What is evaluated of a function.</summary>

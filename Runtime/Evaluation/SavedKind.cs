@@ -1,5 +1,3 @@
-using Surrogates.Functions;
-
 namespace Surrogates.Evaluation;
 
 /// <summary>How a tensor is saved.</summary>

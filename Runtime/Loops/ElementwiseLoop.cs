@@ -33,7 +33,7 @@ internal unsafe struct ElementwiseLoop
     {
         var rank = Math.Max(shape.Length, 1);
         var operands = stackalloc LoopOperand[arguments.Length];
-        var strides = stackalloc long[arguments.Length * rank];
+        var strides = stackalloc long[(arguments.Length + 1) * rank];
         var sizes = stackalloc long[rank];
         var order = stackalloc int[rank];
         var zero = 0L;

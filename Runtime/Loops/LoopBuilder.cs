@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Surrogates.Memory;
 using Surrogates.Native;
 
@@ -10,13 +9,12 @@ internal static unsafe class LoopBuilder
     /// <param name="loop">The loop, with its kernel and its memory.</param>
     /// <param name="shape">The shape that the arguments broadcast to.</param>
     /// <param name="arguments">What is at each place of the kernel.</param>
-    /// <param name="strides">Room for those of the operands.</param>
+    /// <param name="strides">Room for those of the operands, and of one more.</param>
     /// <param name="zero">The number that an input without a tensor is.</param>
     /// <param name="results">Where the outputs go.</param>
-    [SkipLocalsInit]
     public static void Build(ref ElementwiseLoop loop, ReadOnlySpan<long> shape, ReadOnlySpan<LoopArgument> arguments, long* strides, void* zero, Span<nint> results)
     {
-        var dense = stackalloc long[Math.Max(shape.Length, 1)];
+        var dense = strides + (arguments.Length * Math.Max(shape.Length, 1));
         SetShape(ref loop, shape);
         SetInputs(loop, arguments, strides, zero);
         DimensionOrder.Choose(loop);
@@ -90,10 +88,25 @@ internal static unsafe class LoopBuilder
     // In the loop's order if it is as large, else contiguous.
     private static TensorHandle Make(in ElementwiseLoop loop, in LoopArgument output, long* dense)
     {
-        var strides = stackalloc long[Math.Max(output.Dimensions, 1)];
-        if (TensorHandle.Contiguous(output.Dimensions, output.Sizes, strides) == loop.Count)
+        var count = 1L;
+        for (var d = 0; d < output.Dimensions; d++)
         {
-            strides = dense + (loop.Dimensions - output.Dimensions);
+            count *= output.Sizes[d];
+        }
+
+        return count == loop.Count
+            ? PooledTensor.Make(output.Dimensions, output.Sizes, dense + (loop.Dimensions - output.Dimensions), loop.Kernel.Type)
+            : MakeContiguous(loop, output);
+    }
+
+    private static TensorHandle MakeContiguous(in ElementwiseLoop loop, in LoopArgument output)
+    {
+        var strides = stackalloc long[Math.Max(output.Dimensions, 1)];
+        var stride = 1L;
+        for (var d = output.Dimensions - 1; d >= 0; d--)
+        {
+            strides[d] = stride;
+            stride *= Math.Max(output.Sizes[d], 1);
         }
 
         return PooledTensor.Make(output.Dimensions, output.Sizes, strides, loop.Kernel.Type);

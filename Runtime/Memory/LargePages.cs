@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using Surrogates.Native;
 
 namespace Surrogates.Memory;
 
@@ -18,9 +18,7 @@ internal static unsafe class LargePages
     private const int HugePage = 14;
 
     private static readonly delegate* unmanaged<void*, nuint, int, int> AdviseFunction =
-        OperatingSystem.IsLinux() && NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "madvise", out var address)
-            ? (delegate* unmanaged<void*, nuint, int, int>)address
-            : null;
+        OperatingSystem.IsLinux() ? (delegate* unmanaged<void*, nuint, int, int>)Libraries.FindInProcess("madvise") : null;
 
     /// <summary>Whether a block of so many bytes gets such pages, if it begins where one does.</summary>
     public static bool AreFor(long bytes)

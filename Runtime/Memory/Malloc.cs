@@ -1,10 +1,12 @@
-using System.Runtime.InteropServices;
+using Surrogates.Native;
 
 namespace Surrogates.Memory;
 
 /// <summary>Settings of the C library's allocator, which torch takes its memory from.</summary>
 internal static unsafe class Malloc
 {
+    private const string Library = "libc.so.6";
+
     // malloc.h
     private const int TrimThreshold = -1;
     private const int MapThreshold = -3;
@@ -14,15 +16,11 @@ internal static unsafe class Malloc
     /// <summary>Tells glibc's malloc to give nothing back to the system. Tells whether it is in use and obeys.</summary>
     public static bool KeepFreed()
     {
-        if (!OperatingSystem.IsLinux()
-            || !NativeLibrary.TryLoad("libc.so.6", out var library)
-            || !NativeLibrary.TryGetExport(library, "mallopt", out var address)
-            || !IsInUse(library))
+        var set = OperatingSystem.IsLinux() ? (delegate* unmanaged<int, int, int>)Libraries.Find(Library, "mallopt") : null;
+        if (set == null || !IsInUse())
         {
             return false;
         }
-
-        var set = (delegate* unmanaged<int, int, int>)address;
 
         // Large blocks are not to be mappings of their own, which end when they are freed. Before 2.35 the threshold
         // can be 32 MiB at most; there none is to be one.
@@ -33,10 +31,8 @@ internal static unsafe class Malloc
     }
 
     // Another allocator may have been loaded in its place.
-    private static bool IsInUse(nint library)
+    private static bool IsInUse()
     {
-        return NativeLibrary.TryGetExport(library, "malloc", out var own)
-            && NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "malloc", out var used)
-            && own == used;
+        return Libraries.Find(Library, "malloc") is not 0 and var own && own == Libraries.FindInProcess("malloc");
     }
 }

@@ -92,20 +92,6 @@ internal readonly unsafe struct TensorHandle(nint value)
         return new(handle);
     }
 
-    /// <summary>Writes the strides of a contiguous tensor, and tells how many elements it has.</summary>
-    public static long Contiguous(int dimensions, long* sizes, long* strides)
-    {
-        var (stride, count) = (1L, 1L);
-        for (var d = dimensions - 1; d >= 0; d--)
-        {
-            strides[d] = stride;
-            stride *= Math.Max(sizes[d], 1);
-            count *= sizes[d];
-        }
-
-        return count;
-    }
-
     /// <summary>A tensor over the memory of this one. It is no view: autograd knows nothing of the two being related.</summary>
     public TensorHandle Restrided(int dimensions, long* sizes, long* strides)
     {

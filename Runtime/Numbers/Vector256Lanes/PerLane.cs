@@ -7,9 +7,10 @@ namespace Surrogates.Numbers.Vector256Lanes;
 internal static class PerLane
 {
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Vector256<float> Map(Vector256<float> value, Func<float, float> function)
+    public static Vector256<F> Map<F>(Vector256<F> value, Func<F, F> function)
+        where F : struct
     {
-        for (var i = 0; i < Vector256<float>.Count; i++)
+        for (var i = 0; i < Vector256<F>.Count; i++)
         {
             value = value.WithElement(i, function(value[i]));
         }
@@ -18,31 +19,10 @@ internal static class PerLane
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Vector256<double> Map(Vector256<double> value, Func<double, double> function)
+    public static Vector256<F> Map<F>(Vector256<F> left, Vector256<F> right, Func<F, F, F> function)
+        where F : struct
     {
-        for (var i = 0; i < Vector256<double>.Count; i++)
-        {
-            value = value.WithElement(i, function(value[i]));
-        }
-
-        return value;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Vector256<float> Map(Vector256<float> left, Vector256<float> right, Func<float, float, float> function)
-    {
-        for (var i = 0; i < Vector256<float>.Count; i++)
-        {
-            left = left.WithElement(i, function(left[i], right[i]));
-        }
-
-        return left;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Vector256<double> Map(Vector256<double> left, Vector256<double> right, Func<double, double, double> function)
-    {
-        for (var i = 0; i < Vector256<double>.Count; i++)
+        for (var i = 0; i < Vector256<F>.Count; i++)
         {
             left = left.WithElement(i, function(left[i], right[i]));
         }

@@ -4,7 +4,8 @@ using Surrogates.Evaluation;
 namespace Surrogates.Generator.Tests.Runtime;
 
 /// <summary>How wide the lanes are where nobody chooses.</summary>
-public sealed class LaneChoiceTests
+[Collection(ProcessState.Name)]
+public sealed class VectorWidthTests
 {
     /// <summary>Set to 0, the runtime does without AVX2 and what came after it.</summary>
     public const string WithoutAvx2 = "DOTNET_EnableAVX2";

@@ -5,7 +5,7 @@ namespace Surrogates.Numbers.Vector256Lanes;
 
 /// <summary>The 32-bit numbers of a vector, computed side by side.</summary>
 /// <remarks>
-/// The largest errors of the functions are stated at each of them, with and without a fused multiply-add, and asserted by the tests.
+/// The largest errors of the functions, with and without a fused multiply-add, are stated in docs/accuracy.md and asserted by the tests.
 /// </remarks>
 internal readonly struct Float32Lanes : IReal<Float32Lanes>
 {
@@ -24,7 +24,11 @@ internal readonly struct Float32Lanes : IReal<Float32Lanes>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+#if FLOAT64
+    public static implicit operator Float32Lanes(double value) => new(Vector256.Create(value));
+#else
     public static implicit operator Float32Lanes(double value) => new(Vector256.Create((float)value));
+#endif
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -166,97 +170,78 @@ internal readonly struct Float32Lanes : IReal<Float32Lanes>
     public static Float32Lanes Sqrt(Float32Lanes value) => new(Vector256.Sqrt(value._lanes));
 
     /// <inheritdoc/>
-    /// <remarks>The error is at most 1 unit in the last place.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32Lanes Cbrt(Float32Lanes value) => Composed.Cbrt(value);
 
     /// <inheritdoc/>
-    /// <remarks>The error is at most 1 unit in the last place.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32Lanes Pow(Float32Lanes value, Float32Lanes exponent) => new(Powers.Pow(value._lanes, exponent._lanes));
 
     /// <inheritdoc/>
-    /// <remarks>The error is at most 1.25 units in the last place.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32Lanes Exp(Float32Lanes value) => new(Float32Exponentials.Exp(value._lanes));
 
     /// <inheritdoc/>
-    /// <remarks>The error is at most 2 units in the last place.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32Lanes Expm1(Float32Lanes value) => new(Float32Exponentials.Expm1(value._lanes));
 
     /// <inheritdoc/>
-    /// <remarks>The error is at most 2.5 units in the last place.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32Lanes Log(Float32Lanes value) => new(Float32Exponentials.Log(value._lanes));
 
     /// <inheritdoc/>
-    /// <remarks>The error is at most 3.5 units in the last place.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32Lanes Log1p(Float32Lanes value) => Composed.Log1p(value);
 
     /// <inheritdoc/>
-    /// <remarks>The error is at most 1.75 units in the last place.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32Lanes Sin(Float32Lanes value) => new(Float32Angles.Sin(value._lanes));
 
     /// <inheritdoc/>
-    /// <remarks>The error is at most 1.75 units in the last place.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32Lanes Cos(Float32Lanes value) => new(Float32Angles.Cos(value._lanes));
 
     /// <inheritdoc/>
-    /// <remarks>The error is at most 3.5 units in the last place.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32Lanes Tan(Float32Lanes value) => new(Float32Angles.Tan(value._lanes));
 
     /// <inheritdoc/>
-    /// <remarks>The error is at most 2.75 units in the last place.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32Lanes Asin(Float32Lanes value) => Composed.Asin(value);
 
     /// <inheritdoc/>
-    /// <remarks>The error is at most 2.25 units in the last place.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32Lanes Acos(Float32Lanes value) => Composed.Acos(value);
 
     /// <inheritdoc/>
-    /// <remarks>The error is at most 1.5 units in the last place.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32Lanes Atan(Float32Lanes value) => new(Float32Angles.Atan(value._lanes));
 
     /// <inheritdoc/>
-    /// <remarks>The error is at most 2 units in the last place.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32Lanes Atan2(Float32Lanes y, Float32Lanes x) => Composed.Atan2(y, x);
 
     /// <inheritdoc/>
-    /// <remarks>The error is at most 2.5 units in the last place.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32Lanes Sinh(Float32Lanes value) => new(Float32Exponentials.Sinh(value._lanes));
 
     /// <inheritdoc/>
-    /// <remarks>The error is at most 2 units in the last place.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32Lanes Cosh(Float32Lanes value) => new(Float32Exponentials.Cosh(value._lanes));
 
     /// <inheritdoc/>
-    /// <remarks>The error is at most 1.5 units in the last place.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32Lanes Tanh(Float32Lanes value) => new(Float32Exponentials.Tanh(value._lanes));
 
     /// <inheritdoc/>
-    /// <remarks>The error is at most 2.5 units in the last place.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32Lanes Sigmoid(Float32Lanes value) => new(Float32Exponentials.Sigmoid(value._lanes));
 
     /// <inheritdoc/>
-    /// <remarks>The error is at most 1.25 units in the last place.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32Lanes Erf(Float32Lanes value) => new(Float32ErrorFunction.Erf(value._lanes));
 
     /// <inheritdoc/>
-    /// <remarks>The error is at most 5 units in the last place.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32Lanes Erfc(Float32Lanes value) => new(Float32ErrorFunction.Erfc(value._lanes));
 

@@ -3,17 +3,17 @@ using Surrogates.Evaluation;
 namespace Surrogates.Generator.Tests.Runtime;
 
 /// <summary>Chooses the width of the lanes for the length of a test.</summary>
-internal sealed class LaneWidthChoice : IDisposable
+internal sealed class VectorWidthChoice : IDisposable
 {
     private readonly int _before = SurrogateSettings.VectorBits;
 
-    private LaneWidthChoice()
+    private VectorWidthChoice()
     {
     }
 
-    public static LaneWidthChoice Use(VectorWidth width)
+    public static VectorWidthChoice Use(VectorWidth width)
     {
-        var choice = new LaneWidthChoice();
+        var choice = new VectorWidthChoice();
         SurrogateSettings.VectorBits = (int)width;
         return choice;
     }
