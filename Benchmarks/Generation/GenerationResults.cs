@@ -9,13 +9,25 @@ internal sealed record GenerationResults(IReadOnlyList<ExampleRow> Examples, IRe
     public static GenerationResults Measure(Action<string> starting)
     {
         return new(
-            [.. from example in Generation.Examples.All from size in example.Sizes select ExampleRow.Of(example, size, Run(Job.Of(example, size)))],
-            [.. from tool in Tool.All select ToolRow.Of(tool, Run(Job.Of(tool)))]);
+            [.. Generation.Examples.All.SelectMany(example => Measure(example, Run))],
+            [.. Tool.All.Select(tool => ToolRow.Of(tool, Run(Job.Of(tool))))]);
 
         Outcome Run(Job job)
         {
             starting(job.Name);
             return JobProcess.Run(job);
+        }
+    }
+
+    /// <summary>Measures the sizes of an example, to the first that has no result: larger ones only take longer to have none.</summary>
+    public static IEnumerable<ExampleRow> Measure(Example example, Func<Job, Outcome> run)
+    {
+        var failed = false;
+        foreach (var size in example.Sizes)
+        {
+            var row = ExampleRow.Of(example, size, failed ? Outcome.NotTried : run(Job.Of(example, size)));
+            failed = row.Generated is null;
+            yield return row;
         }
     }
 }

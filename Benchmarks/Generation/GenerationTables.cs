@@ -9,7 +9,7 @@ internal static class GenerationTables
 
     public const string Legend =
         "Processor time and managed memory of the generator, and the text it writes. The last column is the time that the compiler takes for the result, " +
-        "or its first error. Where a > is, it was stopped there.";
+        "or its first error. Where a > is, it was stopped there, and larger sizes were not tried.";
 
     public static TextTable Examples(IReadOnlyList<ExampleRow> rows)
     {

@@ -38,6 +38,21 @@ public sealed class GenerationReportTests
     }
 
     [Fact]
+    public void BeyondASizeWithoutAResultNothingIsTried()
+    {
+        var tried = new List<string>();
+
+        var rows = GenerationResults.Measure(Example, job =>
+        {
+            tried.Add(job.Name);
+            return tried.Count == 1 ? new([Generated(1234, 40_000)], "> 20 s") : new([], "> 4 GB");
+        });
+
+        Assert.Equal(["> 20 s", "> 4 GB", "not tried"], rows.Select(static row => row.Failure));
+        Assert.Equal(["terms of ^: 3", "terms of ^: 5"], tried);
+    }
+
+    [Fact]
     public void ToolsHaveTheSituationsThatTheyReached()
     {
         ToolRow[] rows =
