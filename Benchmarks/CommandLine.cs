@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Surrogates.Benchmarks.Generation;
 using Surrogates.Benchmarks.Memory;
 
 namespace Surrogates.Benchmarks;
@@ -12,19 +13,25 @@ internal sealed class CommandLine
     private readonly Option<string?> _csv = new("--csv") { HelpName = "FILE", Description = "Write the ratios to a file of comma-separated values" };
     private readonly Option<bool> _check = new("--check") { Description = "Print which of the limits in docs/performance.md are not kept" };
     private readonly Option<bool> _verify = new("--verify") { Description = "Measure nothing: compare the results of all that is measured with float64 references" };
+    private readonly Option<bool> _generator = new("--generator") { Description = "Measure the generator in place of the ops: what it takes for sources that grow, and after keystrokes in a large project" };
     private readonly Option<string?> _memoryOf = new(MemoryProcess.Option) { Hidden = true };
+    private readonly Option<string?> _generationOf = new(JobAnswer.Option) { Hidden = true };
 
-    public CommandLine(Func<BenchmarkOptions, int> measure, Func<int> verify, Func<string, int> measureMemory)
+    public CommandLine(
+        Func<BenchmarkOptions, int> measure, Func<GeneratorOptions, int> measureGenerator, Func<int> verify, Func<string, int> measureMemory, Func<string, int> measureGeneration)
     {
         Root = new RootCommand("Measures generated ops side by side with what a user has in their place, and prints the ratios of the times.")
         {
-            _quick, _write, _csv, _check, _verify, _memoryOf,
+            _quick, _write, _csv, _check, _verify, _generator, _memoryOf, _generationOf,
         };
         Root.Validators.Add(NothingBesideVerify);
-        Root.SetAction(parsed => (parsed.GetValue(_memoryOf), parsed.GetValue(_verify)) switch
+        Root.Validators.Add(NoOpsBesideGenerator);
+        Root.SetAction(parsed => parsed switch
         {
-            ({ } candidate, _) => measureMemory(candidate),
-            (null, true) => verify(),
+            _ when parsed.GetValue(_memoryOf) is { } candidate => measureMemory(candidate),
+            _ when parsed.GetValue(_generationOf) is { } job => measureGeneration(job),
+            _ when parsed.GetValue(_verify) => verify(),
+            _ when parsed.GetValue(_generator) => measureGenerator(new(parsed.GetValue(_write), parsed.GetValue(_check))),
             _ => measure(new(parsed.GetValue(_quick), parsed.GetValue(_write), parsed.GetValue(_csv), parsed.GetValue(_check))),
         });
     }
@@ -33,10 +40,20 @@ internal sealed class CommandLine
 
     private void NothingBesideVerify(CommandResult result)
     {
-        Option[] others = [_quick, _write, _csv, _check];
-        if (result.GetValue(_verify) && others.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } other)
+        if (result.GetValue(_verify) && Given(result, _quick, _write, _csv, _check, _generator) is { } other)
         {
             result.AddError($"--verify measures nothing, and does not go with {other.Name}.");
         }
     }
+
+    private void NoOpsBesideGenerator(CommandResult result)
+    {
+        if (result.GetValue(_generator) && !result.GetValue(_verify) && Given(result, _quick, _csv) is { } other)
+        {
+            result.AddError($"--generator measures no ops, and does not go with {other.Name}.");
+        }
+    }
+
+    private static Option? Given(CommandResult result, params Option[] options) =>
+        options.FirstOrDefault(option => result.GetResult(option) is { Implicit: false });
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using BenchmarkDotNet.Environments;
 using Surrogates.Benchmarks.Candidates;
+using Surrogates.Benchmarks.Generation;
 using Surrogates.Benchmarks.Measuring;
 using Surrogates.Benchmarks.Memory;
 using Surrogates.Benchmarks.Report;
@@ -12,11 +12,10 @@ internal static class Program
 {
     private const int Wrong = 1;
     private const int Failure = 2;
-    private const string LoadAverage = "/proc/loadavg";
 
     private static int Main(string[] args)
     {
-        var parsed = new CommandLine(Measure, Verify, MeasureMemory).Root.Parse(args);
+        var parsed = new CommandLine(Measure, MeasureGenerator, Verify, MeasureMemory, MeasureGeneration).Root.Parse(args);
         if (parsed.Errors is [var error, ..])
         {
             return Fail(error.Message);
@@ -36,9 +35,9 @@ internal static class Program
     {
         // Whatever cannot be written is said before the long work, not after it.
         using var csv = options.Csv is { } path ? ReportFile.Create(path) : null;
-        var document = options.Write ? ReportFile.OpenDocument() : null;
+        var document = options.Write ? ReportFile.OpenDocument(PerformanceDocument.Ops) : null;
 
-        var machine = Machine();
+        var machine = Machine.Describe();
         var effort = options.Quick ? Effort.Quick : Effort.Full;
         var (rows, uses) = ProgressView.Show(CandidateTable.WithGradient.Count + TimeMeasurement.Settings, step =>
         {
@@ -49,7 +48,7 @@ internal static class Program
         Print(machine, rows, uses);
         if (options.Check)
         {
-            PrintShortfalls(Requirements.Check(rows, uses));
+            Shortfalls.Print(Requirements.Check(rows, uses));
         }
 
         if (csv is not null)
@@ -58,6 +57,12 @@ internal static class Program
         }
 
         document?.Write(new MeasuredText(DateOnly.FromDateTime(DateTime.UtcNow), options, machine, rows, uses).ToString());
+        return 0;
+    }
+
+    private static int MeasureGenerator(GeneratorOptions options)
+    {
+        GeneratorCommand.Run(options);
         return 0;
     }
 
@@ -89,6 +94,12 @@ internal static class Program
         return 0;
     }
 
+    private static int MeasureGeneration(string job)
+    {
+        JobAnswer.Give(job);
+        return 0;
+    }
+
     private static IReadOnlyList<MemoryUse> MemoryUses(Action<string> step) =>
     [
         .. CandidateTable.WithGradient.Select(candidate =>
@@ -97,13 +108,6 @@ internal static class Program
             return MemoryProcess.Measure(candidate);
         }),
     ];
-
-    // Other work on the machine is part of what was measured.
-    private static string[] Machine()
-    {
-        string[] load = File.Exists(LoadAverage) ? [$"Load average before the measurement: {File.ReadAllText(LoadAverage).Split(' ')[0]}"] : [];
-        return [.. HostEnvironmentInfo.GetInformation().Trim().ReplaceLineEndings("\n").Split('\n'), .. load];
-    }
 
     private static void Print(IReadOnlyList<string> machine, IReadOnlyList<Row> rows, IReadOnlyList<MemoryUse> uses)
     {
@@ -115,18 +119,6 @@ internal static class Program
         Console.WriteLine("Memory of a pass; tensors are of the input's size:");
         Console.WriteLine();
         Console.Write(Tables.Memory(uses));
-    }
-
-    private static void PrintShortfalls(IReadOnlyList<Finding> findings)
-    {
-        Finding[] shortfalls = [.. findings.Where(static finding => !finding.IsMet)];
-        Console.WriteLine();
-        Console.WriteLine($"{shortfalls.Length} of {findings.Count} lines fall short of what must be reached.");
-        if (shortfalls.Length > 0)
-        {
-            Console.WriteLine();
-            Console.Write(Tables.Findings(shortfalls));
-        }
     }
 
     private static int Fail(string message)

@@ -16,7 +16,7 @@ internal sealed class Inputs : IDisposable
 
     public Inputs(long count)
     {
-        using var generator = new Generator(Seed);
+        using var generator = new torch.Generator(Seed);
         Plain = Values(count, generator);
         X = Plain.detach().requires_grad_().alias();
         V = Values(count, generator).requires_grad_().alias();
@@ -39,7 +39,7 @@ internal sealed class Inputs : IDisposable
 
     // Multiples of 1/1024: whatever is computed ahead of a threshold is exact, so that float32 and the float64 reference are on the
     // same side of it. Some values lie on the threshold, and some half way between two whole numbers.
-    private static Tensor Values(long count, Generator generator)
+    private static Tensor Values(long count, torch.Generator generator)
     {
         using var scope = NewDisposeScope();
         return randn(count, generator: generator).mul_(Steps).round_().div_(Steps).MoveToOuterDisposeScope();

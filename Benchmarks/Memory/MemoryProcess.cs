@@ -12,7 +12,7 @@ internal static class MemoryProcess
 
     public static MemoryUse Measure(Candidate candidate)
     {
-        using var process = Process.Start(Command(candidate))!;
+        using var process = Process.Start(ThisProgram.With(Option, candidate.Name))!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0
@@ -22,13 +22,4 @@ internal static class MemoryProcess
 
     public static void Answer(string name) =>
         Console.WriteLine(JsonSerializer.Serialize(MemoryMeasurement.Measure(CandidateTable.All.First(candidate => candidate.Name == name))));
-
-    private static ProcessStartInfo Command(Candidate candidate)
-    {
-        // Under `dotnet Benchmarks.dll` the process is dotnet, else it is the program itself.
-        var program = Environment.ProcessPath!;
-        var assembly = typeof(MemoryProcess).Assembly;
-        string[] first = Path.GetFileNameWithoutExtension(program) == assembly.GetName().Name ? [] : [assembly.Location];
-        return new(program, [.. first, Option, candidate.Name]) { RedirectStandardOutput = true };
-    }
 }

@@ -1,41 +1,48 @@
 namespace Surrogates.Benchmarks.Report;
 
-/// <summary>docs/performance.md: the measured part is replaced, and what people wrote around it stays.</summary>
+/// <summary>A measured section of docs/performance.md: it is replaced, and other sections and what people wrote around it stay.</summary>
 internal sealed class PerformanceDocument
 {
     public const string RelativePath = "docs/performance.md";
-    private const string Begin = "<!-- measured: begin -->";
-    private const string End = "<!-- measured: end -->";
+
+    /// <summary>The section about generated ops.</summary>
+    public const string Ops = "measured";
+
+    /// <summary>The section about the generator.</summary>
+    public const string Generator = "generator";
 
     private readonly string _path;
+    private readonly string _section;
 
-    private PerformanceDocument(string path)
+    private PerformanceDocument(string path, string section)
     {
         _path = path;
+        _section = section;
     }
 
-    /// <exception cref="ReportException">The document does not say where the measured part is.</exception>
-    public static PerformanceDocument Open(string path)
+    /// <exception cref="ReportException">The document does not say where the section is.</exception>
+    public static PerformanceDocument Open(string path, string section)
     {
-        _ = Find(File.ReadAllText(path), path);
-        return new(path);
+        _ = Find(File.ReadAllText(path), path, section);
+        return new(path, section);
     }
 
-    /// <summary>Replaces the measured part of the document as it is now.</summary>
-    /// <exception cref="ReportException">The document does not say where the measured part is.</exception>
+    /// <summary>Replaces the section in the document as it is now.</summary>
+    /// <exception cref="ReportException">The document does not say where the section is.</exception>
     public void Write(string measured)
     {
         var text = File.ReadAllText(_path);
-        var (begin, end) = Find(text, _path);
+        var (begin, end) = Find(text, _path, _section);
         File.WriteAllText(_path, $"{text[..begin]}\n\n{measured.Trim('\n')}\n\n{text[end..]}");
     }
 
-    private static (int Begin, int End) Find(string text, string path)
+    private static (int Begin, int End) Find(string text, string path, string section)
     {
-        var begin = text.IndexOf(Begin, StringComparison.Ordinal);
-        var end = text.IndexOf(End, StringComparison.Ordinal);
+        var (first, last) = ($"<!-- {section}: begin -->", $"<!-- {section}: end -->");
+        var begin = text.IndexOf(first, StringComparison.Ordinal);
+        var end = text.IndexOf(last, StringComparison.Ordinal);
         return begin >= 0 && end > begin
-            ? (begin + Begin.Length, end)
-            : throw new ReportException($"{path}: the measured part goes between the lines {Begin} and {End}, which are not there");
+            ? (begin + first.Length, end)
+            : throw new ReportException($"{path}: the measured part goes between the lines {first} and {last}, which are not there");
     }
 }

@@ -18,16 +18,16 @@ internal static class ReportFile
         }
     }
 
-    /// <summary>The document of the repository that this program was built in.</summary>
-    /// <exception cref="ReportException">There is none, or it has no place for measurements.</exception>
-    public static PerformanceDocument OpenDocument()
+    /// <summary>A section of the document of the repository that this program was built in.</summary>
+    /// <exception cref="ReportException">There is none, or it has no place for the section.</exception>
+    public static PerformanceDocument OpenDocument(string section)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             var path = Path.Combine(folder.FullName, PerformanceDocument.RelativePath);
             if (File.Exists(Path.Combine(folder.FullName, RootMarker)) && File.Exists(path))
             {
-                return PerformanceDocument.Open(path);
+                return PerformanceDocument.Open(path, section);
             }
         }
 

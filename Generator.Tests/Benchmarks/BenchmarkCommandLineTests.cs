@@ -26,12 +26,30 @@ public sealed class BenchmarkCommandLineTests
         Assert.Equal("verify", Parse("--verify"));
     }
 
+    [Fact]
+    public void TheGeneratorIsMeasuredByItself()
+    {
+        Assert.Equal("generator GeneratorOptions { Write = False, Check = False }", Parse("--generator"));
+        Assert.Equal("generator GeneratorOptions { Write = True, Check = True }", Parse("--write", "--generator", "--check"));
+    }
+
+    [Theory]
+    [InlineData("memory of ATan", "--memory-of", "ATan")]
+    [InlineData("generation of terms of ^: 3", "--generation-of", "terms of ^: 3")]
+    public void AProcessIsToldItsPart(string called, params string[] arguments)
+    {
+        Assert.Equal(called, Parse(arguments));
+    }
+
     [Theory]
     [InlineData("Unrecognized command or argument '--quickly'.", "--quickly")]
     [InlineData("Unrecognized command or argument 'rows.csv'.", "rows.csv")]
     [InlineData("Required argument missing for option: '--csv'.", "--csv")]
     [InlineData("--verify measures nothing, and does not go with --quick.", "--verify", "--quick")]
     [InlineData("--verify measures nothing, and does not go with --csv.", "--csv", "rows.csv", "--verify")]
+    [InlineData("--verify measures nothing, and does not go with --generator.", "--generator", "--verify")]
+    [InlineData("--generator measures no ops, and does not go with --quick.", "--generator", "--quick")]
+    [InlineData("--generator measures no ops, and does not go with --csv.", "--csv", "rows.csv", "--generator", "--write")]
     public void AMistakeIsNamed(string message, params string[] arguments)
     {
         var errors = Command(static _ => { }).Root.Parse(arguments).Errors;
@@ -64,7 +82,12 @@ public sealed class BenchmarkCommandLineTests
 
     private static CommandLine Command(Action<string> called)
     {
-        return new(options => Call($"measure {options}"), () => Call("verify"), candidate => Call($"memory of {candidate}"));
+        return new(
+            options => Call($"measure {options}"),
+            options => Call($"generator {options}"),
+            () => Call("verify"),
+            candidate => Call($"memory of {candidate}"),
+            job => Call($"generation of {job}"));
 
         int Call(string what)
         {

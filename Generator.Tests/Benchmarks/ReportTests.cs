@@ -83,22 +83,42 @@ public sealed class ReportTests
         using var folder = new Sample.TemporaryFolder();
         var path = folder.Write("performance.md", "# Title\n\n<!-- measured: begin -->\nold\n<!-- measured: end -->\n\nWhat was tried.\n"u8.ToArray());
 
-        PerformanceDocument.Open(path).Write("new\n");
-        PerformanceDocument.Open(path).Write("newer");
+        PerformanceDocument.Open(path, PerformanceDocument.Ops).Write("new\n");
+        PerformanceDocument.Open(path, PerformanceDocument.Ops).Write("newer");
 
         Assert.Equal("# Title\n\n<!-- measured: begin -->\n\nnewer\n\n<!-- measured: end -->\n\nWhat was tried.\n", File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void AMeasurementReplacesItsOwnSectionOnly()
+    {
+        using var folder = new Sample.TemporaryFolder();
+        var path = folder.Write("performance.md", "<!-- measured: begin -->\nops\n<!-- measured: end -->\n<!-- generator: begin -->\nold\n<!-- generator: end -->\n"u8.ToArray());
+
+        PerformanceDocument.Open(path, PerformanceDocument.Generator).Write("new");
+
+        Assert.Equal(
+            "<!-- measured: begin -->\nops\n<!-- measured: end -->\n<!-- generator: begin -->\n\nnew\n\n<!-- generator: end -->\n", File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void TheDocumentOfTheRepositoryHasAllSections()
+    {
+        Assert.NotNull(ReportFile.OpenDocument(PerformanceDocument.Ops));
+        Assert.NotNull(ReportFile.OpenDocument(PerformanceDocument.Generator));
     }
 
     [Theory]
     [InlineData("# Title\n")]
     [InlineData("<!-- measured: begin -->\n")]
     [InlineData("<!-- measured: end --><!-- measured: begin -->\n")]
+    [InlineData("<!-- generator: begin -->\n<!-- generator: end -->\n")]
     public void ADocumentWithoutAPlaceIsRefused(string document)
     {
         using var folder = new Sample.TemporaryFolder();
         var path = folder.Write("performance.md", System.Text.Encoding.UTF8.GetBytes(document));
 
-        Assert.StartsWith(path, Assert.Throws<ReportException>(() => PerformanceDocument.Open(path)).Message);
+        Assert.StartsWith(path, Assert.Throws<ReportException>(() => PerformanceDocument.Open(path, PerformanceDocument.Ops)).Message);
     }
 
     [Fact]

@@ -1,0 +1,32 @@
+namespace Surrogates.Benchmarks.Generation;
+
+/// <summary>Puts one example through the generator, again and again from nothing, and compiles what comes out.</summary>
+internal static class ExampleMeasurement
+{
+    public const string Generate = "generate";
+    public const string Compile = "compile";
+    private const int Rounds = 7;
+
+    // Whatever takes longer than this is not measured more precisely by taking it again.
+    private const double LongMilliseconds = 3000;
+
+    public static IEnumerable<Timing> Run(Example example, int size)
+    {
+        var tree = Compiler.Parse("Ops.cs", example.Source(size));
+        var compilation = Compiler.Compile([tree]);
+        var driver = Compiler.Driver();
+        var total = 0.0;
+        for (var round = 0; round < Rounds && total < LongMilliseconds; round++)
+        {
+            compilation = Compiler.Compile([tree]);
+            driver = Compiler.Driver();
+            var timing = ProcessorTime.Measure(Generate, () => driver = driver.RunGenerators(compilation));
+            total += timing.Milliseconds;
+            yield return TextSize.Of(driver).AddTo(timing) with { Error = Compiler.Exception(driver) };
+        }
+
+        // Last, because the text can be such that the compiler does not end.
+        string? error = null;
+        yield return ProcessorTime.Measure(Compile, () => error = Compiler.FirstError(driver, compilation)) with { Error = error };
+    }
+}
