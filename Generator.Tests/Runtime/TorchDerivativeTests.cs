@@ -1,4 +1,3 @@
-using Surrogates.Autograd;
 using Surrogates.Generator.Algebra;
 using Surrogates.Numbers;
 using static TorchSharp.torch;
@@ -33,7 +32,7 @@ public sealed class TorchDerivativeTests
             for (var i = 0; i < entry.Arity; i++)
             {
                 var expected = tensors[i].grad is { } gradient ? gradient.item<double>() : 0;
-                var actual = Generator.Algebra.Evaluator.Evaluate(derivatives[i], point);
+                var actual = Evaluator.Evaluate(derivatives[i], point);
 
                 // torch has no cube root; through absolute value and power the slope at the ends is infinity times zero.
                 // What makes a number finite is the identity to the generator, and a clamp to torch.
