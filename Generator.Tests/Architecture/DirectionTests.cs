@@ -26,10 +26,10 @@ public sealed class DirectionTests
 
     private static readonly (string Room, string[] Knows)[] Runtime =
     [
-        ("", ["Autograd", "Evaluation", "Loops", "Memory", "Native", "Functions", "Numbers"]),
-        ("Autograd", ["Evaluation", "Functions", "Memory", "Native", "Numbers"]),
-        ("Evaluation", ["Loops", "Functions", "Memory", "Native", "Numbers"]),
-        ("Loops", ["Memory", "Native", "Numbers"]),
+        ("", ["Autograd", "Evaluation", "Memory", "Numbers"]),
+        ("Autograd", ["Evaluation", "Functions", "Native"]),
+        ("Evaluation", ["Loops", "Functions", "Native", "Numbers"]),
+        ("Loops", ["Memory", "Native"]),
         ("Functions", ["Numbers"]),
         ("Memory", ["Native"]),
         ("Native", []),
