@@ -148,7 +148,7 @@ public sealed class AlgebraTests
         Assert.Equal("exp(x)", Textbook.Write(Finite(Exp(X))));
         Assert.Equal("x - (y - 1)", Textbook.Write(X - Finite(Y - 1)));
         Assert.Equal("(1 + y)^(-x)", Textbook.Write(Exp(-(X * Log1p(Y)))));
-        var named = Given(Floor(X), new Partial(X, 1)).Named("s");
+        var named = WithPartials(Floor(X), new Partial(X, 1)).Named("s");
         Assert.Equal("1 - s with s = floor(x)", Textbook.Write(1 - named));
     }
 
@@ -187,7 +187,7 @@ public sealed class AlgebraTests
     [Fact]
     public void ASurrogateHasTheDerivativesItIsGiven()
     {
-        var step = Given(Where(X >= Y, 1, 0), new Partial(X - Y, Square(Y)));
+        var step = WithPartials(Where(X >= Y, 1, 0), new Partial(X - Y, Square(Y)));
         var gradient = Differentiator.Gradient(3 * step, 1, [X, Y]);
         Assert.Equal(3 * Square(Y), gradient[0]);
         Assert.Equal(-(3 * Square(Y)), gradient[1]);

@@ -96,7 +96,7 @@ public sealed class CatalogueTests
     {
         Assert.Equal(Enum.GetNames<Shape>().Except(["Default"]).Order(), Shapes.All.Select(static shape => shape.Name).Order());
         Assert.Equal(Enum.GetNames<Hard>().Order(), HardOps.All.Select(static hard => hard.Name).Order());
-        Assert.All(HardOps.All, static hard => Assert.True(hard.DefaultShape is { } shape ? Shapes.Find(shape) is not null : hard.Own is not null));
+        Assert.All(HardOps.All, static hard => Assert.True(hard.DefaultShape is { } shape ? Shapes.Find(shape) is not null : hard.Shapeless is not null));
     }
 
     /// <summary>Every parameter is one of the attribute's: its steepness, or a property.</summary>

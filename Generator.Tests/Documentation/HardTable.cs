@@ -21,7 +21,7 @@ internal static class HardTable
         Entry(hard.Name, hard.Noun, hard.Source),
         Lines(Value(hard), Jumps(hard)),
         Lines(hard.Operands.Select(Operand).Concat(hard.Parameters.Select(Parameter))),
-        hard.DefaultShape is { } shape ? Link(shape) : hard.Own!.Noun,
+        hard.DefaultShape is { } shape ? Link(shape) : hard.Shapeless!.Noun,
         hard.IsRandom ? "" : $"![value of {hard.Name}]({PictureOf(hard)})");
 
     private static string Value(HardEntry hard)

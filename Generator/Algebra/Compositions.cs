@@ -14,25 +14,25 @@ internal static class Compositions
         var a = Abs(x);
         var inverse = (1 / a).As("inverse");
         var log = Log1p(a + (a / (inverse + Sqrt(1 + Square(inverse))))).As("log");
-        return Given(Where(x < 0, -log, log), new Partial(x, 1 / Sqrt(1 + Square(x))));
+        return WithPartials(Where(x < 0, -log, log), new Partial(x, 1 / Sqrt(1 + Square(x))));
     }
 
     // x^2 - 1 cancels next to 1, and the product of the factors overflows early.
     public static Expression Acosh(Expression x)
     {
         var above = (x - 1).As("above");
-        return Given(Log1p(above + (Sqrt(above) * Sqrt(x + 1))), new Partial(x, 1 / (Sqrt(x - 1) * Sqrt(x + 1))));
+        return WithPartials(Log1p(above + (Sqrt(above) * Sqrt(x + 1))), new Partial(x, 1 / (Sqrt(x - 1) * Sqrt(x + 1))));
     }
 
     public static Expression Atanh(Expression x) =>
-        Given(0.5 * (Log1p(x) - Log1p(-x)), new Partial(x, 1 / ((1 - x) * (1 + x))));
+        WithPartials(0.5 * (Log1p(x) - Log1p(-x)), new Partial(x, 1 / ((1 - x) * (1 + x))));
 
     // Equal magnitudes may be two zeros or two infinities. At the origin there is no slope.
     public static Expression Hypot(Expression x, Expression y)
     {
         var (small, large) = (Min(Abs(x), Abs(y)).As("small"), Max(Abs(x), Abs(y)).As("large"));
         var length = Where(Equal(small, large), SqrtTwo * large, large * Sqrt(1 + Square(small / large))).As("length");
-        return Given(length, new Partial(x, Share(x)), new Partial(y, Share(y)));
+        return WithPartials(length, new Partial(x, Share(x)), new Partial(y, Share(y)));
 
         Expression Share(Expression side) => Where(Equal(large, 0), 0, side / length);
     }
@@ -52,7 +52,7 @@ internal static class Compositions
                 return Pow(x, 1 / n);
             default:
                 var root = Pow(Abs(x), 1 / n);
-                return Given(Where(x < 0, -root, root), new Partial(x, 1 / n * Pow(Abs(x), (1 / n) - 1)));
+                return WithPartials(Where(x < 0, -root, root), new Partial(x, 1 / n * Pow(Abs(x), (1 / n) - 1)));
         }
     }
 
@@ -78,7 +78,7 @@ internal static class Compositions
         var rest = Remainder(Abs(x), 2 * a).As("rest");
         var once = (rest - a).As("once");
         var near = Where(2 * rest > a, Where(2 * once >= a, once - a, once), rest).As("near");
-        return Given(Where(x < 0, -near, near), new Partial(x, 1), new Partial(y, -Round(x / y)));
+        return WithPartials(Where(x < 0, -near, near), new Partial(x, 1), new Partial(y, -Round(x / y)));
     }
 
     /// <summary>The nearest whole number, the one away from zero of two that are equally near.</summary>

@@ -59,10 +59,10 @@ internal static class Differentiator
     public static IEnumerable<Variable> Variables(Expression output, Expression end) =>
         Topology.OperandsFirst([output], node => node.Equals(end) ? [] : Dependencies(node)).OfType<Variable>().Where(node => !node.Equals(end));
 
-    // A surrogate is differentiated by the arguments of its partial derivatives, not through its value; a choice not by what decides it.
+    // A value with its own partial derivatives is differentiated by the arguments of its partial derivatives, not through its value; a choice not by what decides it.
     private static IEnumerable<Expression> Dependencies(Expression node) => node switch
     {
-        Surrogate surrogate => surrogate.Partials.Select(static partial => partial.Argument),
+        GradientOverride overridden => overridden.Partials.Select(static partial => partial.Argument),
         Selection selection => [selection.WhenTrue, selection.WhenFalse],
         _ => node.Operands.Cast<Expression>(),
     };
@@ -97,8 +97,8 @@ internal static class Differentiator
                     (selection.WhenTrue, Formula.Where(selection.Condition, adjoint, 0)),
                     (selection.WhenFalse, Formula.Where(selection.Condition, 0, adjoint)),
                 ];
-            case Surrogate surrogate:
-                return surrogate.Partials.Select(partial => (partial.Argument, ChainRule.Product(adjoint, partial.Derivative)));
+            case GradientOverride overridden:
+                return overridden.Partials.Select(partial => (partial.Argument, ChainRule.Product(adjoint, partial.Derivative)));
             default:
                 return [];
         }

@@ -72,7 +72,7 @@ internal sealed class Evaluator
         Call call when call.Function == FunctionTable.Finite && double.IsInfinity(_values[call.Arguments[0]]) => Math.Sign(_values[call.Arguments[0]]) * _largest,
         Call call => call.Function.Evaluate([.. call.Arguments.Select(argument => _values[argument])]),
         Selection selection => _values[_truths[selection.Condition] ? selection.WhenTrue : selection.WhenFalse],
-        Surrogate surrogate => _values[surrogate.Value],
+        GradientOverride overridden => _values[overridden.Value],
         _ => throw new ArgumentException($"No evaluation of {expression.GetType().Name}.", nameof(expression)),
     };
 

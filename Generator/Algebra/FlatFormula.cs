@@ -11,7 +11,7 @@ internal sealed record FlatFormula(EquatableArray<FlatNode> Nodes, EquatableArra
 {
     public static FlatFormula Of(IReadOnlyList<Expression> roots)
     {
-        var nodes = Topology.OperandsFirst<Node>(roots, static node => node is Surrogate surrogate ? [.. surrogate.Operands, .. Factors(surrogate)] : node.Operands);
+        var nodes = Topology.OperandsFirst<Node>(roots, static node => node is GradientOverride overridden ? [.. overridden.Operands, .. Factors(overridden)] : node.Operands);
         var positions = new Dictionary<Node, int>();
         foreach (var node in nodes)
         {
@@ -30,7 +30,7 @@ internal sealed record FlatFormula(EquatableArray<FlatNode> Nodes, EquatableArra
     public bool IsWritten => Nodes.Count(static node => node.Kind is not (NodeKind.Variable or NodeKind.Constant)) != 1 || Nodes[Nodes.Count - 1].Kind != NodeKind.Deferred;
 
     /// <summary>Whether something in it keeps gradients from passing.</summary>
-    public bool StopsGradients => Nodes.Any(static node => node is { Kind: NodeKind.Surrogate, Operands.Count: 1 });
+    public bool StopsGradients => Nodes.Any(static node => node is { Kind: NodeKind.GradientOverride, Operands.Count: 1 });
 
     /// <summary>The formulas again, simplified.</summary>
     /// <param name="variables">What stands for a variable.</param>
@@ -55,12 +55,12 @@ internal sealed record FlatFormula(EquatableArray<FlatNode> Nodes, EquatableArra
         return [.. Roots.Select(root => (Expression)built[root])];
     }
 
-    private static IEnumerable<Node> Factors(Surrogate surrogate) => surrogate.Partials.SelectMany(static partial => (Node[])[partial.Argument, partial.Derivative]);
+    private static IEnumerable<Node> Factors(GradientOverride overridden) => overridden.Partials.SelectMany(static partial => (Node[])[partial.Argument, partial.Derivative]);
 
     private static FlatNode Flat(Node node, Dictionary<Node, int> positions)
     {
-        IEnumerable<Node> operands = node is Surrogate surrogate ? surrogate.Operands.Concat(Factors(surrogate)) : node.Operands;
-        return new FlatNode(node.Kind, node is Surrogate ? null : node.Detail, operands.Select(operand => positions[operand]).ToEquatableArray(), node.Hint, node.IsNamed);
+        IEnumerable<Node> operands = node is GradientOverride overridden ? overridden.Operands.Concat(Factors(overridden)) : node.Operands;
+        return new FlatNode(node.Kind, node is GradientOverride ? null : node.Detail, operands.Select(operand => positions[operand]).ToEquatableArray(), node.Hint, node.IsNamed);
     }
 
     private static Node Named(FlatNode flat, Node node) => (flat.Hint, node) switch
@@ -75,7 +75,7 @@ internal sealed record FlatFormula(EquatableArray<FlatNode> Nodes, EquatableArra
 /// <summary>One node of a flat formula.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Detail">What, beside kind and operands, tells it from other nodes: an equatable value.</param>
-/// <param name="Operands">The positions of what it is computed from; those of a surrogate are its value, and each argument with its derivative.</param>
+/// <param name="Operands">The positions of what it is computed from; those of a gradient override are its value, and each argument with its derivative.</param>
 /// <param name="Hint">What its local variable is to be called.</param>
 /// <param name="IsNamed">Whether a person called it so.</param>
 internal sealed record FlatNode(NodeKind Kind, object? Detail, EquatableArray<int> Operands, string? Hint, bool IsNamed);

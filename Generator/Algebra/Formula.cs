@@ -81,22 +81,22 @@ internal static class Formula
     public static Expression Where(Condition condition, Expression whenTrue, Expression whenFalse) => Conditions.Select(condition, whenTrue, whenFalse);
 
     /// <summary>A value with partial derivatives that are given, where those of its composition are longer or less exact.</summary>
-    public static Expression Given(Expression value, params Partial[] partials) => Given(value, partials.ToEquatableArray());
+    public static Expression WithPartials(Expression value, params Partial[] partials) => WithPartials(value, partials.ToEquatableArray());
 
     /// <summary>A value with partial derivatives that are given.</summary>
-    public static Expression Given(Expression value, EquatableArray<Partial> partials)
+    public static Expression WithPartials(Expression value, EquatableArray<Partial> partials)
     {
         if (value is Constant)
         {
             return value;
         }
 
-        var given = Surrogate.Of(value, partials);
+        var given = GradientOverride.Of(value, partials);
         return value.Hint is { } name ? given.As(name) : given;
     }
 
     /// <summary>A value through which no gradient passes.</summary>
-    public static Expression Detached(Expression value) => Given(value, EquatableArray<Partial>.Empty);
+    public static Expression Detached(Expression value) => WithPartials(value, EquatableArray<Partial>.Empty);
 
     /// <summary>A number that is written by a name.</summary>
     public static Constant Symbolic(string name, double value) => new(new Literal(value, new Symbol.Name(name)));

@@ -41,7 +41,7 @@ internal static class Growth
     private static IEnumerable<Expression> Needed(Expression node, Evaluator single) => node switch
     {
         Selection selection => [single.Chosen(selection)],
-        Surrogate surrogate => [surrogate.Value],
+        GradientOverride overridden => [overridden.Value],
         _ => node.Operands.OfType<Expression>(),
     };
 

@@ -64,7 +64,7 @@ internal enum NodeKind
     Power,
     Call,
     Selection,
-    Surrogate,
+    GradientOverride,
     Deferred,
     Truth,
     Comparison,

@@ -11,7 +11,7 @@ internal static class Rebuilding
     /// <summary>An operation on operands; not a variable, and not a deferred call.</summary>
     /// <param name="kind">What it is.</param>
     /// <param name="detail">The detail of a node of that kind.</param>
-    /// <param name="operands">The operands; those of a surrogate are its value, and each argument with its derivative.</param>
+    /// <param name="operands">The operands; those of a gradient override are its value, and each argument with its derivative.</param>
     public static Node Of(NodeKind kind, object? detail, IReadOnlyList<Node> operands)
     {
         Expression Number(int operand) => (Expression)operands[operand];
@@ -27,7 +27,7 @@ internal static class Rebuilding
             (NodeKind.Power, int exponent) => Powers.Of(Number(0), exponent),
             (NodeKind.Call, string function) => Simplifier.Apply(FunctionTable.Find(function)!, [.. operands.Cast<Expression>()]),
             (NodeKind.Selection, _) => Formula.Where(Truth(0), Number(1), Number(2)),
-            (NodeKind.Surrogate, _) => Formula.Given(
+            (NodeKind.GradientOverride, _) => Formula.WithPartials(
                 Number(0),
                 Enumerable.Range(0, operands.Count / 2).Select(i => new Partial(Number((2 * i) + 1), Number((2 * i) + 2))).ToEquatableArray()),
             (NodeKind.Truth, bool value) => value ? Condition.Always : Condition.Never,

@@ -133,7 +133,7 @@ internal static class Simplifier
         Negation negation => IsFinite(negation.Operand),
         Call call => call.Function.IsFinite,
         Selection { WhenTrue: Constant or Call, WhenFalse: Constant or Call } selection => IsFinite(selection.WhenTrue) && IsFinite(selection.WhenFalse),
-        Surrogate surrogate => IsFinite(surrogate.Value),
+        GradientOverride overridden => IsFinite(overridden.Value),
         _ => false,
     };
 

@@ -72,7 +72,7 @@ public sealed class GradientCheckAnalyzer : DiagnosticAnalyzer
             FlatFormula.Of([step]),
             [new ResultModel(null)],
             IsSoft: own.Smooth is not null,
-            new GradientClip(double.PositiveInfinity, ClipSide.Incoming));
+            new GradientClip(double.PositiveInfinity, ClipAt.Incoming));
     }
 
     private static void Check(

@@ -21,7 +21,7 @@ internal sealed record HardCall(string Hard, string? Shape, OwnShape? Own, int O
     public ShapeEntry? ShapeEntry => Own is not null ? Own.Entry : Shape is not null ? Shapes.Find(Shape) : null;
 
     /// <summary>How a sentence names what the gradient is that of.</summary>
-    public string GradientNoun => ShapeEntry?.Noun ?? Entry.Own!.Noun;
+    public string GradientNoun => ShapeEntry?.Noun ?? Entry.Shapeless!.Noun;
 
     /// <summary>Whether a smooth stand-in takes its place.</summary>
     public bool HasStandIn => ShapeEntry is null or { StandIn: not null };

@@ -24,11 +24,11 @@ internal sealed record HardEntry(string Name, string Noun, EquatableArray<HardOp
     /// <summary>The numbers it has, which the annotation or a parameter of the method gives.</summary>
     public EquatableArray<CatalogueParameter> Parameters { get; init; } = [];
 
-    /// <summary>The surrogate that is usual for it; null if that is no shape but <see cref="Own"/>.</summary>
+    /// <summary>The surrogate that is usual for it; null if that is no shape but <see cref="Shapeless"/>.</summary>
     public string? DefaultShape { get; init; }
 
     /// <summary>The value with the gradient that is usual for it: its own where it has one, straight through what is hard.</summary>
-    public OwnGradient? Own { get; init; }
+    public ShapelessGradient? Shapeless { get; init; }
 
     /// <summary>Whether it is between -1 and 1 around zero, where a smooth step is between 0 and 1: its stand-in is then moved to 0.</summary>
     public bool IsCentred { get; init; }
@@ -61,4 +61,4 @@ internal sealed record HardOperand(string Name, double? Default = null)
 /// <summary>The gradient that an operation has without a shape.</summary>
 /// <param name="Noun">How a sentence names what it is the gradient of.</param>
 /// <param name="Value">The value, with that gradient; what is rounded goes through the argument.</param>
-internal sealed record OwnGradient(string Noun, HardValue Value);
+internal sealed record ShapelessGradient(string Noun, HardValue Value);

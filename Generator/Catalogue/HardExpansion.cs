@@ -34,7 +34,7 @@ internal static class HardExpansion
         var shape = new ShapeUse(call.ShapeEntry ?? Shapes.Find(Shapes.Straight)!, [.. arguments.Skip(call.OperandCount + hard.Parameters.Count)], call.Scale, call.Shift);
 
         Expression[] operands = [.. hard.Operands.Select((operand, i) => i < given.Length ? given[i] : (Expression)operand.Default!.Value)];
-        var value = call.ShapeEntry is null ? hard.Own!.Value : hard.Value;
+        var value = call.ShapeEntry is null ? hard.Shapeless!.Value : hard.Value;
         return value(
             hard.Chance is { } chance ? [.. operands, shape.Probability(chance(operands))] : operands,
             parameters,

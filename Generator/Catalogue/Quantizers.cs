@@ -20,7 +20,7 @@ internal static class Quantizers
             [new("x"), new("low"), new("high", double.PositiveInfinity)],
             static (o, _, surrogate) => surrogate(Formula.Clamp(o[0], o[1], o[2]), o[0]))
         {
-            Own = new("the clamp itself", static (o, _, _) => Formula.Clamp(o[0], o[1], o[2])),
+            Shapeless = new("the clamp itself", static (o, _, _) => Formula.Clamp(o[0], o[1], o[2])),
             Source = "SpikingJelly `clamp`, Brevitas `scalar_clamp_ste`, `tensor_clamp_ste`, `scalar_clamp_min_ste`",
         },
         new(
@@ -43,7 +43,7 @@ internal static class Quantizers
             static (o, p, surrogate) => Quantize(o, p, v => surrogate(Round(Bounded(v, p[0], p[1])), v), isBounded: false))
         {
             Parameters = [LowerBound, UpperBound, new("gradientScale", 1, ParameterRange.Positive)],
-            Own = new(Clamping, static (o, p, surrogate) => Quantize(
+            Shapeless = new(Clamping, static (o, p, surrogate) => Quantize(
                 o,
                 p,
                 v => surrogate(Round(Bounded(v, p[0], p[1])), Bounded(v, p[0], p[1])),
@@ -57,7 +57,7 @@ internal static class Quantizers
             static (o, p, surrogate) => KBit(p, Bounded(o[0], p[1], p[2]), o[0], surrogate))
         {
             Parameters = [new("bits", 8, ParameterRange.Count(24)), LowerBound, UpperBound],
-            Own = new(Clamping, static (o, p, surrogate) => KBit(p, Bounded(o[0], p[1], p[2]), Bounded(o[0], p[1], p[2]), surrogate)),
+            Shapeless = new(Clamping, static (o, p, surrogate) => KBit(p, Bounded(o[0], p[1], p[2]), Bounded(o[0], p[1], p[2]), surrogate)),
             Source = "Zhou et al. (2016), DoReFa; SpikingJelly `k_bit_quantize`, Larq `DoReFa`",
         },
     ];

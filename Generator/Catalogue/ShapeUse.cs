@@ -30,10 +30,10 @@ internal sealed record ShapeUse(ShapeEntry Shape, IReadOnlyList<Expression> Para
     public Expression Probability(Expression u) => (this with { Scale = 1 }).StandIn(u)!;
 
     /// <summary>A hard value with the gradient of the shape.</summary>
-    public Expression Surrogate(Expression hard, Expression u) => Formula.Given(hard, Partials(u, isSoft: false));
+    public Expression Surrogate(Expression hard, Expression u) => Formula.WithPartials(hard, Partials(u, isSoft: false));
 
     /// <summary>The stand-in in place of a hard value, with the gradient of the shape.</summary>
-    public Expression Soft(Expression u, bool isCentred) => Formula.Given(StandIn(u, isCentred)!, Partials(u, isSoft: true));
+    public Expression Soft(Expression u, bool isCentred) => Formula.WithPartials(StandIn(u, isCentred)!, Partials(u, isSoft: true));
 
     private EquatableArray<Partial> Partials(Expression u, bool isSoft) => Shape.Partials(Moved(u), Parameters, isSoft)
         .Select((partial, i) => new Partial(i == 0 ? u : partial.Argument, Scale * partial.Derivative))

@@ -32,7 +32,7 @@ internal static class Stretching
             return x;
         }
 
-        if ((size is Constant { Value: 1 } && origin is Constant) || value is not Surrogate)
+        if ((size is Constant { Value: 1 } && origin is Constant) || value is not GradientOverride)
         {
             return size * (value - origin);
         }
@@ -43,7 +43,7 @@ internal static class Stretching
         // Far away rounding changes nothing, and the difference of two infinities would not say so.
         var (far, multiple) = isBounded ? (v, x / size) : (Finite(v).As("v"), Finite(x / size));
         var byStep = slopes[0] is Constant { Value: 1 } ? function(far) - far : function(far) - origin - ChainRule.Product(slopes[0], multiple);
-        return Given(
+        return WithPartials(
             size * (value - origin),
             (Partial[])
             [

@@ -79,7 +79,7 @@ internal static class DocumentationWriter
 
     private static IEnumerable<string> Clip(Op op)
     {
-        var side = op.Clip.Side == ClipSide.Incoming ? "incoming" : "outgoing";
+        var side = op.Clip.Side == ClipAt.Incoming ? "incoming" : "outgoing";
         return op.Clip.Applies(op.Clip.Side) ? [$"The {side} gradient is clamped to [{NumberText.Real(-op.Clip.Bound)}, {NumberText.Real(op.Clip.Bound)}]."] : [];
     }
 

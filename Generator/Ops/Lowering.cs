@@ -28,7 +28,7 @@ internal sealed class Lowering
         int[] differentiated = [.. Enumerable.Range(0, operands.Length).Where(i => operands[i].HasGradient)];
         Variable[] variables = [.. differentiated.Select(i => _table.Variable(operands[i].Name))];
         var gradients = Differentiator.Gradient(
-            [.. outputs.Select(output => (output.Value, Clamped(_table.Variable(output.GradientName), ClipSide.Incoming)))],
+            [.. outputs.Select(output => (output.Value, Clamped(_table.Variable(output.GradientName), ClipAt.Incoming)))],
             variables);
 
         var forward = Forward("Forward", operands, outputs, values);
@@ -39,7 +39,7 @@ internal sealed class Lowering
                 .. differentiated.Select((operand, i) => new BodyResult(
                     operands[operand].GradientName,
                     new Slot(SlotKind.OperandGradient, operand),
-                    Clamped(gradients[i].As("d" + operands[operand].Name), ClipSide.Outgoing))),
+                    Clamped(gradients[i].As("d" + operands[operand].Name), ClipAt.Outgoing))),
             ]);
         return new Op(
             _model.Name,
@@ -123,6 +123,6 @@ internal sealed class Lowering
         }
     }
 
-    private Expression Clamped(Expression gradient, ClipSide side) =>
+    private Expression Clamped(Expression gradient, ClipAt side) =>
         _model.Clip.Applies(side) ? Formula.Clamp(gradient, -_model.Clip.Bound, _model.Clip.Bound) : gradient;
 }

@@ -27,7 +27,7 @@ internal sealed class Guards
     private Node Without(Node node) => node switch
     {
         Variable variable => _table.Variable(variable.Name),
-        Surrogate surrogate => _removed[surrogate.Value],
+        GradientOverride overridden => _removed[overridden.Value],
         Call call when call.Function == FunctionTable.Finite => _removed[call.Arguments[0]],
 
         // A choice between two numbers is no guard but a question.

@@ -53,9 +53,9 @@ internal sealed class Locals
     /// <summary>What is written for a node: its derivatives have done their work by now.</summary>
     public static Node Resolve(Node node)
     {
-        while (node is Surrogate surrogate)
+        while (node is GradientOverride overridden)
         {
-            node = surrogate.Value;
+            node = overridden.Value;
         }
 
         return node;

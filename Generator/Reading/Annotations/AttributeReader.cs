@@ -48,7 +48,7 @@ internal static class AttributeReader
             hard.Length == 0 ? null : hard,
             shape is "Default" or "" ? null : shape,
             numbers,
-            new GradientClip(clip, side == nameof(ClipSide.Outgoing) ? ClipSide.Outgoing : ClipSide.Incoming),
+            new GradientClip(clip, side == nameof(ClipAt.Outgoing) ? ClipAt.Outgoing : ClipAt.Incoming),
             arguments.TryGetValue("Soft", out var soft) && soft.Value is true,
             Text(arguments, "Smooth"),
             Text(arguments, "Derivative"),

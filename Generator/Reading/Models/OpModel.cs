@@ -41,14 +41,14 @@ internal sealed record ResultModel(string? Name);
 /// <summary>What is done to gradients.</summary>
 /// <param name="Bound">The bound of the absolute value; infinite for none.</param>
 /// <param name="Side">Which gradient is clamped.</param>
-internal sealed record GradientClip(double Bound, ClipSide Side)
+internal sealed record GradientClip(double Bound, ClipAt Side)
 {
     /// <summary>Whether gradients of this side are clamped.</summary>
-    public bool Applies(ClipSide side) => Side == side && !double.IsPositiveInfinity(Bound);
+    public bool Applies(ClipAt side) => Side == side && !double.IsPositiveInfinity(Bound);
 }
 
 /// <summary>Which gradient is clamped; the values are those of <c>Surrogates.ClipAt</c>.</summary>
-internal enum ClipSide
+internal enum ClipAt
 {
     Incoming = 0,
     Outgoing = 1,

@@ -137,7 +137,7 @@ internal sealed class CallReader(ScalarContext context, ExpressionReader express
         // What has a gradient of its own keeps it unless a shape is named at the call.
         var usualShape = hard.DefaultShape is null ? null : context.Surrogates.Shape ?? hard.DefaultShape;
         var shape = (ownShape ?? usualShape) is { } shapeName ? Shapes.Find(shapeName) : null;
-        if (shape is null && hard.Own is null)
+        if (shape is null && hard.Shapeless is null)
         {
             return expressions.Unsupported(invocation);
         }

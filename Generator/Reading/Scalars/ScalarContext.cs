@@ -130,7 +130,7 @@ internal sealed class ScalarContext(
     // Of a condition, what it compares.
     private static IEnumerable<Node> Differentiated(Node node) => node switch
     {
-        Surrogate surrogate => surrogate.Partials.Select(static partial => partial.Argument),
+        GradientOverride overridden => overridden.Partials.Select(static partial => partial.Argument),
         Call { Function.IsHard: true } => [],
         Selection selection => [selection.WhenTrue, selection.WhenFalse],
         _ => node.Operands,
