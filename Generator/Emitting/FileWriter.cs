@@ -35,16 +35,8 @@ internal static class FileWriter
 
     private static (MethodModel Method, Op Op, string Function)[] Named(GeneratedFile file)
     {
-        var taken = new HashSet<string>(TakenNames);
-        return
-        [
-            .. file.Methods.Select(method =>
-            {
-                var name = UniqueName.Of(method.Op.Name + "Function", taken);
-                taken.Add(name);
-                return (method, Lowering.Lower(method.Op), name);
-            }),
-        ];
+        var names = new UniqueNames(TakenNames);
+        return [.. file.Methods.Select(method => (method, Lowering.Lower(method.Op), names.Take(method.Op.Name + "Function")))];
     }
 
     private static void WriteMethods(SourceWriter writer, ContainingType type, (MethodModel Method, Op Op, string Function)[] methods)

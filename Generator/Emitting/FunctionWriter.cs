@@ -22,7 +22,7 @@ internal static class FunctionWriter
     public static void Write(SourceWriter writer, Op op, string name, string fullName, bool isDocumented)
     {
         Body[] bodies = op.IsSmooth || op.SoftForward is null ? [op.Forward, op.Backward] : [op.Forward, op.Backward, op.SoftForward];
-        var number = UniqueName.Of("T", op.Names);
+        var number = UniqueNames.Of("T", op.Names);
         var constants = Constants(bodies, [.. op.Names, .. bodies.Select(static body => body.Name), number]);
         var dialect = new CSharpDialect(number, constants);
 
@@ -45,13 +45,11 @@ internal static class FunctionWriter
 
     private static Dictionary<NamedConstant, string> Constants(IReadOnlyList<Body> bodies, IEnumerable<string> taken)
     {
-        var names = new HashSet<string>(taken);
+        var names = new UniqueNames(taken);
         var constants = new Dictionary<NamedConstant, string>();
         foreach (var constant in NamedConstant.In(Topology.OperandsFirst(bodies.SelectMany(static body => body.Results).Select(static result => Locals.Resolve(result.Value)))))
         {
-            var name = UniqueName.Of(constant.Name, names);
-            names.Add(name);
-            constants.Add(constant, name);
+            constants.Add(constant, names.Take(constant.Name));
         }
 
         return constants;

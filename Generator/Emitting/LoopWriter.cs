@@ -65,7 +65,7 @@ internal static class LoopWriter
     private static void WriteLoop(SourceWriter writer, Op op, Body body, string number)
     {
         string[] taken = [.. op.Names, body.Name];
-        var (batch, index) = (UniqueName.Of("batch", taken), UniqueName.Of("i", taken));
+        var (batch, index) = (UniqueNames.Of("batch", taken), UniqueNames.Of("i", taken));
         writer.Lines(Optimize).Open($"static void IFunction.{body.Name}<{number}>(in Batch<{number}> {batch})");
         foreach (var input in body.Inputs)
         {
@@ -97,7 +97,7 @@ internal static class LoopWriter
     };
 
     // A local of its name would hide the method that the loop calls.
-    private static string Local(string name, Body body) => Identifiers.Escape(UniqueName.Of(name, [body.Name]));
+    private static string Local(string name, Body body) => Identifiers.Escape(UniqueNames.Of(name, [body.Name]));
 
     private static string List(IEnumerable<int> positions) => $"[{string.Join(", ", positions.Select(NumberText.Integer))}]";
 }

@@ -54,7 +54,7 @@ internal static class MethodWriter
             return;
         }
 
-        var results = UniqueName.Of("results", op.Operands.Select(static operand => operand.Name));
+        var results = UniqueNames.Of("results", op.Operands.Select(static operand => operand.Name));
         writer.Lines($"global::System.Span<{Tensor}> {results} = [{string.Join(", ", op.Outputs.Select(static _ => "null!"))}];");
         writer.Text(Layout.Of(Layout.Call(apply, [operands, results]), ";"));
         writer.Lines($"return ({string.Join(", ", op.Outputs.Select((_, i) => $"{results}[{NumberText.Integer(i)}]"))});");

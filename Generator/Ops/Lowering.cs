@@ -58,7 +58,7 @@ internal sealed class Lowering
 
     private Output[] Outputs(IReadOnlyList<Expression> values)
     {
-        var taken = new HashSet<string>(_names);
+        var names = new UniqueNames(_names);
         var isSingle = values.Count == 1;
         return
         [
@@ -67,9 +67,8 @@ internal sealed class Lowering
                 // A result that is called like an operand is its next value.
                 var name = _model.Results[i].Name ?? (isSingle ? "y" : $"y{i + 1}");
                 int? state = Array.IndexOf(_names, name) is >= 0 and var operand && _model.Results[i].Name is not null ? operand : null;
-                name = UniqueName.Of(state is null ? name : name + "Next", taken);
-                taken.Add(name);
-                return new Output(name, UniqueName.Of(isSingle ? "gradient" : name + "Gradient", _names), state, value);
+                name = names.Take(state is null ? name : name + "Next");
+                return new Output(name, UniqueNames.Of(isSingle ? "gradient" : name + "Gradient", _names), state, value);
             }),
         ];
     }
@@ -78,7 +77,7 @@ internal sealed class Lowering
     [
         .. _model.Operands.Select((operand, i) => new Operand(
             operand.Name,
-            UniqueName.Of("d" + operand.Name, _names),
+            UniqueNames.Of("d" + operand.Name, _names),
             operand.Noise is not null ? OperandRole.Noise : outputs.Any(output => output.State == i) ? OperandRole.State : OperandRole.Input,
             operand.IsTensor,
             operand.Noise)),

@@ -22,7 +22,7 @@ internal sealed class Locals
         var nodes = Topology.OperandsFirst<Node>(values, node => FiniteVariable(node, isFinite) is null ? Operands(node) : []);
         var uses = Uses(values, nodes);
         var sizes = new Dictionary<Node, int>();
-        var names = new HashSet<string>(taken);
+        var names = new UniqueNames(taken);
         var ordered = new List<Node>();
         foreach (var node in nodes)
         {
@@ -34,9 +34,7 @@ internal sealed class Locals
             var size = IsAtom(node) ? 0 : Operands(node).Sum(operand => sizes[operand]) + 1;
             if (!IsShort(node) && (uses[node] > 1 || node.IsNamed || size > longest))
             {
-                var name = UniqueName.Of(node.Hint ?? (node is Condition ? "holds" : "t"), names);
-                names.Add(name);
-                _names.Add(node, name);
+                _names.Add(node, names.Take(node.Hint ?? (node is Condition ? "holds" : "t")));
                 ordered.Add(node);
                 size = 0;
             }

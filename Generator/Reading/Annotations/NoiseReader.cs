@@ -43,7 +43,7 @@ internal static class NoiseReader
         }
 
         var others = parameters.Where(parameter => parameter != source);
-        var noise = new OperandModel(UniqueName.Of(Noise, parameters.Select(static parameter => parameter.Name)), IsTensor: true)
+        var noise = new OperandModel(UniqueNames.Of(Noise, parameters.Select(static parameter => parameter.Name)), IsTensor: true)
         {
             Noise = source?.Noise ?? new NoiseSource(NoiseKind.Default, null),
         };

@@ -1,0 +1,114 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Surrogates.Generator.Algebra;
+using Surrogates.Generator.Ops;
+using Surrogates.Generator.Printing;
+using Surrogates.Generator.Reading;
+using Surrogates.Generator.Reading.Models;
+using Surrogates.Generator.Tests.Harness;
+
+namespace Surrogates.Generator.Tests.Ops;
+
+/// <summary>What an op is, once nothing tells any more what it was made from.</summary>
+[Collection(Side.Compiler)]
+public sealed class LoweringTests
+{
+    private const string Lif = """
+        [Surrogate(ATan, k: 2)]
+        public static partial (Tensor spike, Tensor v) Lif(Tensor current, Tensor v, float beta, Tensor threshold);
+
+        private static (float spike, float v) Lif(float current, float v, float beta, float threshold)
+        {
+            var h = beta * v + current;
+            var s = Surrogate.Step(h - threshold);
+            return (s, h - s * threshold);
+        }
+        """;
+
+    private const string Step = """
+        [Surrogate(Step, ATan)]
+        public static partial Tensor Spike(Tensor k, Tensor x, float threshold);
+        """;
+
+    [Fact]
+    public void AResultThatIsCalledLikeAnOperandIsItsNextValue()
+    {
+        var op = Lowered(Lif);
+        Assert.Equal([OperandRole.Input, OperandRole.State, OperandRole.Input, OperandRole.Input], op.Operands.Select(static operand => operand.Role));
+        Assert.Equal([("spike", null), ("vNext", 1)], op.Outputs.Select(static output => (output.Name, output.State)));
+    }
+
+    [Fact]
+    public void BackwardReadsItsGradientsAndWhatIsSaved()
+    {
+        var op = Lowered(Step);
+        Assert.Equal(1, op.Main);
+        Assert.Equal(["gradient", "k", "x", "threshold"], op.Backward.Inputs.Select(static input => input.Name));
+        Assert.Equal(["x", "threshold"], op.Forward.Inputs.Select(static input => input.Name));
+        Assert.Equal([0, 1, 2], op.Saved.Select(static slot => slot.Position));
+        Assert.Equal([new Slot(SlotKind.OperandGradient, 0), new Slot(SlotKind.OperandGradient, 1)], op.Backward.Results.Select(static result => result.Slot));
+        Assert.Empty(Lowered("[Surrogate(Round)] public static partial Tensor Round(Tensor x);").Saved);
+    }
+
+    [Fact]
+    public void NoiseIsAnOperandWithoutAGradient()
+    {
+        var op = Lowered("[Surrogate(Bernoulli, Sigmoid)] public static partial Tensor Draw(Tensor x);");
+        Assert.Equal([OperandRole.Input, OperandRole.Noise], op.Operands.Select(static operand => operand.Role));
+        Assert.Equal([0], op.Backward.Results.Select(static result => result.Slot.Position));
+    }
+
+    /// <summary>Separate where there are stand-ins, the forward pass itself where that is smooth, and none where gradients are kept from passing.</summary>
+    [Fact]
+    public void TheSoftForwardPassIsThatOfTheStandIns()
+    {
+        var op = Lowered(Step);
+        Assert.False(op.IsSmooth);
+        Assert.Equal("atan(pi/2 k (x - threshold)) / pi + 0.5", Textbook.Write(op.SoftForward!.Results[0].Value));
+        Assert.True(Lowered(Step.Replace("ATan", "ATan, Soft = true", StringComparison.Ordinal)).IsSmooth);
+        Assert.True(Lowered("[Surrogate(Clamp)] public static partial Tensor Clamp(Tensor x, float low, float high);").IsSmooth);
+        Assert.Null(Lowered("[Surrogate(Step, SparseFastSigmoid)] public static partial Tensor Spike(Tensor x);").SoftForward);
+        Assert.Null(Lowered(Lif.Replace("s * threshold", "Surrogate.Detach(s) * threshold", StringComparison.Ordinal)).SoftForward);
+    }
+
+    /// <summary>One step of two is the same as the other: a value that occurs twice is one node.</summary>
+    [Fact]
+    public void WhatIsComputedAlikeIsOneNode()
+    {
+        var op = Lowered("""
+            [Surrogate]
+            public static partial (Tensor a, Tensor b) Twice(Tensor x);
+
+            private static (float a, float b) Twice(float x) => (Half(x) * Half(x), Half(x) > 1 ? Half(x) : 0);
+
+            private static float Half(float x) => x > 0.5f ? MathF.Exp(-x) : x;
+            """);
+        var nodes = Topology.OperandsFirst(op.Outputs.Select(static output => output.Value));
+        Assert.Single(nodes.OfType<Call>(), static call => call.Function == FunctionTable.Exp);
+        Assert.Equal(2, nodes.OfType<Comparison>().Count());
+    }
+
+    /// <summary>Two models of the same source are equal, whoever read them; of another source they are not.</summary>
+    [Fact]
+    public void ModelsAreComparedByWhatTheySay()
+    {
+        Assert.Equal(Model(Lif), Model(Lif));
+        Assert.Equal(Model(Lif).GetHashCode(), Model(Lif).GetHashCode());
+        Assert.Equal(Model(Lif), Model(Lif.Replace("beta * v", "beta /* decay */ * v", StringComparison.Ordinal)));
+        Assert.NotEqual(Model(Lif), Model(Lif.Replace("s * threshold", "s", StringComparison.Ordinal)));
+    }
+
+    private static Op Lowered(string members) => Lowering.Lower(Model(members).Op);
+
+    private static MethodModel Model(string members)
+    {
+        var options = new RunOptions();
+        var tree = CSharpSyntaxTree.ParseText("using System;\n" + Sources.Ops(members), options.ParseOptions, "Source.cs");
+        var compilation = CSharpCompilation.Create("Tested", [tree], options.References, options.CompilationOptions);
+        var syntax = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().First();
+        var semanticModel = compilation.GetSemanticModel(tree);
+        var model = AnnotatedMethod.Find(syntax, semanticModel, CancellationToken.None)!.Read(syntax, semanticModel, static _ => { }, CancellationToken.None);
+        return Assert.IsType<MethodModel>(model);
+    }
+}
