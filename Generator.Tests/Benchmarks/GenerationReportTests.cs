@@ -90,6 +90,7 @@ public sealed class GenerationReportTests
         Assert.Equal(new("terms of ^, 5", "1.0 s", "1.0 s", false), findings[0]);
         Assert.Equal(new("terms of ^: text for each, from a size to the next", "1.25x", "4.00x", false), findings[Examples.All.Count]);
         Assert.Equal(new("generator, unrelated edit", "100 ms", "101 ms", false), findings[2 * Examples.All.Count]);
+        Assert.Equal("151 ms, 50 ms without it", findings[^1].Measured);
     }
 
     [Fact]
