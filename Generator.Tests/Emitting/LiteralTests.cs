@@ -1,7 +1,7 @@
 using System.Globalization;
-using Surrogates.Generator.Tests.Harness;
 using Surrogates.Generator.Emitting;
 using Surrogates.Generator.Printing;
+using Surrogates.Generator.Tests.Harness;
 
 namespace Surrogates.Generator.Tests.Emitting;
 

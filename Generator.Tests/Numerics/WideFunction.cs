@@ -1,7 +1,6 @@
-using Surrogates.Autograd;
+using System.Reflection;
 using Surrogates.Functions;
 using Surrogates.Generator.Tests.Harness;
-using System.Reflection;
 
 namespace Surrogates.Generator.Tests.Numerics;
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Surrogates.Autograd;
 using Surrogates.Evaluation;
 using Surrogates.Generator.Tests.Harness;
 using Surrogates.Loops;

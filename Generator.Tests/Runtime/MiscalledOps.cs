@@ -1,4 +1,3 @@
-using Surrogates.Autograd;
 using Surrogates.Functions;
 
 namespace Surrogates.Generator.Tests.Runtime;

@@ -1,4 +1,3 @@
-using Surrogates.Autograd;
 using Surrogates.Evaluation;
 using Surrogates.Functions;
 using Surrogates.Generator.Tests.Harness;

@@ -1,5 +1,4 @@
 using Surrogates.Evaluation;
-using Surrogates.Functions;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
 

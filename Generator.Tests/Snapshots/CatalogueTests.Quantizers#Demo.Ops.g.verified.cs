@@ -34,8 +34,7 @@ namespace Demo
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.DoReFaFunction>.Apply([x]);
         }
 
-        /// <summary>scale (round(clamp(x / scale + zeroPoint, 0, 255)) - zeroPoint); the gradient is that of scale (clamp(x / scale +
-        /// zeroPoint, 0, 255) - zeroPoint).</summary>
+        /// <summary>A quantisation, with the gradient of the clamp.</summary>
         /// <remarks>
         /// <code>
         /// y = scale (round(clamp(x / scale + zeroPoint, 0, 255)) - zeroPoint)

@@ -21,8 +21,7 @@ namespace Demo
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.SoftSignFunction>.Apply([x]);
         }
 
-        /// <summary>1 if v &gt;= threshold, else 0; the gradient is that of 0.5 ((1 / t if u &gt;= 0, else -1 / t) + 0.5 - 0.5) + 0.5 with
-        /// t = 1 / |u| + 2, u = v - (threshold + 1).</summary>
+        /// <summary>A step, with the gradient of the fast sigmoid.</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0

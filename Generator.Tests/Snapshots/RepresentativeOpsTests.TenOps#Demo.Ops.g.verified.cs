@@ -187,8 +187,7 @@ namespace Demo
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.SuperSpikeFunction>.Apply([v]);
         }
 
-        /// <summary>1 if v &gt;= threshold, else 0; the gradient is that of 1 - (1 - v2)^2 / 2 if v2 &gt;= 0, else (1 + v2)^2 / 2 with v2 =
-        /// clamp(k (v - threshold), -1, 1).</summary>
+        /// <summary>A step, with the gradient of the quadratic step.</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0

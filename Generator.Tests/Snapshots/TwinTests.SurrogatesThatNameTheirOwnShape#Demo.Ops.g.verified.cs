@@ -8,8 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        /// <summary>(1 if x &gt;= 0, else 0) + (1 if x - 1 &gt; 0, else 0); the gradient is that of atan((pi/2) k x) / pi + 0.5 + sigmoid(3
-        /// (x - 1)).</summary>
+        /// <summary>The scalar method of the same name, for each element.</summary>
         /// <remarks>
         /// <code>
         /// y = (1 if x &gt;= 0, else 0) + (1 if x - 1 &gt; 0, else 0)

@@ -1,4 +1,3 @@
-using Surrogates.Generator.Algebra;
 using static Surrogates.Generator.Algebra.Formula;
 
 namespace Surrogates.Generator.Catalogue;

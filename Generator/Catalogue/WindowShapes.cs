@@ -1,4 +1,3 @@
-using Surrogates.Generator.Algebra;
 using static Surrogates.Generator.Algebra.Formula;
 using static Surrogates.Generator.Catalogue.Pieces;
 

@@ -1,10 +1,10 @@
 using Microsoft.CodeAnalysis;
 using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Catalogue;
-using Surrogates.Generator.Rules;
 using Surrogates.Generator.Reading.Annotations;
 using Surrogates.Generator.Reading.Models;
 using Surrogates.Generator.Reading.Scalars;
+using Surrogates.Generator.Rules;
 using Surrogates.Generator.Support;
 
 namespace Surrogates.Generator.Reading;

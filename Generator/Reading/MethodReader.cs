@@ -2,11 +2,11 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Surrogates.Generator.Catalogue;
-using Surrogates.Generator.Rules;
 using Surrogates.Generator.Reading.Annotations;
 using Surrogates.Generator.Reading.Declarations;
 using Surrogates.Generator.Reading.Models;
 using Surrogates.Generator.Reading.Scalars;
+using Surrogates.Generator.Rules;
 using Surrogates.Generator.Support;
 
 namespace Surrogates.Generator.Reading;

@@ -1,5 +1,4 @@
 using Surrogates.Numbers;
-using static Surrogates.Generator.Algebra.Formula;
 
 namespace Surrogates.Generator.Algebra;
 

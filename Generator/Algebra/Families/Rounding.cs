@@ -1,5 +1,3 @@
-using static Surrogates.Generator.Algebra.Formula;
-
 namespace Surrogates.Generator.Algebra;
 
 /// <content>Functions with whole values, and what such a division leaves over.</content>

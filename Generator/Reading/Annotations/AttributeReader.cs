@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Surrogates.Generator.Rules;
 using Surrogates.Generator.Reading.Models;
+using Surrogates.Generator.Rules;
 
 namespace Surrogates.Generator.Reading.Annotations;
 

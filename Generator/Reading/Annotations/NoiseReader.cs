@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Surrogates.Generator.Catalogue;
-using Surrogates.Generator.Rules;
 using Surrogates.Generator.Reading.Models;
+using Surrogates.Generator.Rules;
 using Surrogates.Generator.Support;
 
 namespace Surrogates.Generator.Reading.Annotations;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Catalogue;
-using Surrogates.Generator.Rules;
 using Surrogates.Generator.Reading.Models;
+using Surrogates.Generator.Rules;
 
 namespace Surrogates.Generator.Reading.Annotations;
 

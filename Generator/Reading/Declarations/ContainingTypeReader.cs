@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Surrogates.Generator.Rules;
 using Surrogates.Generator.Reading.Models;
+using Surrogates.Generator.Rules;
 using Surrogates.Generator.Support;
 
 namespace Surrogates.Generator.Reading.Declarations;
