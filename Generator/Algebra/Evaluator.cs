@@ -1,98 +1,68 @@
 namespace Surrogates.Generator.Algebra;
 
-/// <summary>The value of a formula: the reference for what is emitted.</summary>
+/// <summary>The values of formulas at a point: the reference for what is emitted.</summary>
 internal sealed class Evaluator
 {
+    private readonly Schedule _schedule;
     private readonly IReadOnlyDictionary<string, double> _variables;
-    private readonly Func<double, double> _round;
-    private readonly Dictionary<Node, double> _values = [];
-    private readonly Dictionary<Node, bool> _truths = [];
-    private double _largest = double.MaxValue;
+    private readonly double _largest;
 
-    private Evaluator(IReadOnlyDictionary<string, double> variables, Func<double, double> round)
+    // Of a condition 1 where it holds, and 0 where not.
+    private readonly double[] _values;
+
+    private Evaluator(Schedule schedule, IReadOnlyDictionary<string, double> variables, double largest)
     {
+        _schedule = schedule;
         _variables = variables;
-        _round = round;
+        _largest = largest;
+        _values = new double[schedule.Nodes.Count];
+        for (var i = 0; i < _values.Length; i++)
+        {
+            var value = Compute(schedule.Nodes[i], schedule.Operands[i]);
+            _values[i] = largest == float.MaxValue ? (float)value : value;
+        }
     }
 
     /// <summary>The value in double precision.</summary>
     public static double Evaluate(Expression expression, IReadOnlyDictionary<string, double> variables) =>
-        Double(variables).Evaluate(expression);
+        Double(new Schedule(expression), variables).ValueOf(expression);
 
-    /// <summary>Evaluates in double precision.</summary>
-    public static Evaluator Double(IReadOnlyDictionary<string, double> variables) => new(variables, static value => value);
+    /// <summary>The values in double precision.</summary>
+    public static Evaluator Double(Schedule schedule, IReadOnlyDictionary<string, double> variables) => new(schedule, variables, double.MaxValue);
 
-    /// <summary>Evaluates with every step rounded to single precision.</summary>
-    public static Evaluator Single(IReadOnlyDictionary<string, double> variables) => new(variables, static value => (float)value) { _largest = float.MaxValue };
+    /// <summary>The values with every step rounded to single precision.</summary>
+    public static Evaluator Single(Schedule schedule, IReadOnlyDictionary<string, double> variables) => new(schedule, variables, float.MaxValue);
+
+    public double ValueOf(Expression expression) => _values[_schedule.PositionOf(expression)];
 
     /// <summary>The side of a selection that is taken.</summary>
-    public Expression Chosen(Selection selection)
-    {
-        Compute(selection.Condition);
-        return _truths[selection.Condition] ? selection.WhenTrue : selection.WhenFalse;
-    }
+    public Expression Chosen(Selection selection) => _values[_schedule.PositionOf(selection.Condition)] != 0 ? selection.WhenTrue : selection.WhenFalse;
 
-    /// <summary>The value of an expression, which is computed once.</summary>
-    public double Evaluate(Expression expression)
+    private double Compute(Node node, int[] operands)
     {
-        Compute(expression);
-        return _values[expression];
-    }
-
-    private void Compute(Node root)
-    {
-        foreach (var node in Topology.OperandsFirst([root], node => IsKnown(node) ? [] : node.Operands))
+        double Operand(int i) => _values[operands[i]];
+        bool Holds(int i) => _values[operands[i]] != 0;
+        return node switch
         {
-            if (IsKnown(node))
-            {
-                continue;
-            }
-
-            if (node is Condition condition)
-            {
-                _truths.Add(node, Holds(condition));
-            }
-            else
-            {
-                _values.Add(node, _round(Value((Expression)node)));
-            }
-        }
+            Constant constant => constant.Value,
+            Variable variable => _variables[variable.Name],
+            Negation => -Operand(0),
+            Arithmetic { Operator: Operator.Add } => Operand(0) + Operand(1),
+            Arithmetic { Operator: Operator.Subtract } => Operand(0) - Operand(1),
+            Arithmetic { Operator: Operator.Multiply } => Operand(0) * Operand(1),
+            Arithmetic { Operator: Operator.Divide } => Operand(0) / Operand(1),
+            Power power => Math.Pow(Operand(0), power.Exponent),
+            Call call when call.Function == FunctionTable.Finite && double.IsInfinity(Operand(0)) => Math.Sign(Operand(0)) * _largest,
+            Call call => call.Function.Evaluate([.. operands.Select(position => _values[position])]),
+            Selection => Holds(0) ? Operand(1) : Operand(2),
+            GradientOverride => Operand(0),
+            Truth truth => truth.Value ? 1 : 0,
+            Comparison comparison => Conditions.Holds(comparison.Relation, Operand(0), Operand(1)) ? 1 : 0,
+            Inversion => Holds(0) ? 0 : 1,
+            Junction { Connective: Connective.And } => Holds(0) && Holds(1) ? 1 : 0,
+            Junction { Connective: Connective.Or } => Holds(0) || Holds(1) ? 1 : 0,
+            Junction { Connective: Connective.Xor } => Holds(0) != Holds(1) ? 1 : 0,
+            _ => throw new ArgumentException($"No evaluation of {node.GetType().Name}.", nameof(node)),
+        };
     }
-
-    private bool IsKnown(Node node) => _values.ContainsKey(node) || _truths.ContainsKey(node);
-
-    // Operands have their values by now.
-    private double Value(Expression expression) => expression switch
-    {
-        Constant constant => constant.Value,
-        Variable variable => _variables[variable.Name],
-        Negation negation => -_values[negation.Operand],
-        Arithmetic arithmetic => Apply(arithmetic.Operator, _values[arithmetic.Left], _values[arithmetic.Right]),
-        Power power => Math.Pow(_values[power.Base], power.Exponent),
-        Call call when call.Function == FunctionTable.Finite && double.IsInfinity(_values[call.Arguments[0]]) => Math.Sign(_values[call.Arguments[0]]) * _largest,
-        Call call => call.Function.Evaluate([.. call.Arguments.Select(argument => _values[argument])]),
-        Selection selection => _values[_truths[selection.Condition] ? selection.WhenTrue : selection.WhenFalse],
-        GradientOverride overridden => _values[overridden.Value],
-        _ => throw new ArgumentException($"No evaluation of {expression.GetType().Name}.", nameof(expression)),
-    };
-
-    private bool Holds(Condition condition) => condition switch
-    {
-        Truth truth => truth.Value,
-        Comparison comparison => Conditions.Holds(comparison.Relation, _values[comparison.Left], _values[comparison.Right]),
-        Inversion inversion => !_truths[inversion.Inverted],
-        Junction { Connective: Connective.And } junction => _truths[junction.Left] && _truths[junction.Right],
-        Junction { Connective: Connective.Or } junction => _truths[junction.Left] || _truths[junction.Right],
-        Junction { Connective: Connective.Xor } junction => _truths[junction.Left] != _truths[junction.Right],
-        _ => throw new ArgumentException($"No evaluation of {condition.GetType().Name}.", nameof(condition)),
-    };
-
-    private static double Apply(Operator @operator, double left, double right) => @operator switch
-    {
-        Operator.Add => left + right,
-        Operator.Subtract => left - right,
-        Operator.Multiply => left * right,
-        Operator.Divide => left / right,
-        _ => throw new ArgumentOutOfRangeException(nameof(@operator)),
-    };
 }

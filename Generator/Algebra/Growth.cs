@@ -23,7 +23,7 @@ internal static class Growth
             }
 
             // What is lost came from an operand, or else it was lost here.
-            var lost = Needed(node, single).Where(operand => !IsSingle(single.Evaluate(operand))).ToArray();
+            var lost = Needed(node, single).Where(operand => !IsSingle(single.ValueOf(operand))).ToArray();
             if (lost.Length == 0 && !IsGrowth(node, exact))
             {
                 return false;
@@ -46,13 +46,13 @@ internal static class Growth
     };
 
     // Exponential functions are not among these: they leave the range at arguments that are usual. NaN is not larger than anything.
-    private static bool IsGrowth(Expression node, Evaluator exact) => Math.Abs(exact.Evaluate(node)) > float.MaxValue && node switch
+    private static bool IsGrowth(Expression node, Evaluator exact) => Math.Abs(exact.ValueOf(node)) > float.MaxValue && node switch
     {
-        Arithmetic { Operator: Operator.Divide } quotient => exact.Evaluate(quotient.Right) != 0,
+        Arithmetic { Operator: Operator.Divide } quotient => exact.ValueOf(quotient.Right) != 0,
         Arithmetic => true,
         Call square when square.Function == FunctionTable.Square => true,
-        Power power => exact.Evaluate(power.Base) != 0,
-        Call power when power.Function == FunctionTable.Pow => power.Arguments[1] is Constant && exact.Evaluate(power.Arguments[0]) != 0,
+        Power power => exact.ValueOf(power.Base) != 0,
+        Call power when power.Function == FunctionTable.Pow => power.Arguments[1] is Constant && exact.ValueOf(power.Arguments[0]) != 0,
         _ => false,
     };
 }

@@ -44,14 +44,15 @@ internal static class GradientCheck
 
     private static Mismatch? FindMismatch(Expression function, Expression derivative, string variable, IReadOnlyList<string> others)
     {
+        var (ofFunction, ofDerivative) = (new Schedule(function), new Schedule(derivative));
         for (var i = 0; i < Samples.Length; i++)
         {
             var point = Point(others, i);
-            double At(double x) => Evaluator.Evaluate(function, With(point, variable, x));
+            double At(double x) => Evaluator.Double(ofFunction, With(point, variable, x)).ValueOf(function);
             var (below, middle, above) = (At(Samples[i] - Step), At(Samples[i]), At(Samples[i] + Step));
             var (left, right) = ((middle - below) / Step, (above - middle) / Step);
             var slope = (left + right) / 2;
-            var stated = Evaluator.Evaluate(derivative, With(point, variable, Samples[i]));
+            var stated = Evaluator.Double(ofDerivative, With(point, variable, Samples[i])).ValueOf(derivative);
             var scale = Math.Max(1, Math.Abs(slope));
 
             // Where both sides differ the function has a kink or a jump, and no slope; where it is not a number, neither.
@@ -71,16 +72,17 @@ internal static class GradientCheck
         string variable,
         IReadOnlyList<string> others)
     {
+        var schedule = new Schedule(function, derivative);
         foreach (var magnitude in Magnitudes)
         {
             foreach (var x in (double[])[magnitude, -magnitude])
             {
                 var point = With(Point(others, 0), variable, (float)x);
-                var (exact, single) = (Evaluator.Double(point), Evaluator.Single(point));
-                var slope = exact.Evaluate(derivative);
-                if (Growth.IsSingle(exact.Evaluate(function))
+                var (exact, single) = (Evaluator.Double(schedule, point), Evaluator.Single(schedule, point));
+                var slope = exact.ValueOf(derivative);
+                if (Growth.IsSingle(exact.ValueOf(function))
                     && (double.IsNaN(slope) || Growth.IsSingle(slope))
-                    && !Growth.IsSingle(single.Evaluate(derivative))
+                    && !Growth.IsSingle(single.ValueOf(derivative))
                     && !Growth.Explains(derivative, exact, single))
                 {
                     return point;
