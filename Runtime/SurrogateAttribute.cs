@@ -64,12 +64,14 @@ public sealed class SurrogateAttribute : Attribute
     /// <summary>
     /// The name of a static method of the same type, <c>static float S(float u, ...)</c>, that is the smooth stand-in in place of
     /// a shape; the generator differentiates it. Its parameters beyond u are those of the same name of the annotated method, or <c>k</c>.
+    /// Beside a scalar method it holds for the functions of <see cref="Surrogate"/> that name no shape and have a usual one.
     /// </summary>
     public string? Smooth { get; set; }
 
     /// <summary>
     /// The name of a static method of the same type, <c>static float D(float u, ...)</c>, that runs backward in place of a shape's
     /// derivative. Its parameters beyond u are those of the same name of the annotated method, or <c>k</c>.
+    /// Beside a scalar method it holds for the functions of <see cref="Surrogate"/> that name no shape and have a usual one.
     /// </summary>
     public string? Derivative { get; set; }
 

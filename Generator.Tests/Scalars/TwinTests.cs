@@ -224,6 +224,24 @@ public sealed class TwinTests
         """);
 
     [Fact]
+    public Task OtherOrder() => Verify("SURR209", """
+        [Surrogate]
+        public static partial (Tensor spike, Tensor v) Results(Tensor x, Tensor v);
+
+        private static (float v, float spike) Results(float x, float v) => (x + v, Surrogate.Step(x));
+
+        [Surrogate]
+        public static partial Tensor Operands(Tensor x, Tensor v);
+
+        private static float Operands(float v, float x) => x + 2 * v;
+
+        [Surrogate]
+        public static partial (Tensor a, Tensor b) OtherNames(Tensor x, Tensor v);
+
+        private static (float b, float c) OtherNames(float v, float current) => (v, current);
+        """);
+
+    [Fact]
     public Task MutableField() => Verify("SURR207", """
         private static float _gain = 2;
 

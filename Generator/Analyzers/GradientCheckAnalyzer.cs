@@ -43,7 +43,7 @@ public sealed class GradientCheckAnalyzer : DiagnosticAnalyzer
         var location = annotated.Attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).GetLocation();
         void Report(DiagnosticDescriptor rule, params object[] arguments) => context.ReportDiagnostic(Diagnostic.Create(rule, location, arguments));
 
-        foreach (var own in model.Formula.DeferredCalls.OfType<HardCall>().Select(static call => call.Own).OfType<OwnShape>())
+        foreach (var own in model.Formula.DeferredCalls.OfType<HardCall>().Select(static call => call.Own).OfType<OwnShape>().Distinct())
         {
             var of = Lowering.Lower(OfShape(own));
             Check(of, of.IsSmooth ? of : null, [0], own.Name, _ => ((own.Derivative ?? own.Smooth!).Name, own.Name), Report);

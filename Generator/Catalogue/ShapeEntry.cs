@@ -55,7 +55,7 @@ internal sealed record ShapeEntry(string Name, string Noun, EquatableArray<Catal
         var derivatives = Differentiator.Gradient(standIn(u, parameters), 1, [u, .. parameters]);
         var byParameters = ByParameters?.Invoke(u, parameters) ?? derivatives.Skip(1);
         return parameters.Zip(byParameters, static (parameter, derivative) => new Partial(parameter, derivative))
-            .Where(static partial => partial.Argument is Variable)
+            .Where(partial => partial.Argument is Variable && (derivative is not null || !partial.Argument.Equals(u)))
             .Prepend(new Partial(u, derivative?.Invoke(u, parameters) ?? derivatives[0]))
             .ToEquatableArray();
     }

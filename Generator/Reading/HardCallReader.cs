@@ -28,12 +28,6 @@ internal static class HardCallReader
             return null;
         }
 
-        if (annotation is { HasOwnShape: true, Shape: not null })
-        {
-            var name = annotation.Smooth is null ? "Derivative" : "Smooth";
-            report(Finding.Of(DiagnosticDescriptors.NoEffect, annotation.LocationOf("shape"), annotation.Shape, $"'{name}' takes its place"));
-        }
-
         var hard = HardOps.Find(op);
         var shape = own is not null ? own.Entry : hard is null ? null : ParameterReader.ShapeOf(annotation, hard);
         if (hard is null || (shape is null && annotation.Shape is not null))

@@ -120,6 +120,11 @@ internal static class DiagnosticDescriptors
         "Operand only decides",
         "No gradient reaches '{0}', which does nothing but decide in '{1}'; use {2}, or put 'Surrogate.Detach' around what is compared if that is meant");
 
+    public static readonly DiagnosticDescriptor OtherOrder = Error(
+        "SURR209",
+        "Names stand in another order",
+        "'{0}' stands where '{1}' does in '{2}', and both have both; parameters and results fit by their position: write them in one order, or rename them");
+
     public static readonly DiagnosticDescriptor WrongDerivative = Warning(
         "SURR301",
         "Derivative is not that of the stand-in",

@@ -19,15 +19,11 @@ internal static class ParameterReader
     /// <summary>Reports numbers that are out of range, and those that neither shape nor operation reads.</summary>
     public static void Check(Annotation annotation, Action<Finding> report)
     {
+        // Functions of a scalar method that name no shape have their usual one, the step's for most.
         var hard = annotation.Hard is { } op ? HardOps.Find(op) : null;
-        if (hard is not null && !annotation.HasOwnShape)
+        if (!annotation.HasOwnShape && (hard ?? (annotation.Hard is null ? HardOps.Find("Step") : null)) is { } shaped)
         {
-            Check(annotation, hard, ShapeOf(annotation, hard), report);
-        }
-        else if (annotation.Hard is null)
-        {
-            // Functions of a scalar method that name no shape have their usual one, the step's for most.
-            Check(annotation, null, ShapeOf(annotation, HardOps.Find("Step")!), report);
+            Check(annotation, hard, ShapeOf(annotation, shaped), report);
         }
     }
 

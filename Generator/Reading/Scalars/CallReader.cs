@@ -132,24 +132,29 @@ internal sealed class CallReader(ScalarContext context, ExpressionReader express
             return expressions.Unsupported(named.Value);
         }
 
-        var ownShape = ShapeName(named);
-
         // What has a gradient of its own keeps it unless a shape is named at the call.
+        var namedShape = ShapeName(named);
+        var own = namedShape is null && hard.DefaultShape is not null ? context.Surrogates.Own : null;
         var usualShape = hard.DefaultShape is null ? null : context.Surrogates.Shape ?? hard.DefaultShape;
-        var shape = (ownShape ?? usualShape) is { } shapeName ? Shapes.Find(shapeName) : null;
+        var shape = own is not null ? own.Entry : (namedShape ?? usualShape) is { } shapeName ? Shapes.Find(shapeName) : null;
         if (shape is null && hard.Shapeless is null)
         {
             return expressions.Unsupported(invocation);
         }
 
+        if (context.Surrogates.IsSoft && shape is { StandIn: null })
+        {
+            context.Report(DiagnosticDescriptors.NoStandIn, invocation.Syntax, shape.Name, "'Soft = true' runs");
+        }
+
         ReportIgnored(invocation, hard, shape);
 
         // What the annotation says of its own shape does not hold for another.
-        var (scale, shift) = ownShape is null ? (context.Surrogates.Scale, context.Surrogates.Shift) : (1, 0);
-        return Parameters(hard.Parameters, isAnnotated: false) is { } hardParameters && Parameters(shape?.Parameters ?? [], isAnnotated: ownShape is null) is { } shapeParameters
+        var (scale, shift) = namedShape is null ? (context.Surrogates.Scale, context.Surrogates.Shift) : (1, 0);
+        return Parameters(hard.Parameters, isAnnotated: false) is { } hardParameters && Parameters(shape?.Parameters ?? [], isAnnotated: namedShape is null) is { } shapeParameters
             ? new Number(Deferred.Of(
                 context.Table,
-                new HardCall(hard.Name, shape?.Name, Own: null, arguments.Length, scale, shift),
+                new HardCall(hard.Name, own is null ? shape?.Name : null, own, arguments.Length, scale, shift),
                 [.. arguments, .. hardParameters, .. shapeParameters]))
             : null;
 
@@ -191,7 +196,7 @@ internal sealed class CallReader(ScalarContext context, ExpressionReader express
         var argument = invocation.Arguments.FirstOrDefault(candidate => candidate.Parameter?.Name == parameter.Name);
         if (argument is not { ArgumentKind: ArgumentKind.Explicit })
         {
-            return annotated && context.Surrogates.Numbers.TryGetValue(parameter.Argument, out var number) ? number : parameter.Default;
+            return annotated && context.Surrogates.Parameters.TryGetValue(parameter.Argument, out var given) ? given : parameter.Default;
         }
 
         var value = expressions.ReadNumber(argument.Value, scope);

@@ -19,6 +19,12 @@ internal static class OwnShapeReader
         Action<Finding> report,
         CancellationToken cancellationToken)
     {
+        if (annotation.Shape is not null)
+        {
+            var takesItsPlace = annotation.Smooth is null ? "Derivative" : "Smooth";
+            report(Finding.Of(DiagnosticDescriptors.NoEffect, annotation.LocationOf("shape"), annotation.Shape, $"'{takesItsPlace}' takes its place"));
+        }
+
         var missing = new HashSet<string>();
         var smooth = Read(annotation.Smooth, "Smooth");
         var derivative = Read(annotation.Derivative, "Derivative");
@@ -52,7 +58,7 @@ internal static class OwnShapeReader
             // Only the stand-in is differentiated: a derivative may have steps.
             string[] differentiable = argument == "Smooth" ? [.. function.Parameters.Select(static parameter => parameter.Name)] : [];
             var table = new NodeTable();
-            var context = new ScalarContext(compilation, table, new SurrogateChoice(null, new Dictionary<string, double>(), 1, 0), differentiable, report, cancellationToken);
+            var context = new ScalarContext(compilation, table, SurrogateChoice.Usual, differentiable, report, cancellationToken);
             var arguments = function.Parameters.Select(parameter => new Number(table.Variable(parameter.Name), ShapeMethodFinder.IsWhole(parameter))).ToArray();
             return new StatementReader(context).Call(function, arguments, function.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken)) is Number result
                 ? new ScalarFunction(name, function.Parameters.Select(static parameter => parameter.Name).ToEquatableArray(), FlatFormula.Of([result.Value]))

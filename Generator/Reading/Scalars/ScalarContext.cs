@@ -1,6 +1,7 @@
 using System.Numerics;
 using Microsoft.CodeAnalysis;
 using Surrogates.Generator.Algebra;
+using Surrogates.Generator.Catalogue;
 using Surrogates.Generator.Rules;
 
 namespace Surrogates.Generator.Reading.Scalars;
@@ -139,7 +140,19 @@ internal sealed class ScalarContext(
 
 /// <summary>The surrogate that intrinsics get where they name none.</summary>
 /// <param name="Shape">Its name; null for the usual one of each.</param>
-/// <param name="Numbers">The values of parameters, by the names of the annotation's arguments.</param>
+/// <param name="Own">The user's own shape, which takes the place of <paramref name="Shape"/>.</param>
+/// <param name="Parameters">The values of parameters, by the names of the annotation's arguments.</param>
 /// <param name="Scale">What the shape's derivative is multiplied with.</param>
 /// <param name="Shift">How far the shape is moved to the right.</param>
-internal sealed record SurrogateChoice(string? Shape, IReadOnlyDictionary<string, double> Numbers, double Scale, double Shift);
+/// <param name="IsSoft">Whether the stand-in runs forward.</param>
+internal sealed record SurrogateChoice(
+    string? Shape,
+    OwnShape? Own,
+    IReadOnlyDictionary<string, Expression> Parameters,
+    double Scale,
+    double Shift,
+    bool IsSoft)
+{
+    /// <summary>The usual surrogate of each.</summary>
+    public static SurrogateChoice Usual { get; } = new(null, null, new Dictionary<string, Expression>(), 1, 0, IsSoft: false);
+}

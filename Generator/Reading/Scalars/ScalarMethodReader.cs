@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Surrogates.Generator.Algebra;
+using Surrogates.Generator.Catalogue;
 using Surrogates.Generator.Reading.Annotations;
 using Surrogates.Generator.Reading.Models;
 using Surrogates.Generator.Rules;
@@ -27,10 +28,17 @@ internal static class ScalarMethodReader
             return null;
         }
 
-        // A number is the same for all elements, and gets no gradient.
+        CheckOrder(scalar, method, report);
+        var own = annotation.HasOwnShape ? OwnShapeReader.Read(annotation, method, compilation, report, cancellationToken) : null;
+        if (annotation.HasOwnShape && own is null)
+        {
+            return null;
+        }
+
         var table = new NodeTable();
+        // A number is the same for all elements, and gets no gradient.
         string[] tensors = [.. operands.Where(static operand => operand.IsTensor).Select(static operand => operand.Name)];
-        var context = new ScalarContext(compilation, table, Choice(annotation), tensors, report, cancellationToken);
+        var context = new ScalarContext(compilation, table, Choice(annotation, own, operands, table, report), tensors, report, cancellationToken);
         var arguments = scalar.Parameters.Zip(operands, (parameter, operand) => new Number(table.Variable(operand.Name), IsWhole: parameter.Type.SpecialType == SpecialType.System_Int32)).ToArray();
         var location = scalar.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
         if (new StatementReader(context).Call(scalar, arguments, location) is not { } value)
@@ -43,10 +51,43 @@ internal static class ScalarMethodReader
         return new OpModel(method.Name, Summary, operands.ToEquatableArray(), Main: null, FlatFormula.Of(results), Results(method).ToEquatableArray(), annotation.Soft, annotation.Clip);
     }
 
-    private static SurrogateChoice Choice(Annotation annotation)
+    // They fit by position, which their names may contradict.
+    private static void CheckOrder(IMethodSymbol scalar, IMethodSymbol method, Action<Finding> report)
     {
+        Check([.. scalar.Parameters], [.. method.Parameters]);
+        Check(Elements(scalar), Elements(method));
+
+        void Check(IReadOnlyList<ISymbol> own, IReadOnlyList<ISymbol> others)
+        {
+            for (var i = 0; i < own.Count; i++)
+            {
+                if (own[i].Name != others[i].Name && own.Any(symbol => symbol.Name == others[i].Name) && others.Any(symbol => symbol.Name == own[i].Name))
+                {
+                    report(Finding.Of(DiagnosticDescriptors.OtherOrder, own[i].Locations.FirstOrDefault(), own[i].Name, others[i].Name, method.Name));
+                    return;
+                }
+            }
+        }
+    }
+
+    private static IReadOnlyList<ISymbol> Elements(IMethodSymbol method) => method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple ? [.. tuple.TupleElements] : [];
+
+    // The method's own operands give a shape of the user's its parameters, as they do where there is no scalar method.
+    private static SurrogateChoice Choice(Annotation annotation, OwnShape? own, IReadOnlyList<OperandModel> operands, NodeTable table, Action<Finding> report)
+    {
+        if (own is not null)
+        {
+            ParameterReader.Check(annotation, hard: null, own.Entry, report);
+        }
+
+        var parameters = annotation.Numbers.ToDictionary(static pair => pair.Key, static pair => (Expression)pair.Value);
+        foreach (var parameter in own?.Entry.Parameters ?? [])
+        {
+            parameters[parameter.Argument] = ParameterReader.Read(parameter, annotation, operands, table, report);
+        }
+
         var (scale, shift) = ParameterReader.ReadPlacement(annotation);
-        return new SurrogateChoice(annotation.Shape, annotation.Numbers, scale, shift);
+        return new SurrogateChoice(annotation.Shape, own, parameters, scale, shift, annotation.Soft);
     }
 
     private static IEnumerable<ResultModel> Results(IMethodSymbol method) => method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple
