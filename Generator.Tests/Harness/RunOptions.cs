@@ -38,6 +38,9 @@ internal sealed record RunOptions
     /// <summary>The references without these assemblies; for example without TorchSharp.</summary>
     public IReadOnlyList<string> WithoutReferences { get; init; } = [];
 
+    /// <summary>References beside the usual ones.</summary>
+    public IReadOnlyList<MetadataReference> FurtherReferences { get; init; } = [];
+
     public CSharpParseOptions ParseOptions => CSharpParseOptions.Default
         .WithLanguageVersion(LanguageVersion)
         .WithDocumentationMode(Documentation ? DocumentationMode.Diagnose : DocumentationMode.None);
@@ -52,7 +55,8 @@ internal sealed record RunOptions
         .WithSyntaxTreeOptionsProvider(new EditorConfig(Severities));
 
     public IEnumerable<MetadataReference> References => Harness.References.All
-        .Where(reference => !WithoutReferences.Contains(Path.GetFileNameWithoutExtension(reference.Display)));
+        .Where(reference => !WithoutReferences.Contains(Path.GetFileNameWithoutExtension(reference.Display)))
+        .Concat(FurtherReferences);
 
     private sealed class EditorConfig(IReadOnlyDictionary<string, ReportDiagnostic> severities) : SyntaxTreeOptionsProvider
     {

@@ -25,6 +25,7 @@ public sealed class BrokenCodeTests
         "[Surrogate(Step)]\npublic static partial Tensor A(Tensor x, Tensor x);",
         "[Surrogate(Step)]\npublic static partial Tensor A(Tensor x);\n[Surrogate(Step)]\npublic static partial Tensor A(Tensor x);",
         "[Surrogate(Step)]\npublic int P { get; }",
+        "interface I { Tensor F(Tensor x); }\npartial class C : I { [Surrogate(Step)]\npartial Tensor I.F(Tensor x); }",
     ];
 
     [Theory]

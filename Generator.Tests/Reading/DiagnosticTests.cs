@@ -92,6 +92,11 @@ public sealed class DiagnosticTests
         """));
 
     [Fact]
+    public Task TooManyOperands() => Verify("SURR009", Sources.Ops($"[Surrogate]\npublic static partial Tensor Sum({Numbered("Tensor", 33)});\n\nprivate static float Sum({Numbered("float", 33)}) => x0 + x32;"));
+
+    private static string Numbered(string type, int count) => string.Join(", ", Enumerable.Range(0, count).Select(i => $"{type} x{i}"));
+
+    [Fact]
     public Task NotAMethod() => Verify("SURR001", Sources.Ops("""
         public static int Count
         {

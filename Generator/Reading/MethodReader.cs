@@ -49,6 +49,12 @@ internal static class MethodReader
             return null;
         }
 
+        // An explicit implementation cannot be partial, which is an error to the compiler already.
+        if (method.MethodKind == MethodKind.ExplicitInterfaceImplementation)
+        {
+            return null;
+        }
+
         if (!method.IsPartialDefinition || method.PartialImplementationPart is not null)
         {
             report(Finding.Of(DiagnosticDescriptors.NotPartial, syntax.Identifier.GetLocation(), method.Name));

@@ -45,6 +45,11 @@ internal static class DiagnosticDescriptors
         "First operand must be a Tensor",
         "The first operand '{0}' is a number; make it a 'TorchSharp.torch.Tensor'");
 
+    public static readonly DiagnosticDescriptor TooManyOperands = Error(
+        "SURR009",
+        "Too many operands",
+        "'{0}' has {1} operands; at most {2} are possible; make constants of those that never change, or write two ops");
+
     public static readonly DiagnosticDescriptor UnknownValue = Error(
         "SURR101",
         "Value is not a member of the enumeration",
@@ -123,7 +128,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor OtherOrder = Error(
         "SURR209",
         "Names stand in another order",
-        "'{0}' stands where '{1}' does in '{2}', and both have both; parameters and results fit by their position: write them in one order, or rename them");
+        "'{0}' stands where '{1}' does in '{2}'; parameters and results fit by their position, so write them in the same order or give them other names");
 
     public static readonly DiagnosticDescriptor WrongDerivative = Warning(
         "SURR301",

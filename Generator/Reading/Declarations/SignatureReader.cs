@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Surrogates.Generator.Reading.Annotations;
@@ -9,6 +10,9 @@ namespace Surrogates.Generator.Reading.Declarations;
 /// <summary>Reads the types of what a method returns and takes.</summary>
 internal static class SignatureReader
 {
+    /// <summary>How many the runtime's signature of a function can have.</summary>
+    private const int MostOperands = 32;
+
     /// <summary>Whether the method returns what an annotated method may return: a tensor, or several where it computes several values.</summary>
     public static bool CheckReturnType(
         IMethodSymbol method,
@@ -35,6 +39,12 @@ internal static class SignatureReader
     public static IReadOnlyList<OperandModel>? ReadOperands(IMethodSymbol method, INamedTypeSymbol tensor, bool isRandom, Action<Finding> report)
     {
         var models = method.Parameters.Select(parameter => Read(parameter, tensor, isRandom, report)).OfType<OperandModel>().ToArray();
+        if (models.Length > MostOperands)
+        {
+            report(Finding.Of(DiagnosticDescriptors.TooManyOperands, method.Locations.FirstOrDefault(), method.Name, models.Length.ToString(CultureInfo.InvariantCulture), MostOperands.ToString(CultureInfo.InvariantCulture)));
+            return null;
+        }
+
         return models.Length == method.Parameters.Length ? models : null;
     }
 

@@ -40,6 +40,11 @@ internal sealed class FieldReader(ScalarContext context, ExpressionReader expres
             return known;
         }
 
+        if (!context.Declarations(field).Any())
+        {
+            return Refuse(reference, "whose value is not in this project,");
+        }
+
         if (IsAssignedInConstructor(field))
         {
             return Refuse(reference, "which a static constructor assigns,");
@@ -93,8 +98,7 @@ internal sealed class FieldReader(ScalarContext context, ExpressionReader expres
     }
 
     private bool IsAssignedInConstructor(IFieldSymbol field) => field.ContainingType.StaticConstructors
-        .SelectMany(static constructor => constructor.DeclaringSyntaxReferences)
-        .Select(declaration => declaration.GetSyntax(context.CancellationToken))
+        .SelectMany(context.Declarations)
         .OfType<ConstructorDeclarationSyntax>()
         .Select(syntax => context.ModelOf(syntax.SyntaxTree).GetOperation(syntax, context.CancellationToken))
         .SelectMany(static constructor => constructor?.Descendants() ?? [])
@@ -109,10 +113,7 @@ internal sealed class FieldReader(ScalarContext context, ExpressionReader expres
         _ => false,
     };
 
-    private VariableDeclaratorSyntax? Declarator(IFieldSymbol field) => field.DeclaringSyntaxReferences
-        .Select(declaration => declaration.GetSyntax(context.CancellationToken))
-        .OfType<VariableDeclaratorSyntax>()
-        .FirstOrDefault();
+    private VariableDeclaratorSyntax? Declarator(IFieldSymbol field) => context.Declarations(field).OfType<VariableDeclaratorSyntax>().FirstOrDefault();
 
     private ScalarValue? Refuse(IFieldReferenceOperation reference, string reason)
     {

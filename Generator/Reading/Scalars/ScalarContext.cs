@@ -40,6 +40,11 @@ internal sealed class ScalarContext(
     /// <summary>The decisions so far, each with the operands that would get a gradient if it were an intrinsic.</summary>
     public IReadOnlyList<Decision> Decisions => _decisions;
 
+    /// <summary>Where a symbol is declared in this project. An editor has the source of the other projects of a solution as well, but a build has not.</summary>
+    public IEnumerable<SyntaxNode> Declarations(ISymbol symbol) => symbol.DeclaringSyntaxReferences
+        .Where(declaration => compilation.ContainsSyntaxTree(declaration.SyntaxTree))
+        .Select(declaration => declaration.GetSyntax(cancellationToken));
+
     public SemanticModel ModelOf(SyntaxTree tree) => compilation.GetSemanticModel(tree);
 
     public void Report(DiagnosticDescriptor rule, SyntaxNode node, params string[] arguments) =>

@@ -41,10 +41,10 @@ internal sealed class StatementReader
             return null;
         }
 
-        var syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_context.CancellationToken);
+        var syntax = _context.Declarations(method).FirstOrDefault();
         if (Body(syntax) is not { } body)
         {
-            _context.Report(DiagnosticDescriptors.Unsupported, caller, $"the call of '{method.Name}', whose source is not here");
+            _context.Report(DiagnosticDescriptors.Unsupported, caller, $"the call of '{method.Name}', whose source is not in this project,");
             return null;
         }
 
