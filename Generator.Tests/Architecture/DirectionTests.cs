@@ -33,7 +33,7 @@ public sealed class DirectionTests
         ("Functions", ["Numbers"]),
         ("Memory", ["Native"]),
         ("Native", []),
-        ("Numbers", []),
+        ("Numbers", ["Native"]),
     ];
 
     [Fact]

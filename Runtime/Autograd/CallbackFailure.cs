@@ -55,7 +55,7 @@ internal static class CallbackFailure
         {
             using var scope = torch.NewDisposeScope();
             using var noGrad = torch.no_grad();
-            var value = torch.full([], GraphTask.ChecksForNaN ? 0 : double.NaN, dtype: state.Type, device: new torch.Device(state.DeviceType, state.DeviceIndex));
+            var value = HeldNumber.Full([], GraphTask.ChecksForNaN ? 0 : double.NaN, state.Type, new torch.Device(state.DeviceType, state.DeviceIndex));
             var next = 0;
             for (var i = 0; i < state.Operator.Signature.Count; i++)
             {

@@ -1,3 +1,4 @@
+using Surrogates.Native;
 using Surrogates.Numbers;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
@@ -56,7 +57,7 @@ internal static class TensorValues
     {
         if (value.Tensor is not { } tensor)
         {
-            return torch.full(shape, value.Number, dtype: type, device: device);
+            return HeldNumber.Full(shape, value.Number, type, device);
         }
 
         tensor = Rounded(tensor, type);

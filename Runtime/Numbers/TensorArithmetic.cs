@@ -1,3 +1,5 @@
+using Surrogates.Native;
+
 namespace Surrogates.Numbers;
 
 /// <summary>The operators of <see cref="TensorReal"/>.</summary>
@@ -6,32 +8,32 @@ internal static class TensorArithmetic
     public static TensorReal Add(TensorReal left, TensorReal right) => (left.Tensor, right.Tensor) switch
     {
         (null, null) => left.Number + right.Number,
-        ({ } a, null) => new TensorReal(a + right.Number),
-        (null, { } b) => new TensorReal(left.Number + b),
-        ({ } a, { } b) => new TensorReal(a + b),
+        ({ } a, null) => new TensorReal(HeldNumber.Add(a, right.Number)),
+        (null, { } b) => new TensorReal(HeldNumber.Add(b, left.Number)),
+        ({ } a, { } b) => new TensorReal(HeldNumber.Add(a, b)),
     };
 
     public static TensorReal Subtract(TensorReal left, TensorReal right) => (left.Tensor, right.Tensor) switch
     {
         (null, null) => left.Number - right.Number,
-        ({ } a, null) => new TensorReal(a - right.Number),
-        (null, { } b) => new TensorReal(left.Number - b),
+        ({ } a, null) => new TensorReal(HeldNumber.Apply(a, right.Number, static (x, number) => x.sub(number))),
+        (null, { } b) => new TensorReal(HeldNumber.Add(b.neg(), left.Number)),
         ({ } a, { } b) => new TensorReal(a - b),
     };
 
     public static TensorReal Multiply(TensorReal left, TensorReal right) => (left.Tensor, right.Tensor) switch
     {
         (null, null) => left.Number * right.Number,
-        ({ } a, null) => new TensorReal(a * right.Number),
-        (null, { } b) => new TensorReal(left.Number * b),
+        ({ } a, null) => new TensorReal(HeldNumber.Apply(a, right.Number, static (x, number) => x.mul(number))),
+        (null, { } b) => new TensorReal(HeldNumber.Apply(b, left.Number, static (x, number) => x.mul(number))),
         ({ } a, { } b) => new TensorReal(a * b),
     };
 
     public static TensorReal Divide(TensorReal left, TensorReal right) => (left.Tensor, right.Tensor) switch
     {
         (null, null) => left.Number / right.Number,
-        ({ } a, null) => new TensorReal(a / right.Number),
-        (null, { } b) => new TensorReal(left.Number / b),
+        ({ } a, null) => new TensorReal(HeldNumber.Apply(a, right.Number, static (x, number) => x.div(number))),
+        (null, { } b) => new TensorReal(HeldNumber.Apply(b.reciprocal(), left.Number, static (x, number) => x.mul(number))),
         ({ } a, { } b) => new TensorReal(a / b),
     };
 }

@@ -1,3 +1,4 @@
+using Surrogates.Native;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
 
@@ -9,48 +10,48 @@ internal static class TensorConditions
     public static Mask<TensorReal> Less(TensorReal left, TensorReal right) => (left.Tensor, right.Tensor) switch
     {
         (null, null) => Condition(left.Number < right.Number),
-        ({ } a, null) => Condition(a.lt(right.Number), left),
-        (null, { } b) => Condition(b.gt(left.Number), right),
+        ({ } a, null) => Condition(HeldNumber.Apply(a, right.Number, static (x, number) => x.lt(number)), left),
+        (null, { } b) => Condition(HeldNumber.Apply(b, left.Number, static (x, number) => x.gt(number)), right),
         ({ } a, { } b) => Condition(a.lt(b), left),
     };
 
     public static Mask<TensorReal> LessOrEqual(TensorReal left, TensorReal right) => (left.Tensor, right.Tensor) switch
     {
         (null, null) => Condition(left.Number <= right.Number),
-        ({ } a, null) => Condition(a.le(right.Number), left),
-        (null, { } b) => Condition(b.ge(left.Number), right),
+        ({ } a, null) => Condition(HeldNumber.Apply(a, right.Number, static (x, number) => x.le(number)), left),
+        (null, { } b) => Condition(HeldNumber.Apply(b, left.Number, static (x, number) => x.ge(number)), right),
         ({ } a, { } b) => Condition(a.le(b), left),
     };
 
     public static Mask<TensorReal> Greater(TensorReal left, TensorReal right) => (left.Tensor, right.Tensor) switch
     {
         (null, null) => Condition(left.Number > right.Number),
-        ({ } a, null) => Condition(a.gt(right.Number), left),
-        (null, { } b) => Condition(b.lt(left.Number), right),
+        ({ } a, null) => Condition(HeldNumber.Apply(a, right.Number, static (x, number) => x.gt(number)), left),
+        (null, { } b) => Condition(HeldNumber.Apply(b, left.Number, static (x, number) => x.lt(number)), right),
         ({ } a, { } b) => Condition(a.gt(b), left),
     };
 
     public static Mask<TensorReal> GreaterOrEqual(TensorReal left, TensorReal right) => (left.Tensor, right.Tensor) switch
     {
         (null, null) => Condition(left.Number >= right.Number),
-        ({ } a, null) => Condition(a.ge(right.Number), left),
-        (null, { } b) => Condition(b.le(left.Number), right),
+        ({ } a, null) => Condition(HeldNumber.Apply(a, right.Number, static (x, number) => x.ge(number)), left),
+        (null, { } b) => Condition(HeldNumber.Apply(b, left.Number, static (x, number) => x.le(number)), right),
         ({ } a, { } b) => Condition(a.ge(b), left),
     };
 
     public static Mask<TensorReal> Equal(TensorReal left, TensorReal right) => (left.Tensor, right.Tensor) switch
     {
         (null, null) => Condition(left.Number == right.Number),
-        ({ } a, null) => Condition(a.eq(right.Number), left),
-        (null, { } b) => Condition(b.eq(left.Number), right),
+        ({ } a, null) => Condition(HeldNumber.Apply(a, right.Number, static (x, number) => x.eq(number)), left),
+        (null, { } b) => Condition(HeldNumber.Apply(b, left.Number, static (x, number) => x.eq(number)), right),
         ({ } a, { } b) => Condition(a.eq(b), left),
     };
 
     public static Mask<TensorReal> NotEqual(TensorReal left, TensorReal right) => (left.Tensor, right.Tensor) switch
     {
         (null, null) => Condition(left.Number != right.Number),
-        ({ } a, null) => Condition(a.ne(right.Number), left),
-        (null, { } b) => Condition(b.ne(left.Number), right),
+        ({ } a, null) => Condition(HeldNumber.Apply(a, right.Number, static (x, number) => x.ne(number)), left),
+        (null, { } b) => Condition(HeldNumber.Apply(b, left.Number, static (x, number) => x.ne(number)), right),
         ({ } a, { } b) => Condition(a.ne(b), left),
     };
 

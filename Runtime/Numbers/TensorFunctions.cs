@@ -1,3 +1,4 @@
+using Surrogates.Native;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
 
@@ -19,7 +20,7 @@ internal static class TensorFunctions
     public static TensorReal Atan2(TensorReal y, TensorReal x) => Map(y, x, Math.Atan2, torch.atan2);
 
     public static TensorReal Pow(TensorReal value, TensorReal exponent) => value.Tensor is { } x && exponent.Tensor is null
-        ? new TensorReal(x.pow(exponent.Number))
+        ? new TensorReal(HeldNumber.Apply(x, exponent.Number, static (x, number) => x.pow(number)))
         : Map(value, exponent, Math.Pow, torch.pow);
 
     public static TensorReal Clamp(TensorReal value, TensorReal low, TensorReal high)
@@ -30,14 +31,14 @@ internal static class TensorFunctions
         }
 
         return value.Tensor is { } x && low.Tensor is null && high.Tensor is null
-            ? new TensorReal(x.clamp(low.Number, high.Number))
+            ? new TensorReal(HeldNumber.Clamp(x, low.Number, high.Number))
             : new TensorReal(value.Materialize(any, any.dtype).clamp(low.Materialize(any, any.dtype), high.Materialize(any, any.dtype)));
     }
 
     public static TensorReal Finite(TensorReal value)
     {
         var largest = Largest(value.Type);
-        return value.Tensor is { } x ? new TensorReal(x.clamp(-largest, largest))
+        return value.Tensor is { } x ? new TensorReal(HeldNumber.Clamp(x, -largest, largest))
             : double.IsInfinity(value.Number) ? new TensorReal(Math.CopySign(largest, value.Number), value.Type)
             : value;
     }
@@ -55,10 +56,10 @@ internal static class TensorFunctions
     // The power loses digits far from 1; one step of Newton's method brings them back.
     private static Tensor Cbrt(Tensor x)
     {
-        var a = x.abs();
-        var root = a.pow(1.0 / 3);
-        var refined = root - ((root - (a / root.square())) / 3);
-        return x.sign() * torch.where(a.eq(0).logical_or(a.isinf()), root, refined);
+        var a = new TensorReal(x.abs());
+        var root = TensorReal.Pow(a, 1.0 / 3);
+        var refined = root - ((root - (a / (root * root))) / 3);
+        return (new TensorReal(x.sign()) * TensorReal.Where((a > 0) & (a < double.PositiveInfinity), refined, root)).Tensor!;
     }
 
     private static TensorReal Map(TensorReal left, TensorReal right, Func<double, double, double> number, Func<Tensor, Tensor, Tensor> tensor) =>

@@ -1,3 +1,4 @@
+using Surrogates.Native;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
 
@@ -132,7 +133,7 @@ public readonly struct TensorReal : IReal<TensorReal>
     public static TensorReal Remainder(TensorReal left, TensorReal right) => TensorFunctions.Remainder(left, right);
 
     /// <inheritdoc/>
-    public static TensorReal Square(TensorReal value) => TensorFunctions.Map(value, static x => x * x, static x => x.square());
+    public static TensorReal Square(TensorReal value) => TensorFunctions.Map(value, static x => x * x, static x => x * x);
 
     /// <inheritdoc/>
     public static TensorReal Sqrt(TensorReal value) => TensorFunctions.Map(value, Math.Sqrt, static x => x.sqrt());
@@ -196,5 +197,5 @@ public readonly struct TensorReal : IReal<TensorReal>
 
     // One element broadcasts against anything.
     internal Tensor Materialize(Tensor beside, torch.ScalarType type) =>
-        Tensor ?? torch.full([], Number, dtype: type, device: beside.device);
+        Tensor ?? HeldNumber.Full([], Number, type, beside.device);
 }
