@@ -7,31 +7,31 @@ namespace Surrogates.Generator.CodeFixes;
 
 /// <summary>An operand that can be removed.</summary>
 /// <param name="Method">The annotated method.</param>
-/// <param name="Twin">The scalar method that it is made from.</param>
+/// <param name="Scalar">The scalar method that it is made from.</param>
 /// <param name="Ordinal">The operand's place in both.</param>
-internal sealed record Operand(IMethodSymbol Method, IMethodSymbol Twin, int Ordinal)
+internal sealed record Operand(IMethodSymbol Method, IMethodSymbol Scalar, int Ordinal)
 {
     public string Name => Method.Parameters[Ordinal].Name;
 
     /// <summary>The operand that is declared here; null if something would break without it.</summary>
     public static Operand? Of(ParameterSyntax syntax, SemanticModel semanticModel, CancellationToken cancellationToken) =>
         semanticModel.GetDeclaredSymbol(syntax, cancellationToken) is IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter
-        && ScalarMethodFinder.Find(method) is { } twin
-        && CanRemove(parameter, method, twin, semanticModel.Compilation, cancellationToken)
-            ? new Operand(method, twin, parameter.Ordinal)
+        && ScalarMethodFinder.Find(method) is { } scalar
+        && CanRemove(parameter, method, scalar, semanticModel.Compilation, cancellationToken)
+            ? new Operand(method, scalar, parameter.Ordinal)
             : null;
 
     /// <summary>The solution without it.</summary>
     public Task<Solution> Remove(Solution solution, CancellationToken cancellationToken) =>
-        ParameterRemoval.Apply(solution, [Method, Twin], Ordinal, cancellationToken);
+        ParameterRemoval.Apply(solution, [Method, Scalar], Ordinal, cancellationToken);
 
-    private static bool CanRemove(IParameterSymbol parameter, IMethodSymbol method, IMethodSymbol twin, Compilation compilation, CancellationToken cancellationToken) =>
+    private static bool CanRemove(IParameterSymbol parameter, IMethodSymbol method, IMethodSymbol scalar, Compilation compilation, CancellationToken cancellationToken) =>
         !IsBound(method)
         && !(method.IsExtensionMethod && parameter.Ordinal == 0)
         && HasOtherTensor(parameter, method, compilation)
-        && !IsRead(twin.Parameters[parameter.Ordinal], twin, compilation, cancellationToken)
+        && !IsRead(scalar.Parameters[parameter.Ordinal], scalar, compilation, cancellationToken)
         && !IsTaken(method, parameter.Ordinal)
-        && !IsTaken(twin, parameter.Ordinal);
+        && !IsTaken(scalar, parameter.Ordinal);
 
     // Others declare the same signature.
     private static bool IsBound(IMethodSymbol method) =>
@@ -48,9 +48,9 @@ internal sealed record Operand(IMethodSymbol Method, IMethodSymbol Twin, int Ord
     }
 
     // It may be read without effect on a result.
-    private static bool IsRead(IParameterSymbol parameter, IMethodSymbol twin, Compilation compilation, CancellationToken cancellationToken)
+    private static bool IsRead(IParameterSymbol parameter, IMethodSymbol scalar, Compilation compilation, CancellationToken cancellationToken)
     {
-        var syntax = twin.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
+        var syntax = scalar.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
         var semanticModel = compilation.GetSemanticModel(syntax.SyntaxTree);
         return syntax.DescendantNodes().OfType<IdentifierNameSyntax>()
             .Where(name => name.Identifier.ValueText == parameter.Name)

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Surrogates.Generator.Analyzers;
 using Surrogates.Generator.Emitting;
+using Surrogates.Generator.Ops;
 using Surrogates.Generator.Reading;
 using Surrogates.Generator.Reading.Models;
 
@@ -33,7 +34,12 @@ public sealed class SurrogateGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Type);
         context.RegisterSourceOutput(
             types,
-            static (output, file) => output.AddSource(file.HintName, SourceText.From(FileWriter.Write(file), Encoding.UTF8)));
+            static (output, file) =>
+            {
+                // Whatever else is to be written of an op takes it from here too.
+                Op[] ops = [.. file.Methods.Select(static method => Lowering.Lower(method.Op))];
+                output.AddSource(file.HintName, SourceText.From(FileWriter.Write(file, ops), Encoding.UTF8));
+            });
 
         var diagnostics = methods
             .SelectMany(static (result, _) => result.Findings)

@@ -4,8 +4,8 @@ using Surrogates.Numbers;
 namespace Surrogates;
 
 /// <summary>
-/// Hard functions for use in a scalar twin. As plain C# they compute what their name says; where the generator differentiates
-/// a twin they get the gradient of a surrogate: the one that they name, else the one that the annotation names, else their usual one.
+/// Hard functions for use in a scalar method. As plain C# they compute what their name says; where the generator differentiates
+/// the method they get the gradient of a surrogate: the one that they name, else the one that the annotation names, else their usual one.
 /// </summary>
 /// <remarks>The arguments <c>shape</c> and <c>k</c> matter to the generator only; they must be constants or operands there.</remarks>
 public static class Surrogate

@@ -8,7 +8,7 @@ public sealed class DirectionTests
 {
     private static readonly (string Room, string[] Knows)[] Generator =
     [
-        ("", ["Analyzers", "Emitting", "Reading", "Reading.Models", "Rules", "Support"]),
+        ("", ["Analyzers", "Emitting", "Ops", "Reading", "Reading.Models", "Rules", "Support"]),
         ("Analyzers", ["Ops", "Reading", "Reading.Models", "Rules", "Catalogue", "Algebra", "Support"]),
         ("Emitting", ["Printing", "Ops", "Reading.Models", "Algebra", "Support"]),
         ("Printing", ["Algebra", "Support"]),
@@ -32,8 +32,8 @@ public sealed class DirectionTests
         ("Loops", ["Memory", "Native"]),
         ("Functions", ["Numbers"]),
         ("Memory", ["Native"]),
-        ("Native", []),
         ("Numbers", ["Native"]),
+        ("Native", []),
     ];
 
     [Fact]
@@ -71,11 +71,12 @@ public sealed class DirectionTests
     [Theory]
     [InlineData("Generator")]
     [InlineData("Generator.CodeFixes")]
+    [InlineData("Generator.Tests")]
     [InlineData("Runtime")]
     [InlineData("Sample")]
     [InlineData("Benchmarks")]
     public void NoFileIsLong(string project) => Assert.All(
-        Rooms.SourceFiles(Path.Combine(Repository.Root, project)).Where(static file => !file.Contains($"{Path.DirectorySeparatorChar}Generated{Path.DirectorySeparatorChar}", StringComparison.Ordinal)),
+        Rooms.SourceFiles(Path.Combine(Repository.Root, project)).Where(static file => !file.Split(Path.DirectorySeparatorChar).Any(static folder => folder is "Generated" or "Snapshots")),
         static file => Assert.True(File.ReadLines(file).Count() <= 300, file));
 
     private static void Check(string project, string root, (string Room, string[] Knows)[] rooms)

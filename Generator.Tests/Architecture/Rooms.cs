@@ -48,7 +48,7 @@ internal sealed class Rooms
     }
 
     /// <summary>The folders of source below a folder, as namespaces are named after them.</summary>
-    public static IEnumerable<string> FoldersOf(string folder) => SourceFiles(folder).Select(file => Path.GetDirectoryName(Path.GetRelativePath(folder, file))!.Replace('/', '.')).Distinct();
+    public static IEnumerable<string> FoldersOf(string folder) => SourceFiles(folder).Select(file => Path.GetDirectoryName(Path.GetRelativePath(folder, file))!.Replace(Path.DirectorySeparatorChar, '.')).Distinct();
 
     public static IEnumerable<string> SourceFiles(string folder) => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
         .Where(file => Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj" or "build"));

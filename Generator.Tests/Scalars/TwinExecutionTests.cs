@@ -172,9 +172,8 @@ public sealed class TwinExecutionTests
         Assert.True(y.allclose(expected, rtol: 1e-14, atol: 0));
         var scalars = x.data<double>().ToArray().Select(value => (double)Cells.GetMethod("NearZero", [typeof(double)])!.Invoke(null, [value])!).ToArray();
         Assert.True(y.allclose(tensor(scalars), rtol: 1e-14, atol: 0));
-        var slope = autograd.grad([expected.sum()], [x])[0];
         y.sum().backward();
-        Assert.True(x.grad!.allclose(slope, rtol: 1e-13, atol: 0));
+        Assert.True(x.grad!.allclose(autograd.grad([expected.sum()], [x])[0], rtol: 1e-13, atol: 0));
     }
 
     /// <summary>The gradients of the potential path and of the surrogate path in closed form; 1e-12 is a dozen roundings.</summary>
@@ -293,8 +292,8 @@ public sealed class TwinExecutionTests
         ((Tensor, Tensor))Cells.GetMethod("Lif", [typeof(Tensor), typeof(Tensor), typeof(Tensor), typeof(float)])!
             .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [current, v, beta, 1f], null)!;
 
-    private static (float Spike, float V) ScalarLif(float current, float v, float beta) =>
-        ((float, float))Cells.GetMethod("Lif", [typeof(float), typeof(float), typeof(float), typeof(float)])!.Invoke(null, [current, v, beta, 1f])!;
+    private static (float Spike, float V) ScalarLif(float current, float v, float beta) => ((float, float))Cells
+        .GetMethod("Lif", [typeof(float), typeof(float), typeof(float), typeof(float)])!.Invoke(null, [current, v, beta, 1f])!;
 
     private static double ScalarSmooth(double x, double w) =>
         (double)Cells.GetMethod("Smooth", [typeof(double), typeof(double), typeof(double)])!.Invoke(null, [x, w, 1.5])!;

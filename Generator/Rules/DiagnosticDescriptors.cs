@@ -75,9 +75,9 @@ internal static class DiagnosticDescriptors
         "Shape has no smooth stand-in",
         "'{0}' has no smooth stand-in, which {1}; choose another shape");
 
-    public static readonly DiagnosticDescriptor NoScalarMethod = Error(
+    public static readonly DiagnosticDescriptor NoNamedMethod = Error(
         "SURR106",
-        "Scalar method is missing",
+        "Method that the annotation names is missing",
         "'{1}' itself has no static method '{0}' of float or double; write 'static float {2}(float u)' there, with further parameters as needed");
 
     public static readonly DiagnosticDescriptor NoParameterValue = Error(
@@ -85,9 +85,9 @@ internal static class DiagnosticDescriptors
         "Parameter has no value",
         "The parameter '{0}' of '{1}' has no value; add a parameter of that name to '{2}', or give it in the annotation if it is 'k'");
 
-    public static readonly DiagnosticDescriptor NoTwin = Error(
+    public static readonly DiagnosticDescriptor NoScalarMethod = Error(
         "SURR201",
-        "Scalar twin is missing",
+        "Scalar method is missing",
         "'{0}' names no operation, so it is made from a scalar method, which is missing; write 'static {1}'");
 
     public static readonly DiagnosticDescriptor Unsupported = Error(

@@ -282,14 +282,8 @@ internal sealed class ElfReader
 /// <summary>The fields of a section header that are needed here.</summary>
 internal sealed class ElfSection
 {
-    public ElfSection(uint type, long offset, long size, uint link, uint info)
-    {
-        Type = type;
-        Offset = offset;
-        Size = size;
-        Link = link;
-        Info = info;
-    }
+    public ElfSection(uint type, long offset, long size, uint link, uint info) =>
+        (Type, Offset, Size, Link, Info) = (type, offset, size, link, info);
 
     public uint Type { get; }
 

@@ -46,7 +46,7 @@ internal static class OwnShapeReader
             if (ShapeMethodFinder.Find(name, method, annotation) is not { } function)
             {
                 var proposed = SyntaxFacts.IsValidIdentifier(name) ? name : "S";
-                report(Finding.Of(DiagnosticDescriptors.NoScalarMethod, annotation.LocationOf(argument), name, method.ContainingType.Name, proposed));
+                report(Finding.Of(DiagnosticDescriptors.NoNamedMethod, annotation.LocationOf(argument), name, method.ContainingType.Name, proposed));
                 return null;
             }
 

@@ -24,7 +24,7 @@ internal static class ScalarMethodReader
     {
         if (ScalarMethodFinder.Find(method) is not { } scalar)
         {
-            report(Finding.Of(DiagnosticDescriptors.NoTwin, method.Locations.FirstOrDefault(), method.Name, ScalarMethodFinder.Signature(method)));
+            report(Finding.Of(DiagnosticDescriptors.NoScalarMethod, method.Locations.FirstOrDefault(), method.Name, ScalarMethodFinder.Signature(method)));
             return null;
         }
 
