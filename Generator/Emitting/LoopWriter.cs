@@ -64,23 +64,26 @@ internal static class LoopWriter
 
     private static void WriteLoop(SourceWriter writer, Op op, Body body, string number)
     {
-        string[] taken = [.. op.Names, body.Name];
-        var (batch, index) = (UniqueNames.Of("batch", taken), UniqueNames.Of("i", taken));
+        // A local of its name would hide the method that the loop calls. In code that is being written two operands may have one name.
+        var names = new UniqueNames([body.Name]);
+        var locals = body.Inputs.Select(static input => input.Name).Concat(body.Results.Select(static result => result.Name)).Distinct()
+            .ToDictionary(static name => name, name => Identifiers.Escape(names.Take(name)));
+        var (batch, index) = (names.Take("batch"), names.Take("i"));
         writer.Lines(Optimize).Open($"static void IFunction.{body.Name}<{number}>(in Batch<{number}> {batch})");
         foreach (var input in body.Inputs)
         {
             var value = $"{batch}.{Source(input)}({NumberText.Integer(input.Slot.Position)})";
-            writer.Lines($"var {Local(input.Name, body)} = {(input.IsMadeFinite ? $"{number}.Finite({value})" : value)};");
+            writer.Lines($"var {locals[input.Name]} = {(input.IsMadeFinite ? $"{number}.Finite({value})" : value)};");
         }
 
         foreach (var result in body.Results)
         {
             var target = result.Slot.Kind == SlotKind.Output ? "Output" : "InputGradient";
-            writer.Lines($"var {Local(result.Name, body)} = {batch}.{target}({NumberText.Integer(result.Slot.Position)});");
+            writer.Lines($"var {locals[result.Name]} = {batch}.{target}({NumberText.Integer(result.Slot.Position)});");
         }
 
-        Layout[] targets = [.. body.Results.Select(result => (Layout)$"{Local(result.Name, body)}[{index}]")];
-        Layout[] arguments = [.. body.Inputs.Select(input => (Layout)(Local(input.Name, body) + (input.IsNumber ? "" : $"[{index}]")))];
+        Layout[] targets = [.. body.Results.Select(result => (Layout)$"{locals[result.Name]}[{index}]")];
+        Layout[] arguments = [.. body.Inputs.Select(input => (Layout)(locals[input.Name] + (input.IsNumber ? "" : $"[{index}]")))];
 
         // Without arguments there is nothing to infer the type from.
         var called = body.Inputs.Count == 0 ? $"{body.Name}<{number}>" : body.Name;
@@ -95,9 +98,6 @@ internal static class LoopWriter
         SlotKind.Operand => input.IsNumber ? "Number" : "Input",
         _ => throw new ArgumentException($"No pass reads {input.Slot.Kind}.", nameof(input)),
     };
-
-    // A local of its name would hide the method that the loop calls.
-    private static string Local(string name, Body body) => Identifiers.Escape(UniqueNames.Of(name, [body.Name]));
 
     private static string List(IEnumerable<int> positions) => $"[{string.Join(", ", positions.Select(NumberText.Integer))}]";
 }
