@@ -22,18 +22,19 @@ internal static class LoopWriter
 
     private static void WriteSignature(SourceWriter writer, Op op, string fullName)
     {
-        var operands = string.Join(", ", op.Operands.Select(static operand => CSharpLiteral.Text(operand.Name)));
-        Layout[] properties = [.. Properties(op).Select(static property => (Layout)property)];
-        writer.Lines("static Signature IFunction.Signature { get; } =");
+        var operands = Layout.Collection([.. op.Operands.Select(static operand => (Layout)CSharpLiteral.Text(operand.Name))]);
+        Layout[] properties = [.. Properties(op)];
         writer.Text(Layout.Of(
-            "    ",
-            Layout.Call("new", [CSharpLiteral.Text(fullName), $"[{operands}]"]),
-            properties.Length == 0 ? "" : Layout.Group(" {", Layout.Indent(Layout.SpaceBreak, Layout.List(properties)), Layout.SpaceBreak, "}"),
+            "static Signature IFunction.Signature { get; } =",
+            Layout.Indent(
+                Layout.SpaceBreak,
+                Layout.Call("new", [CSharpLiteral.Text(fullName), operands]),
+                properties.Length == 0 ? "" : Layout.Group(Layout.SpaceBreak, "{", Layout.Indent(Layout.SpaceBreak, Layout.List(properties)), Layout.SpaceBreak, "}")),
             ";"));
     }
 
     // What differs from the usual: one output, of the first tensor's type, gradients of all tensors, and a backward pass that reads every operand.
-    private static IEnumerable<string> Properties(Op op)
+    private static IEnumerable<Layout> Properties(Op op)
     {
         if (op.Outputs.Count != 1)
         {
@@ -48,12 +49,12 @@ internal static class LoopWriter
         int[] saved = [.. op.Saved.Select(static slot => slot.Position)];
         if (saved.Length != op.Operands.Count)
         {
-            yield return $"Saved = {List(saved)}";
+            yield return Layout.Of("Saved = ", List(saved));
         }
 
         if (op.Operands.Any(static operand => operand is { IsTensor: true, HasGradient: false }))
         {
-            yield return $"Differentiable = {List([.. op.Backward.Results.Select(static result => result.Slot.Position)])}";
+            yield return Layout.Of("Differentiable = ", List(op.Backward.Results.Select(static result => result.Slot.Position)));
         }
 
         if (op.SoftForward is not null)
@@ -99,5 +100,5 @@ internal static class LoopWriter
         _ => throw new ArgumentException($"No pass reads {input.Slot.Kind}.", nameof(input)),
     };
 
-    private static string List(IEnumerable<int> positions) => $"[{string.Join(", ", positions.Select(NumberText.Integer))}]";
+    private static Layout List(IEnumerable<int> positions) => Layout.Collection([.. positions.Select(static position => (Layout)NumberText.Integer(position))]);
 }
