@@ -16,7 +16,7 @@ internal static class LoopWriter
         foreach (var body in bodies)
         {
             writer.Blank();
-            WriteLoop(writer, op, body, number);
+            WriteLoop(writer, body, number);
         }
     }
 
@@ -63,7 +63,7 @@ internal static class LoopWriter
         }
     }
 
-    private static void WriteLoop(SourceWriter writer, Op op, Body body, string number)
+    private static void WriteLoop(SourceWriter writer, Body body, string number)
     {
         // A local of its name would hide the method that the loop calls. In code that is being written two operands may have one name.
         var names = new UniqueNames([body.Name]);
