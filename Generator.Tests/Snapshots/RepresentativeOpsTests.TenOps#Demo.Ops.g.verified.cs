@@ -173,8 +173,8 @@ namespace Demo
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.StochasticFunction>.Apply([x, noise]);
         }
 
-        /// <summary>1 if v &gt;= 0, else 0; the gradient is that of (1 / t if v &gt;= 0, else -1 / t) + 0.5 with t = 1 / |v| +
-        /// 10.</summary>
+        /// <summary>1 if v &gt;= 0, else 0; the gradient is that of
+        /// (1 / t if v &gt;= 0, else -1 / t) + 0.5 with t = 1 / |v| + 10.</summary>
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= 0, else 0

@@ -57,7 +57,8 @@ internal static class DocumentationWriter
         _ => null,
     };
 
-    private static string? Line(Expression expression) => Textbook.WriteLines(expression, LongestLine, most: 1)?[0];
+    private static string? Line(Expression expression) =>
+        Textbook.WriteLines(expression, LongestLine, most: 1) is { } lines ? SourceWriter.Whole(lines[0]) : null;
 
     private static void WriteFormulas(SourceWriter writer, Op op, Func<string, string> comment)
     {

@@ -11,6 +11,13 @@ internal static class FunctionWriter
     // A line that has more is hard to read, however it is broken.
     private const int LongestExpression = 16;
 
+    // What the expressions in the type call by its simple name, and what every type inherits.
+    private static readonly string[] UsedNames =
+    [
+        "MethodImplOptions", "SoftPass",
+        nameof(Equals), nameof(GetHashCode), nameof(GetType), nameof(MemberwiseClone), nameof(ReferenceEquals), nameof(ToString), "Finalize",
+    ];
+
     private const string Inline = "[MethodImpl(MethodImplOptions.AggressiveInlining)]";
 
     /// <summary>Writes the function of an op.</summary>
@@ -23,7 +30,7 @@ internal static class FunctionWriter
     {
         Body[] bodies = op.IsSmooth || op.SoftForward is null ? [op.Forward, op.Backward] : [op.Forward, op.Backward, op.SoftForward];
         var number = UniqueNames.Of("T", op.Names);
-        var constants = Constants(bodies, [.. op.Names, .. bodies.Select(static body => body.Name), number]);
+        var constants = Constants(bodies, [name, .. UsedNames, .. op.Names, .. bodies.Select(static body => body.Name), number]);
         var dialect = new CSharpDialect(number, constants);
 
         DocumentationWriter.WriteComment(writer, op, withFormulas: isDocumented);

@@ -16,24 +16,25 @@ internal static class LoopWriter
         foreach (var body in bodies)
         {
             writer.Blank();
-            WriteLoop(writer, op, body, number);
+            WriteLoop(writer, body, number);
         }
     }
 
     private static void WriteSignature(SourceWriter writer, Op op, string fullName)
     {
-        var operands = string.Join(", ", op.Operands.Select(static operand => CSharpLiteral.Text(operand.Name)));
-        Layout[] properties = [.. Properties(op).Select(static property => (Layout)property)];
-        writer.Lines("static Signature IFunction.Signature { get; } =");
+        var operands = Layout.Collection([.. op.Operands.Select(static operand => (Layout)CSharpLiteral.Text(operand.Name))]);
+        Layout[] properties = [.. Properties(op)];
         writer.Text(Layout.Of(
-            "    ",
-            Layout.Call("new", [CSharpLiteral.Text(fullName), $"[{operands}]"]),
-            properties.Length == 0 ? "" : Layout.Group(" {", Layout.Indent(Layout.SpaceBreak, Layout.List(properties)), Layout.SpaceBreak, "}"),
+            "static Signature IFunction.Signature { get; } =",
+            Layout.Indent(
+                Layout.SpaceBreak,
+                Layout.Call("new", [CSharpLiteral.Text(fullName), operands]),
+                properties.Length == 0 ? "" : Layout.Group(Layout.SpaceBreak, "{", Layout.Indent(Layout.SpaceBreak, Layout.List(properties)), Layout.SpaceBreak, "}")),
             ";"));
     }
 
     // What differs from the usual: one output, of the first tensor's type, gradients of all tensors, and a backward pass that reads every operand.
-    private static IEnumerable<string> Properties(Op op)
+    private static IEnumerable<Layout> Properties(Op op)
     {
         if (op.Outputs.Count != 1)
         {
@@ -48,12 +49,12 @@ internal static class LoopWriter
         int[] saved = [.. op.Saved.Select(static slot => slot.Position)];
         if (saved.Length != op.Operands.Count)
         {
-            yield return $"Saved = {List(saved)}";
+            yield return Layout.Of("Saved = ", List(saved));
         }
 
         if (op.Operands.Any(static operand => operand is { IsTensor: true, HasGradient: false }))
         {
-            yield return $"Differentiable = {List([.. op.Backward.Results.Select(static result => result.Slot.Position)])}";
+            yield return Layout.Of("Differentiable = ", List(op.Backward.Results.Select(static result => result.Slot.Position)));
         }
 
         if (op.SoftForward is not null)
@@ -62,25 +63,28 @@ internal static class LoopWriter
         }
     }
 
-    private static void WriteLoop(SourceWriter writer, Op op, Body body, string number)
+    private static void WriteLoop(SourceWriter writer, Body body, string number)
     {
-        string[] taken = [.. op.Names, body.Name];
-        var (batch, index) = (UniqueNames.Of("batch", taken), UniqueNames.Of("i", taken));
+        // A local of its name would hide the method that the loop calls. In code that is being written two operands may have one name.
+        var names = new UniqueNames([body.Name]);
+        var locals = body.Inputs.Select(static input => input.Name).Concat(body.Results.Select(static result => result.Name)).Distinct()
+            .ToDictionary(static name => name, name => Identifiers.Escape(names.Take(name)));
+        var (batch, index) = (names.Take("batch"), names.Take("i"));
         writer.Lines(Optimize).Open($"static void IFunction.{body.Name}<{number}>(in Batch<{number}> {batch})");
         foreach (var input in body.Inputs)
         {
             var value = $"{batch}.{Source(input)}({NumberText.Integer(input.Slot.Position)})";
-            writer.Lines($"var {Local(input.Name, body)} = {(input.IsMadeFinite ? $"{number}.Finite({value})" : value)};");
+            writer.Lines($"var {locals[input.Name]} = {(input.IsMadeFinite ? $"{number}.Finite({value})" : value)};");
         }
 
         foreach (var result in body.Results)
         {
             var target = result.Slot.Kind == SlotKind.Output ? "Output" : "InputGradient";
-            writer.Lines($"var {Local(result.Name, body)} = {batch}.{target}({NumberText.Integer(result.Slot.Position)});");
+            writer.Lines($"var {locals[result.Name]} = {batch}.{target}({NumberText.Integer(result.Slot.Position)});");
         }
 
-        Layout[] targets = [.. body.Results.Select(result => (Layout)$"{Local(result.Name, body)}[{index}]")];
-        Layout[] arguments = [.. body.Inputs.Select(input => (Layout)(Local(input.Name, body) + (input.IsNumber ? "" : $"[{index}]")))];
+        Layout[] targets = [.. body.Results.Select(result => (Layout)$"{locals[result.Name]}[{index}]")];
+        Layout[] arguments = [.. body.Inputs.Select(input => (Layout)(locals[input.Name] + (input.IsNumber ? "" : $"[{index}]")))];
 
         // Without arguments there is nothing to infer the type from.
         var called = body.Inputs.Count == 0 ? $"{body.Name}<{number}>" : body.Name;
@@ -96,8 +100,5 @@ internal static class LoopWriter
         _ => throw new ArgumentException($"No pass reads {input.Slot.Kind}.", nameof(input)),
     };
 
-    // A local of its name would hide the method that the loop calls.
-    private static string Local(string name, Body body) => Identifiers.Escape(UniqueNames.Of(name, [body.Name]));
-
-    private static string List(IEnumerable<int> positions) => $"[{string.Join(", ", positions.Select(NumberText.Integer))}]";
+    private static Layout List(IEnumerable<int> positions) => Layout.Collection([.. positions.Select(static position => (Layout)NumberText.Integer(position))]);
 }

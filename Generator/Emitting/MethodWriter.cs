@@ -47,7 +47,7 @@ internal static class MethodWriter
 
     private static void WriteCall(SourceWriter writer, Op op, string apply)
     {
-        var operands = Layout.Group("[", Layout.Indent(Layout.SoftBreak, Layout.List([.. op.Operands.Select(static operand => (Layout)Identifiers.Escape(operand.Name))])), "]");
+        var operands = Layout.Collection([.. op.Operands.Select(static operand => (Layout)Identifiers.Escape(operand.Name))]);
         if (op.Outputs.Count == 1)
         {
             writer.Text(Layout.Of("return ", Layout.Call(apply, [operands]), ";"));
@@ -55,8 +55,8 @@ internal static class MethodWriter
         }
 
         var results = UniqueNames.Of("results", op.Operands.Select(static operand => operand.Name));
-        writer.Lines($"global::System.Span<{Tensor}> {results} = [{string.Join(", ", op.Outputs.Select(static _ => "null!"))}];");
+        writer.Text(Layout.Of($"global::System.Span<{Tensor}> {results} = ", Layout.Collection([.. op.Outputs.Select(static _ => (Layout)"null!")]), ";"));
         writer.Text(Layout.Of(Layout.Call(apply, [operands, results]), ";"));
-        writer.Lines($"return ({string.Join(", ", op.Outputs.Select((_, i) => $"{results}[{NumberText.Integer(i)}]"))});");
+        writer.Text(Layout.Of("return ", Layout.Call("", [.. op.Outputs.Select((_, i) => (Layout)$"{results}[{NumberText.Integer(i)}]")]), ";"));
     }
 }

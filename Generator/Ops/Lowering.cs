@@ -10,12 +10,14 @@ internal sealed class Lowering
 {
     private readonly OpModel _model;
     private readonly NodeTable _table = new();
-    private readonly string[] _names;
+    private readonly string[] _operands;
+    private readonly UniqueNames _names;
 
     private Lowering(OpModel model)
     {
         _model = model;
-        _names = [.. model.Operands.Select(static operand => operand.Name)];
+        _operands = [.. model.Operands.Select(static operand => operand.Name)];
+        _names = new UniqueNames(_operands);
     }
 
     public static Op Lower(OpModel model) => new Lowering(model).Lower();
@@ -58,18 +60,21 @@ internal sealed class Lowering
 
     private Output[] Outputs(IReadOnlyList<Expression> values)
     {
-        var names = new UniqueNames(_names);
         var isSingle = values.Count == 1;
-        return
+        (string Name, int? State)[] named =
         [
-            .. values.Select((value, i) =>
+            .. values.Select((_, i) =>
             {
                 // A result that is called like an operand is its next value.
                 var name = _model.Results[i].Name ?? (isSingle ? "y" : $"y{i + 1}");
-                int? state = Array.IndexOf(_names, name) is >= 0 and var operand && _model.Results[i].Name is not null ? operand : null;
-                name = names.Take(state is null ? name : name + "Next");
-                return new Output(name, UniqueNames.Of(isSingle ? "gradient" : name + "Gradient", _names), state, value);
+                int? state = Array.IndexOf(_operands, name) is >= 0 and var operand && _model.Results[i].Name is not null ? operand : null;
+                return (_names.Take(state is null ? name : name + "Next"), state);
             }),
+        ];
+        return
+        [
+            .. named.Zip(values, (output, value) =>
+                new Output(output.Name, _names.Take(isSingle ? "gradient" : output.Name + "Gradient"), output.State, value)),
         ];
     }
 
@@ -77,7 +82,7 @@ internal sealed class Lowering
     [
         .. _model.Operands.Select((operand, i) => new Operand(
             operand.Name,
-            UniqueNames.Of("d" + operand.Name, _names),
+            _names.Take("d" + operand.Name),
             operand.Noise is not null ? OperandRole.Noise : outputs.Any(output => output.State == i) ? OperandRole.State : OperandRole.Input,
             operand.IsTensor,
             operand.Noise)),
@@ -104,7 +109,7 @@ internal sealed class Lowering
     private int? Main()
     {
         var first = _model.Operands.FirstOrDefault(static operand => operand.IsTensor)?.Name;
-        return _model.Main is null || _model.Main == first ? null : Array.IndexOf(_names, _model.Main);
+        return _model.Main is null || _model.Main == first ? null : Array.IndexOf(_operands, _model.Main);
     }
 
     private static IEnumerable<Derivative> Derivatives(Output[] outputs, int[] operands, Variable[] variables)

@@ -44,6 +44,10 @@ internal abstract class Layout
     public static Layout Call(Layout called, IReadOnlyList<Layout> arguments) =>
         arguments.Count == 0 ? Of(called, "()") : Group(called, "(", Indent(SoftBreak, List(arguments)), ")");
 
+    /// <summary>A list in brackets.</summary>
+    public static Layout Collection(IReadOnlyList<Layout> items) =>
+        items.Count == 0 ? "[]" : Group("[", Indent(SoftBreak, List(items)), "]");
+
     /// <summary>The text in lines that are no longer than the width, where that can be.</summary>
     public string ToString(int width)
     {

@@ -8,6 +8,8 @@ internal sealed class SourceWriter
     /// <summary>How long a line may be, where it can be broken.</summary>
     public const int Width = 140;
 
+    private const char NoBreakSpace = '\u00a0';
+
     private readonly StringBuilder _text = new();
     private int _depth;
 
@@ -32,22 +34,25 @@ internal sealed class SourceWriter
     /// <summary>Writes text in as many lines as it needs.</summary>
     public SourceWriter Text(Layout text) => Lines(text.ToString(Room));
 
-    /// <summary>Writes a comment, broken between words.</summary>
+    /// <summary>A part of a comment that stands in one line if it can.</summary>
+    public static string Whole(string text) => text.Replace(' ', NoBreakSpace);
+
+    /// <summary>Writes a comment, broken between its parts and words.</summary>
     public SourceWriter Comment(string mark, string text)
     {
         var line = mark;
-        foreach (var word in text.Split(' '))
+        foreach (var word in text.Split(' ').SelectMany(part => mark.Length + part.Length > Room ? part.Split(NoBreakSpace) : [part]))
         {
             if (line.Length + word.Length > Room && line.Length > mark.Length)
             {
-                Lines(line.TrimEnd());
+                Lines(Spaced(line));
                 line = mark;
             }
 
             line += word + " ";
         }
 
-        return Lines(line.TrimEnd());
+        return Lines(Spaced(line));
     }
 
     public SourceWriter Blank() => Lines("");
@@ -87,4 +92,6 @@ internal sealed class SourceWriter
     }
 
     public override string ToString() => _text.ToString();
+
+    private static string Spaced(string line) => line.Replace(NoBreakSpace, ' ').TrimEnd();
 }
