@@ -60,6 +60,26 @@ public sealed class FormulaTextTests
         Assert.Equal("-Rate x with Rate = 0.5", Textbook.Write(-Rate * X));
     }
 
+    [Theory]
+    [InlineData("x * MathF.PI", "pi x")]
+    [InlineData("x * -MathF.PI", "-pi x")]
+    [InlineData("x * (2 * MathF.PI)", "2 pi x")]
+    [InlineData("x / Steps", "x / Steps with Steps = 7")]
+    [InlineData("x * Big", "Big x with Big = 2000000000")]
+    [InlineData("x + (int)Half", "x")]
+    public void ConstantsKeepTheirNames(string formula, string expected) => Assert.Contains($"/// y = {expected}\n", Generated(formula), StringComparison.Ordinal);
+
+    private static string Generated(string formula) => GeneratorRun.Of("using System;\n" + Sources.Ops($$"""
+        private const int Steps = 7;
+        private const int Big = 2000000000;
+        private const float Half = 0.5f;
+
+        [Surrogate]
+        public static partial Tensor One(Tensor x);
+
+        private static float One(float x) => {{formula}};
+        """)).GeneratedSource("Demo.Ops.g.cs");
+
     private static string Written(Expression expression)
     {
         var dialect = new CSharpDialect("T", new Dictionary<NamedConstant, string> { [new NamedConstant("Rate", 0.5)] = "Rate" });
