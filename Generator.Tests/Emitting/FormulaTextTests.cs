@@ -60,6 +60,17 @@ public sealed class FormulaTextTests
         Assert.Equal("-Rate x with Rate = 0.5", Textbook.Write(-Rate * X));
     }
 
+    /// <summary>Reset is a negative number, whose name shows nothing of it.</summary>
+    [Fact]
+    public void NoTwoSignsMeet()
+    {
+        var reset = Symbolic("Reset", -2);
+        Assert.Equal("x + Reset with Reset = -2", Textbook.Write(X + reset));
+        Assert.Equal("x - Reset with Reset = -2", Textbook.Write(X + (-reset)));
+        Assert.Equal("x + Reset y with Reset = -2", Textbook.Write(X + (reset * Table.Variable("y"))));
+        Assert.Equal("x - Rate with Rate = 0.5", Textbook.Write(X + (-Rate)));
+    }
+
     [Theory]
     [InlineData("x * MathF.PI", "pi x")]
     [InlineData("x * -MathF.PI", "-pi x")]
