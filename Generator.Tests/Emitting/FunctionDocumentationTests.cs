@@ -31,7 +31,7 @@ public sealed class FunctionDocumentationTests
     [InlineData("", "")]
     [InlineData("(Clip: 2)", "|The incoming gradient is clamped to [-2, 2].")]
     public void WhatIsTooLongIsNamed(string arguments, string clip) => Assert.Equal(
-        "<remarks>|<code>|y = ... (too long for a line: see Forward)|dy/dx = ... (too long for a line: see Backward)|dy/dbeta = ... (too long for a line: see Backward)|</code>"
+        "<remarks>|<code>|The formula of y is long: see Forward.|The formulas of dy/dx, dy/dbeta are long: see Backward.|</code>"
             + $"{clip}|</remarks>",
         string.Join("|", Documentation($$"""
             [Surrogate{{arguments}}]
@@ -49,6 +49,18 @@ public sealed class FunctionDocumentationTests
                 return v;
             }
             """).Skip(1).Select(static line => line["/// ".Length..])));
+
+    /// <summary>A derivative that is given is not that of the smooth function.</summary>
+    [Fact]
+    public void AGivenGradientIsNotItsOwn() => Assert.Equal(
+        "/// <summary>x^2.</summary>",
+        Documentation("""
+            [Surrogate(Hard.Step, Smooth = nameof(Smooth), Derivative = nameof(Given), Soft = true)]
+            public static partial Tensor Spike(Tensor x);
+
+            private static float Smooth(float x) => x * x;
+            private static float Given(float x) => 3 * x;
+            """)[0]);
 
     [Fact]
     public void NoCodeIsEmpty() => Assert.All(

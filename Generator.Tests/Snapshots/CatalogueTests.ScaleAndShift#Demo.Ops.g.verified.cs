@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        /// <summary>2 (sigmoid(2 x) - 0.5); the gradient is its own.</summary>
+        /// <summary>2 (sigmoid(2 x) - 0.5).</summary>
         /// <remarks>
         /// <code>
         /// y = 2 (sigmoid(2 x) - 0.5)

@@ -11,7 +11,7 @@ namespace Demo
         /// <summary>The scalar method of the same name, for each element.</summary>
         /// <remarks>
         /// <code>
-        /// spike = s with s = 1 if h - threshold &gt;= 0, else 0, threshold = 1 + beta a, h = alpha v + x
+        /// spike = 1 if h - threshold &gt;= 0, else 0 with threshold = 1 + beta a, h = alpha v + x
         /// vNext = h - threshold s with s = 1 if h - threshold &gt;= 0, else 0, threshold = 1 + beta a, h = alpha v + x
         /// aNext = rho a + s with s = 1 if h - threshold &gt;= 0, else 0, threshold = 1 + beta a, h = alpha v + x
         /// dspike/dx = 4 e / (1 + e)^2 with e = exp(-4 |h - threshold|), threshold = 1 + beta a, h = alpha v + x
@@ -116,7 +116,7 @@ namespace Demo
         /// <summary>The scalar method of the same name, for each element.</summary>
         /// <remarks>
         /// <code>
-        /// spike = s with s = 1 if h - 1 &gt;= 0, else 0, h = v + (x - v) sigmoid(w)
+        /// spike = 1 if h - 1 &gt;= 0, else 0 with h = v + (x - v) sigmoid(w)
         /// vNext = (1 - s) h with s = 1 if h - 1 &gt;= 0, else 0, h = v + (x - v) sigmoid(w)
         /// dspike/dx = t / (1 + (pi (h - 1))^2) with h = v + (x - v) t, t = sigmoid(w)
         /// dspike/dv = 1 / t2 - t / t2 with t2 = 1 + (pi (h - 1))^2, h = v + (x - v) t, t = sigmoid(w)

@@ -11,9 +11,8 @@ namespace Demo
         /// <summary>The scalar method of the same name, for each element.</summary>
         /// <remarks>
         /// <code>
-        /// y = ... (too long for a line: see Forward)
-        /// dy/dx = ... (too long for a line: see Backward)
-        /// dy/dw = ... (too long for a line: see Backward)
+        /// The formula of y is long: see Forward.
+        /// The formulas of dy/dx, dy/dw are long: see Backward.
         /// </code>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]

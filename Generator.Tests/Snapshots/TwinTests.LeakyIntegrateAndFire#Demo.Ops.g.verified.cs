@@ -11,7 +11,7 @@ namespace Demo
         /// <summary>The scalar method of the same name, for each element.</summary>
         /// <remarks>
         /// <code>
-        /// spike = s with s = 1 if h - threshold &gt;= 0, else 0, h = beta v + current
+        /// spike = 1 if h - threshold &gt;= 0, else 0 with h = beta v + current
         /// vNext = h (1 - s) with s = 1 if h - threshold &gt;= 0, else 0, h = beta v + current
         /// dspike/dcurrent = 1 / (1 + (pi (h - threshold))^2) with h = beta v + current
         /// dspike/dv = beta / (1 + (pi (h - threshold))^2) with h = beta v + current

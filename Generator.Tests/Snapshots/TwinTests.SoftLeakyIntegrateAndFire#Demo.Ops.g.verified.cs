@@ -11,7 +11,7 @@ namespace Demo
         /// <summary>The scalar method of the same name, for each element.</summary>
         /// <remarks>
         /// <code>
-        /// spike = s with s = atan(pi (h - threshold)) / pi + 0.5, h = beta v + current
+        /// spike = atan(pi (h - threshold)) / pi + 0.5 with h = beta v + current
         /// vNext = h (1 - s) with s = atan(pi (h - threshold)) / pi + 0.5, h = beta v + current
         /// dspike/dcurrent = 1 / (1 + (pi (h - threshold))^2) with h = beta v + current
         /// dspike/dv = beta / (1 + (pi (h - threshold))^2) with h = beta v + current

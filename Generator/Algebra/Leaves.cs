@@ -17,6 +17,9 @@ internal sealed class Constant(Literal literal) : Expression
     /// <summary>Whether it is written by a name.</summary>
     public bool IsSymbolic => literal.Symbol is not null;
 
+    /// <summary>Whether it is written with a minus in front; a name has none, whatever it stands for.</summary>
+    public bool HasSign => literal.Symbol is null ? Value < 0 : literal.Symbol is Symbol.Compound { IsNegation: true };
+
     public override NodeKind Kind => NodeKind.Constant;
 
     public override object Detail => literal;

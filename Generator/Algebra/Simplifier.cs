@@ -8,13 +8,14 @@ internal static class Simplifier
 {
     public static Expression Add(Expression left, Expression right) => (left, right) switch
     {
-        (Constant a, Constant b) => Fold(Operator.Add, a, b, a.Value + b.Value),
+        (Constant { IsSymbolic: false } a, Constant { IsSymbolic: false } b) => a.Value + b.Value,
         (Constant { Value: 0 }, _) => right,
         (_, Constant { Value: 0 }) => left,
+        (Constant a, Constant b) => Fold(Operator.Add, a, b, a.Value + b.Value),
         (_, Negation b) => Subtract(left, b.Operand),
         (Negation a, _) => Subtract(right, a.Operand),
-        (_, Constant b) when b.Value < 0 => Subtract(left, Negate(b)),
-        (_, Arithmetic { Operator: Operator.Multiply or Operator.Divide, Left: Constant { Value: < 0 } }) => Subtract(left, Negate(right)),
+        (_, Constant { HasSign: true } b) => Subtract(left, Negate(b)),
+        (_, Arithmetic { Operator: Operator.Multiply or Operator.Divide, Left: Constant { HasSign: true } }) => Subtract(left, Negate(right)),
         _ when left.Equals(right) => Multiply(2, left),
         (Selection a, Selection b) when CanMerge(a, b) => Conditions.Select(a.Condition, Add(a.WhenTrue, b.WhenTrue), Add(a.WhenFalse, b.WhenFalse)),
         _ => Arithmetic.Of(Operator.Add, left, right),
@@ -22,12 +23,13 @@ internal static class Simplifier
 
     public static Expression Subtract(Expression left, Expression right) => (left, right) switch
     {
-        (Constant a, Constant b) => Fold(Operator.Subtract, a, b, a.Value - b.Value),
+        (Constant { IsSymbolic: false } a, Constant { IsSymbolic: false } b) => a.Value - b.Value,
         (_, Constant { Value: 0 }) => left,
         (Constant { Value: 0 }, _) => Negate(right),
+        (Constant a, Constant b) => Fold(Operator.Subtract, a, b, a.Value - b.Value),
         (_, Negation b) => Add(left, b.Operand),
-        (_, Constant b) when b.Value < 0 => Add(left, Negate(b)),
-        (_, Arithmetic { Operator: Operator.Multiply or Operator.Divide, Left: Constant { Value: < 0 } }) => Add(left, Negate(right)),
+        (_, Constant { HasSign: true } b) => Add(left, Negate(b)),
+        (_, Arithmetic { Operator: Operator.Multiply or Operator.Divide, Left: Constant { HasSign: true } }) => Add(left, Negate(right)),
         (Selection a, Selection b) when CanMerge(a, b) =>
             Conditions.Select(a.Condition, Subtract(a.WhenTrue, b.WhenTrue), Subtract(a.WhenFalse, b.WhenFalse)),
         (Negation { Operand: Selection a }, Selection b) when CanMerge(a, b) => Negate(Add(a, b)),
@@ -36,9 +38,11 @@ internal static class Simplifier
 
     public static Expression Multiply(Expression left, Expression right) => (left, right) switch
     {
-        (Constant a, Constant b) => Fold(Operator.Multiply, a, b, a.Value * b.Value),
         (Constant { Value: 1 }, _) => right,
+        (_, Constant { Value: 1 }) => left,
         (Constant { Value: -1 }, _) => Negate(right),
+        (_, Constant { Value: -1 }) => Negate(left),
+        (Constant a, Constant b) => Fold(Operator.Multiply, a, b, a.Value * b.Value),
         (_, Constant) => Multiply(right, left),
         (Constant { Value: 0 }, _) when IsFinite(right) => 0,
         (Constant a, Negation b) => Multiply(Negate(a), b.Operand),
@@ -55,8 +59,8 @@ internal static class Simplifier
 
     public static Expression Divide(Expression left, Expression right) => (left, right) switch
     {
-        (Constant a, Constant b) => Fold(Operator.Divide, a, b, a.Value / b.Value),
         (_, Constant { Value: 1 }) => left,
+        (Constant a, Constant b) => Fold(Operator.Divide, a, b, a.Value / b.Value),
         (Negation a, _) => Negate(Divide(a.Operand, right)),
         (_, Negation b) => Negate(Divide(left, b.Operand)),
         (Arithmetic { Operator: Operator.Divide, Right: Constant a } quotient, Constant b) => Divide(quotient.Left, Multiply(a, b)),
@@ -67,6 +71,7 @@ internal static class Simplifier
     public static Expression Negate(Expression operand) => operand switch
     {
         Constant { IsSymbolic: false } a => -a.Value,
+        Constant { Literal.Symbol: Symbol.Compound { IsNegation: true, Right: var positive } } => new Constant(positive),
         Constant a => Fold(Operator.Multiply, new Constant(-1), a, -a.Value),
         Negation a => a.Operand,
         Arithmetic { Operator: Operator.Subtract } difference => Subtract(difference.Right, difference.Left),
@@ -124,7 +129,9 @@ internal static class Simplifier
         _ => Call.Of(function, [left, right]),
     };
 
-    private static Expression Fold(Operator @operator, Constant left, Constant right, double value) => new Constant(new Literal(value, Symbol.Of(@operator, left.Literal, right.Literal)));
+    // A zero is one whatever it is made of.
+    private static Expression Fold(Operator @operator, Constant left, Constant right, double value) =>
+        new Constant(new Literal(value, value == 0 ? null : Symbol.Of(@operator, left.Literal, right.Literal)));
 
     /// <summary>Whether the value is finite for every finite or infinite operand.</summary>
     private static bool IsFinite(Expression expression) => expression switch

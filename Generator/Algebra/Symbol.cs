@@ -21,6 +21,9 @@ internal abstract record Symbol
     /// <summary>Arithmetic of two constants, of which one at least has a name.</summary>
     internal sealed record Compound(Operator Operator, Literal Left, Literal Right) : Symbol
     {
+        /// <summary>Whether it is minus its right operand.</summary>
+        public bool IsNegation => Operator == Operator.Multiply && Left is { Value: -1, Symbol: null };
+
         private protected override int Parts => PartsOf(Left) + PartsOf(Right);
 
         private static int PartsOf(Literal literal) => literal.Symbol?.Parts ?? 1;

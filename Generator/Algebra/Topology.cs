@@ -41,6 +41,22 @@ internal static class Topology
         }
     }
 
+    /// <summary>Whether a node is computed from so many distinct ones, itself among them, that they are more than <paramref name="most"/>.</summary>
+    public static bool IsLarger(Node root, int most)
+    {
+        var seen = new HashSet<Node> { root };
+        var open = new Stack<Node>([root]);
+        while (open.Count > 0 && seen.Count <= most)
+        {
+            foreach (var operand in open.Pop().Operands.Where(seen.Add))
+            {
+                open.Push(operand);
+            }
+        }
+
+        return seen.Count > most;
+    }
+
     /// <summary>Every distinct node that the roots are computed from, and the roots.</summary>
     public static List<Node> OperandsFirst(IEnumerable<Node> roots) => OperandsFirst(roots, static node => node.Operands);
 }

@@ -25,6 +25,7 @@ internal sealed class CSharpDialect(string number, IReadOnlyDictionary<NamedCons
     public override Term Number(Literal literal) => literal.Symbol switch
     {
         Symbol.Name name => Name(constants[new NamedConstant(name.Text, literal.Value)]),
+        Symbol.Compound { IsNegation: true } negation => Negate(Number(negation.Right)),
         Symbol.Compound compound => Arithmetic(compound.Operator, Number(compound.Left), Number(compound.Right)),
         _ => Number(literal.Value),
     };
@@ -78,7 +79,9 @@ internal sealed class CSharpDialect(string number, IReadOnlyDictionary<NamedCons
             Of((value < 0 ? "-" : "") + quotient.Replace("pi", "double.Pi"), Precedence.Product),
         null => Of(CSharpLiteral.Real(value), value < 0 ? Precedence.Prefix : Precedence.Primary, isAtom: true),
         1 => Of("double.Pi", Precedence.Primary, isAtom: true),
+        -1 => Of("-double.Pi", Precedence.Prefix, isAtom: true),
         0.5 => Of("double.Pi / 2", Precedence.Product),
+        -0.5 => Of("-double.Pi / 2", Precedence.Product),
         { } multiple => Of(CSharpLiteral.Real(multiple) + " * double.Pi", Precedence.Product),
     };
 

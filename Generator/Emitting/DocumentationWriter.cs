@@ -18,7 +18,7 @@ internal static class DocumentationWriter
     {
         writer.Comment("/// ", $"<summary>{Xml(Sentence(op))}</summary>");
         writer.Comment("/// ", "<remarks>").Comment("/// ", "<code>");
-        WriteFormulas(writer, op, static formula => "/// " + Xml(formula));
+        WriteFormulas(writer, op, "/// ", Xml);
         writer.Comment("/// ", "</code>");
         foreach (var sentence in Clip(op))
         {
@@ -38,7 +38,7 @@ internal static class DocumentationWriter
         }
 
         writer.Lines("//");
-        WriteFormulas(writer, op, static formula => "//     " + formula);
+        WriteFormulas(writer, op, "//     ", static formula => formula);
         foreach (var sentence in Clip(op))
         {
             writer.Lines("//").Comment("// ", sentence);
@@ -51,23 +51,52 @@ internal static class DocumentationWriter
     private static string? Values(Op op) => (op.Outputs.Count == 1 ? Line(op.Outputs[0].Value) : null) switch
     {
         null => null,
-        var value when op.IsSmooth => $"{value}; the gradient is its own.",
-        var value when op.SoftForward is null => $"{value}.",
+        var value when op.IsSmooth && HasOwnGradient(op.Outputs[0].Value) => $"{value}; the gradient is its own.",
+        var value when op.IsSmooth || op.SoftForward is null => $"{value}.",
         var value when Line(op.SoftForward!.Results[0].Value) is { } standIn => $"{value}; the gradient is that of {standIn}.",
         _ => null,
     };
 
+    private static bool HasOwnGradient(Expression value) => !Topology.OperandsFirst([value]).OfType<GradientOverride>().Any();
+
     private static string? Line(Expression expression) =>
         Textbook.WriteLines(expression, LongestLine, most: 1) is { } lines ? SourceWriter.Whole(lines[0]) : null;
 
-    private static void WriteFormulas(SourceWriter writer, Op op, Func<string, string> comment)
+    // Those that are not written are named, as many as follow each other in one sentence.
+    private static void WriteFormulas(SourceWriter writer, Op op, string mark, Func<string, string> escape)
     {
+        var missing = new List<string>();
+        var missingFrom = "";
         foreach (var (left, right, place) in Formulas(op))
         {
-            var lines = Textbook.WriteLines(right, LongestLine, MostLines) ?? [$"... (too long for a line: see {place})"];
+            var lines = Textbook.WriteLines(right, LongestLine, MostLines);
+            if (lines is not null || place != missingFrom)
+            {
+                WriteMissing();
+            }
+
+            if (lines is null)
+            {
+                missing.Add(left);
+                missingFrom = place;
+                continue;
+            }
+
             for (var i = 0; i < lines.Count; i++)
             {
-                writer.Lines(comment(i == 0 ? $"{left} = {lines[i]}" : lines[i]));
+                writer.Lines(mark + escape(i == 0 ? $"{left} = {lines[i]}" : lines[i]));
+            }
+        }
+
+        WriteMissing();
+
+        void WriteMissing()
+        {
+            if (missing.Count > 0)
+            {
+                var subject = missing.Count == 1 ? $"The formula of {missing[0]} is" : $"The formulas of {string.Join(", ", missing)} are";
+                writer.Comment(mark, $"{subject} long: see {missingFrom}.");
+                missing.Clear();
             }
         }
     }

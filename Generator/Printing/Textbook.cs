@@ -20,7 +20,7 @@ internal static class Textbook
     /// <summary>The formula in one line, or with a line for each intermediate value where that is too long; null if those are too many or too long.</summary>
     public static IReadOnlyList<string>? WriteLines(Expression expression, int longest, int most)
     {
-        if (Topology.OperandsFirst([expression]).Count > LargestFormula)
+        if (Topology.IsLarger(expression, LargestFormula))
         {
             return null;
         }
@@ -41,10 +41,14 @@ internal static class Textbook
         var nodes = Topology.OperandsFirst([bare]);
         var locals = new Locals([bare], nodes.OfType<Variable>().Select(static variable => variable.Name), longest: int.MaxValue);
         var printer = new Printer(Dialect, locals);
+        var declarations = printer.Declarations().Reverse();
+
+        // What is documented has its name already: a local of its own would only say it again.
+        var (root, others) = locals.NameOf(bare) is null ? (printer.Write(bare), declarations) : (declarations.First().Value, declarations.Skip(1));
         return (
-            printer.Write(bare).Text.ToString(),
+            root.Text.ToString(),
             [
-                .. printer.Declarations().Reverse().Select(static local => $"{local.Name} = {local.Value.Text}"),
+                .. others.Select(static local => $"{local.Name} = {local.Value.Text}"),
                 .. NamedConstant.In(nodes).Where(static constant => NamedNumber.Of(Math.Abs(constant.Value)) is null).Select(static constant => $"{constant.Name} = {NumberText.Real(constant.Value)}"),
             ]);
     }

@@ -35,6 +35,7 @@ internal sealed class TextbookDialect : Dialect
     {
         not null when NamedNumber.Of(Math.Abs(literal.Value)) is not null => Number(literal.Value),
         Symbol.Name name => Name(name.Text),
+        Symbol.Compound { IsNegation: true } negation => Negate(Number(negation.Right)),
         Symbol.Compound compound => Arithmetic(compound.Operator, Number(compound.Left), Number(compound.Right)),
         _ => Number(literal.Value),
     };
@@ -45,7 +46,7 @@ internal sealed class TextbookDialect : Dialect
     {
         Operator.Add => Binary(left, " + ", right, Precedence.Sum, Precedence.Sum, Precedence.Sum),
         Operator.Subtract => Binary(left, " - ", right, Precedence.Sum, Precedence.Sum, Precedence.Prefix),
-        Operator.Multiply => Factors(left, " ", right, Precedence.Product, Precedence.Product),
+        Operator.Multiply => Product(left, right),
         Operator.Divide => Factors(left, " / ", right, Precedence.Quotient, Precedence.Power),
         _ => throw new ArgumentOutOfRangeException(nameof(@operator)),
     };
@@ -103,9 +104,21 @@ internal sealed class TextbookDialect : Dialect
         {
             null => Of(NumberText.Real(value), value < 0 ? Precedence.Prefix : Precedence.Primary, isAtom: true),
             0.5 => Of("pi/2", Precedence.Quotient),
+            -0.5 => Of("-(pi/2)", Precedence.Prefix),
             { } multiple => Of(NumberText.Real(multiple) + " pi", multiple < 0 ? Precedence.Prefix : Precedence.Product),
         };
     }
+
+    // A number is the first factor. Of two numbers side by side neither could be told from the other.
+    private static Term Product(Term left, Term right) => (BeginsWithDigit(left), BeginsWithDigit(right)) switch
+    {
+        (_, false) => Factors(left, " ", right, Precedence.Product, Precedence.Product),
+        (false, true) when left.Precedence != (int)Precedence.Prefix => Factors(right, " ", left, Precedence.Product, Precedence.Product),
+        _ => Factors(left, " * ", right, Precedence.Product, Precedence.Product),
+    };
+
+    // In code that is being written a name may be empty.
+    private static bool BeginsWithDigit(Term factor) => char.IsDigit(Within(factor, Precedence.Product).ToString().FirstOrDefault());
 
     // A sign in front is a sign in front of the whole term.
     private static Term Factors(Term left, string symbol, Term right, Precedence precedence, Precedence leastRight)

@@ -130,6 +130,16 @@ internal sealed class ExpressionReader
     {
         IFieldReferenceOperation { Field: { DeclaringSyntaxReferences.Length: > 0, ContainingType.TypeKind: not TypeKind.Enum } field } => field,
         ILocalReferenceOperation local => local.Local,
+        IConversionOperation { Operand: { ConstantValue.Value: { } from } operand, ConstantValue.Value: { } to } when NumberOf(from) is { } number && number.Equals(NumberOf(to)) =>
+            ConstantOf(operand),
+        _ => null,
+    };
+
+    private static Expression? NumberOf(object constant) => constant switch
+    {
+        float single => ScalarConstant.Of(single),
+        double real => real,
+        int or long or short or byte or sbyte or ushort or uint => Convert.ToDouble(constant, System.Globalization.CultureInfo.InvariantCulture),
         _ => null,
     };
 
@@ -138,9 +148,7 @@ internal sealed class ExpressionReader
     private ScalarValue? ReadConstant(object value, IOperation operation) => value switch
     {
         bool truth => new Bool(new Truth(truth)),
-        float single => new Number(ScalarConstant.Of(single)),
-        double real => new Number(real),
-        int or long or short or byte or sbyte or ushort or uint => new Number(Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture), IsWhole: true),
+        _ when NumberOf(value) is { } number => new Number(number, IsWhole: value is not (float or double)),
         _ => Unsupported(operation),
     };
 
