@@ -13,7 +13,7 @@ namespace Company.Product.Department.Research.NeuromorphicComputing.SpikingNetwo
         /// <remarks>
         /// <code>
         /// spike = 1 if h - 1 &gt;= 0, else 0 with h = beta v + x
-        /// vNext = h with h = beta v + x
+        /// vNext = beta v + x
         /// dspike/dx = 4 e / (1 + e)^2 with e = exp(-4 |h - 1|), h = beta v + x
         /// dspike/dv = beta (4 e / (1 + e)^2) with e = exp(-4 |h - 1|), h = beta v + x
         /// dvNext/dx = 1
@@ -34,7 +34,7 @@ namespace Company.Product.Department.Research.NeuromorphicComputing.SpikingNetwo
         /// <summary>The scalar method of the same name, for each element.</summary>
         /// <remarks>
         /// <code>
-        /// y = ... (too long for a line: see Forward)
+        /// The formula of y is long: see Forward.
         /// dy/dmembranePotential = 1
         /// dy/dsynapticCurrent = 1
         /// dy/dadaptation = -1
