@@ -6,8 +6,6 @@ internal sealed class Evaluator
     private readonly Schedule _schedule;
     private readonly IReadOnlyDictionary<string, double> _variables;
     private readonly double _largest;
-
-    // Of a condition 1 where it holds, and 0 where not.
     private readonly double[] _values;
 
     private Evaluator(Schedule schedule, IReadOnlyDictionary<string, double> variables, double largest)
@@ -35,8 +33,8 @@ internal sealed class Evaluator
 
     public double ValueOf(Expression expression) => _values[_schedule.PositionOf(expression)];
 
-    /// <summary>The side of a selection that is taken.</summary>
-    public Expression Chosen(Selection selection) => _values[_schedule.PositionOf(selection.Condition)] != 0 ? selection.WhenTrue : selection.WhenFalse;
+    /// <summary>The value of the node at a position of the schedule; of a condition 1 where it holds, and 0 where not.</summary>
+    public double ValueAt(int position) => _values[position];
 
     private double Compute(Node node, int[] operands)
     {
@@ -53,7 +51,7 @@ internal sealed class Evaluator
             Arithmetic { Operator: Operator.Divide } => Operand(0) / Operand(1),
             Power power => Math.Pow(Operand(0), power.Exponent),
             Call call when call.Function == FunctionTable.Finite && double.IsInfinity(Operand(0)) => Math.Sign(Operand(0)) * _largest,
-            Call call => call.Function.Evaluate([.. operands.Select(position => _values[position])]),
+            Call call => call.Function.Evaluate(Array.ConvertAll(operands, ValueAt)),
             Selection => Holds(0) ? Operand(1) : Operand(2),
             GradientOverride => Operand(0),
             Truth truth => truth.Value ? 1 : 0,

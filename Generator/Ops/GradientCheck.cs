@@ -84,7 +84,8 @@ internal static class GradientCheck
             }
 
             var exact = Evaluator.Double(schedule, point);
-            if (lost.Any(output => IsNumber(exact, functions[output], derivatives[output]) && !Growth.Explains(derivatives[output], exact, single)))
+            var explained = Growth.Explained(schedule, exact, single);
+            if (lost.Any(output => IsNumber(exact, functions[output], derivatives[output]) && !explained[schedule.PositionOf(derivatives[output])]))
             {
                 return point;
             }
