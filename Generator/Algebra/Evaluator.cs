@@ -13,11 +13,12 @@ internal sealed class Evaluator
         _schedule = schedule;
         _variables = variables;
         _largest = largest;
-        _values = new double[schedule.Nodes.Count];
+        _values = new double[schedule.Nodes.Length];
+        var isSingle = largest == float.MaxValue;
         for (var i = 0; i < _values.Length; i++)
         {
             var value = Compute(schedule.Nodes[i], schedule.Operands[i]);
-            _values[i] = largest == float.MaxValue ? (float)value : value;
+            _values[i] = isSingle ? (float)value : value;
         }
     }
 
@@ -42,13 +43,10 @@ internal sealed class Evaluator
         bool Holds(int i) => _values[operands[i]] != 0;
         return node switch
         {
+            Arithmetic arithmetic => Compute(arithmetic.Operator, Operand(0), Operand(1)),
             Constant constant => constant.Value,
             Variable variable => _variables[variable.Name],
             Negation => -Operand(0),
-            Arithmetic { Operator: Operator.Add } => Operand(0) + Operand(1),
-            Arithmetic { Operator: Operator.Subtract } => Operand(0) - Operand(1),
-            Arithmetic { Operator: Operator.Multiply } => Operand(0) * Operand(1),
-            Arithmetic { Operator: Operator.Divide } => Operand(0) / Operand(1),
             Power power => Math.Pow(Operand(0), power.Exponent),
             Call call when call.Function == FunctionTable.Finite && double.IsInfinity(Operand(0)) => Math.Sign(Operand(0)) * _largest,
             Call call => call.Function.Evaluate(Array.ConvertAll(operands, ValueAt)),
@@ -63,4 +61,12 @@ internal sealed class Evaluator
             _ => throw new ArgumentException($"No evaluation of {node.GetType().Name}.", nameof(node)),
         };
     }
+
+    private static double Compute(Operator @operator, double left, double right) => @operator switch
+    {
+        Operator.Add => left + right,
+        Operator.Subtract => left - right,
+        Operator.Multiply => left * right,
+        _ => left / right,
+    };
 }

@@ -12,7 +12,7 @@ internal static class Growth
     /// </summary>
     public static bool[] Explained(Schedule schedule, Evaluator exact, Evaluator single)
     {
-        var explained = new bool[schedule.Nodes.Count];
+        var explained = new bool[schedule.Nodes.Length];
         for (var i = 0; i < explained.Length; i++)
         {
             if (schedule.Nodes[i] is Expression node && !IsSingle(single.ValueAt(i)))
