@@ -6,8 +6,6 @@ internal sealed class Evaluator
     private readonly Schedule _schedule;
     private readonly IReadOnlyDictionary<string, double> _variables;
     private readonly double _largest;
-
-    // Of a condition 1 where it holds, and 0 where not.
     private readonly double[] _values;
 
     private Evaluator(Schedule schedule, IReadOnlyDictionary<string, double> variables, double largest)
@@ -15,11 +13,12 @@ internal sealed class Evaluator
         _schedule = schedule;
         _variables = variables;
         _largest = largest;
-        _values = new double[schedule.Nodes.Count];
+        _values = new double[schedule.Nodes.Length];
+        var isSingle = largest == float.MaxValue;
         for (var i = 0; i < _values.Length; i++)
         {
             var value = Compute(schedule.Nodes[i], schedule.Operands[i]);
-            _values[i] = largest == float.MaxValue ? (float)value : value;
+            _values[i] = isSingle ? (float)value : value;
         }
     }
 
@@ -35,8 +34,8 @@ internal sealed class Evaluator
 
     public double ValueOf(Expression expression) => _values[_schedule.PositionOf(expression)];
 
-    /// <summary>The side of a selection that is taken.</summary>
-    public Expression Chosen(Selection selection) => _values[_schedule.PositionOf(selection.Condition)] != 0 ? selection.WhenTrue : selection.WhenFalse;
+    /// <summary>The value of the node at a position of the schedule; of a condition 1 where it holds, and 0 where not.</summary>
+    public double ValueAt(int position) => _values[position];
 
     private double Compute(Node node, int[] operands)
     {
@@ -44,16 +43,13 @@ internal sealed class Evaluator
         bool Holds(int i) => _values[operands[i]] != 0;
         return node switch
         {
+            Arithmetic arithmetic => Compute(arithmetic.Operator, Operand(0), Operand(1)),
             Constant constant => constant.Value,
             Variable variable => _variables[variable.Name],
             Negation => -Operand(0),
-            Arithmetic { Operator: Operator.Add } => Operand(0) + Operand(1),
-            Arithmetic { Operator: Operator.Subtract } => Operand(0) - Operand(1),
-            Arithmetic { Operator: Operator.Multiply } => Operand(0) * Operand(1),
-            Arithmetic { Operator: Operator.Divide } => Operand(0) / Operand(1),
             Power power => Math.Pow(Operand(0), power.Exponent),
             Call call when call.Function == FunctionTable.Finite && double.IsInfinity(Operand(0)) => Math.Sign(Operand(0)) * _largest,
-            Call call => call.Function.Evaluate([.. operands.Select(position => _values[position])]),
+            Call call => call.Function.Evaluate(Array.ConvertAll(operands, ValueAt)),
             Selection => Holds(0) ? Operand(1) : Operand(2),
             GradientOverride => Operand(0),
             Truth truth => truth.Value ? 1 : 0,
@@ -65,4 +61,12 @@ internal sealed class Evaluator
             _ => throw new ArgumentException($"No evaluation of {node.GetType().Name}.", nameof(node)),
         };
     }
+
+    private static double Compute(Operator @operator, double left, double right) => @operator switch
+    {
+        Operator.Add => left + right,
+        Operator.Subtract => left - right,
+        Operator.Multiply => left * right,
+        _ => left / right,
+    };
 }

@@ -7,52 +7,54 @@ internal static class Growth
     public static bool IsSingle(double value) => Math.Abs(value) <= float.MaxValue;
 
     /// <summary>
-    /// Whether a value that is not finite in single precision is so only because sums, products, quotients and powers of finite numbers
-    /// really leave its range.
+    /// Of each node, by its position: whether it is not finite in single precision only because sums, products, quotients and powers of
+    /// finite numbers really leave its range. One pass tells it of all.
     /// </summary>
-    public static bool Explains(Expression expression, Evaluator exact, Evaluator single)
+    public static bool[] Explained(Schedule schedule, Evaluator exact, Evaluator single)
     {
-        var seen = new HashSet<Expression>();
-        var open = new Stack<Expression>([expression]);
-        while (open.Count > 0)
+        var explained = new bool[schedule.Nodes.Length];
+        for (var i = 0; i < explained.Length; i++)
         {
-            var node = open.Pop();
-            if (!seen.Add(node))
+            if (schedule.Nodes[i] is Expression node && !IsSingle(single.ValueAt(i)))
             {
-                continue;
-            }
-
-            // What is lost came from an operand, or else it was lost here.
-            var lost = Needed(node, single).Where(operand => !IsSingle(single.ValueOf(operand))).ToArray();
-            if (lost.Length == 0 && !IsGrowth(node, exact))
-            {
-                return false;
-            }
-
-            foreach (var operand in lost)
-            {
-                open.Push(operand);
+                explained[i] = IsExplained(node, i);
             }
         }
 
-        return true;
+        return explained;
+
+        // What is lost came from an operand, or else it was lost here.
+        bool IsExplained(Expression node, int position)
+        {
+            var operands = schedule.Operands[position];
+            var isLostBefore = false;
+            foreach (var operand in Needed(node, operands, single))
+            {
+                if (schedule.Nodes[operand] is Expression && !IsSingle(single.ValueAt(operand)))
+                {
+                    isLostBefore = true;
+                    if (!explained[operand])
+                    {
+                        return false;
+                    }
+                }
+            }
+
+            return isLostBefore || (Math.Abs(exact.ValueAt(position)) > float.MaxValue && CanGrow(node, operands, exact));
+        }
     }
 
-    private static IEnumerable<Expression> Needed(Expression node, Evaluator single) => node switch
-    {
-        Selection selection => [single.Chosen(selection)],
-        GradientOverride overridden => [overridden.Value],
-        _ => node.Operands.OfType<Expression>(),
-    };
+    private static int[] Needed(Expression node, int[] operands, Evaluator single) =>
+        node is Selection ? [single.ValueAt(operands[0]) != 0 ? operands[1] : operands[2]] : operands;
 
-    // Exponential functions are not among these: they leave the range at arguments that are usual. NaN is not larger than anything.
-    private static bool IsGrowth(Expression node, Evaluator exact) => Math.Abs(exact.ValueOf(node)) > float.MaxValue && node switch
+    // Exponential functions are not among these: they leave the range at arguments that are usual.
+    private static bool CanGrow(Expression node, int[] operands, Evaluator exact) => node switch
     {
-        Arithmetic { Operator: Operator.Divide } quotient => exact.ValueOf(quotient.Right) != 0,
+        Arithmetic { Operator: Operator.Divide } => exact.ValueAt(operands[1]) != 0,
         Arithmetic => true,
         Call square when square.Function == FunctionTable.Square => true,
-        Power power => exact.ValueOf(power.Base) != 0,
-        Call power when power.Function == FunctionTable.Pow => power.Arguments[1] is Constant && exact.ValueOf(power.Arguments[0]) != 0,
+        Power => exact.ValueAt(operands[0]) != 0,
+        Call power when power.Function == FunctionTable.Pow => power.Arguments[1] is Constant && exact.ValueAt(operands[0]) != 0,
         _ => false,
     };
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Surrogates.Generator.Algebra;
 
 /// <summary>The order in which formulas are evaluated, found once for all the points at which they are.</summary>
@@ -7,20 +9,20 @@ internal sealed class Schedule
 
     public Schedule(params Expression[] roots)
     {
-        Nodes = Topology.OperandsFirst(roots);
+        Nodes = Topology.OperandsFirst(roots).ToImmutableArray();
         foreach (var node in Nodes)
         {
             _positions.Add(node, _positions.Count);
         }
 
-        Operands = [.. Nodes.Select(node => (int[])[.. node.Operands.Select(PositionOf)])];
+        Operands = Nodes.Select(node => node.Operands.Select(PositionOf).ToArray()).ToImmutableArray();
     }
 
     /// <summary>Every node, each after its operands.</summary>
-    public IReadOnlyList<Node> Nodes { get; }
+    public ImmutableArray<Node> Nodes { get; }
 
     /// <summary>The positions of each node's operands.</summary>
-    public IReadOnlyList<int[]> Operands { get; }
+    public ImmutableArray<int[]> Operands { get; }
 
     public int PositionOf(Node node) => _positions[node];
 }

@@ -4,13 +4,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Surrogates.Generator.Algebra;
-using Surrogates.Generator.Catalogue;
 using Surrogates.Generator.Ops;
 using Surrogates.Generator.Reading;
-using Surrogates.Generator.Reading.Models;
 using Surrogates.Generator.Rules;
-using Surrogates.Generator.Support;
 
 namespace Surrogates.Generator.Analyzers;
 
@@ -41,59 +37,33 @@ public sealed class GradientCheckAnalyzer : DiagnosticAnalyzer
         }
 
         var location = annotated.Attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).GetLocation();
-        void Report(DiagnosticDescriptor rule, params object[] arguments) => context.ReportDiagnostic(Diagnostic.Create(rule, location, arguments));
-
-        foreach (var own in model.Formula.DeferredCalls.OfType<HardCall>().Select(static call => call.Own).OfType<OwnShape>().Distinct())
+        foreach (var op in OwnMathematics.Of(model))
         {
-            var of = Lowering.Lower(OfShape(own));
-            Check(of, of.IsSmooth ? of : null, [0], own.Name, _ => ((own.Derivative ?? own.Smooth!).Name, own.Name), Report);
-        }
-
-        // The catalogue's own derivatives are tested with the catalogue.
-        if (model.Formula.IsWritten)
-        {
-            var op = Lowering.Lower(model);
-            var soft = op.SoftForward is null ? null : Lowering.Lower(model with { IsSoft = true });
-            int[] operands = [.. Enumerable.Range(0, op.Operands.Count).Where(i => op.Operands[i].HasGradient)];
-            Check(op, soft, operands, op.Name, operand => ($"d{op.Name}/d{op.Operands[operand].Name}", op.Name), Report);
+            Check(op, (rule, arguments) => context.ReportDiagnostic(Diagnostic.Create(rule, location, arguments)), context.CancellationToken);
         }
     }
 
-    // A shape by itself, as the step of u, smooth where it has a stand-in.
-    private static OpModel OfShape(OwnShape own)
+    private static void Check(Op op, Action<DiagnosticDescriptor, object[]> report, CancellationToken cancellationToken)
     {
-        var table = new NodeTable();
-        var step = Deferred.Of(table, new HardCall("Step", Shape: null, own, OperandCount: 1), [table.Variable("u"), .. own.Parameters.Select(table.Variable)]);
-        return new OpModel(
-            own.Name,
-            "",
-            own.Parameters.Select(static name => new OperandModel(name, IsTensor: false)).Prepend(new OperandModel("u", IsTensor: true)).ToEquatableArray(),
-            Main: null,
-            FlatFormula.Of([step]),
-            [new ResultModel(null)],
-            IsSoft: own.Smooth is not null,
-            new GradientClip(double.PositiveInfinity, ClipAt.Incoming));
-    }
-
-    private static void Check(
-        Op op,
-        Op? soft,
-        IReadOnlyList<int> operands,
-        string subject,
-        Func<int, (string Derivative, string Function)> names,
-        Action<DiagnosticDescriptor, object[]> report)
-    {
-        foreach (var operand in operands)
+        for (var i = 0; i < op.Operands.Count; i++)
         {
-            if (GradientCheck.FindOverflow(op, operand) is { } overflow)
+            cancellationToken.ThrowIfCancellationRequested();
+            var operand = op.Operands[i];
+            if (!operand.HasGradient)
             {
-                report(DiagnosticDescriptors.DerivativeOverflows, [subject, op.Operands[operand].Name, Text(overflow)]);
+                continue;
             }
 
-            if (soft is not null && GradientCheck.FindMismatch(soft, operand) is { } mismatch)
+            if (GradientCheck.FindOverflow(op, i) is { } overflow)
             {
-                var (derivative, function) = names(operand);
-                report(DiagnosticDescriptors.WrongDerivative, [derivative, function, Text(mismatch.Point), Text(mismatch.Slope), Text(mismatch.Stated)]);
+                report(DiagnosticDescriptors.DerivativeOverflows, [op.Name, operand.Name, Text(overflow)]);
+            }
+
+            if (GradientCheck.FindMismatch(op, i) is { } mismatch)
+            {
+                report(
+                    DiagnosticDescriptors.WrongDerivative,
+                    [op.DerivativeName ?? $"d{op.Name}/d{operand.Name}", op.Name, Text(mismatch.Point), Text(mismatch.Slope), Text(mismatch.Stated)]);
             }
         }
     }

@@ -19,12 +19,46 @@ internal static class GradientCheck
     // is nobody's mistake.
     private static readonly double[] Magnitudes = [0, 1e-38, 1e-20, 1e-8, 1e-3, 1, 30, 90, 1e3, 1e6, 1e12, 1e19, 1e30, 1e36, 3e38];
 
-    /// <summary>Where a derivative by an operand is not the slope of the output; null if no such point is found.</summary>
-    /// <param name="op">An op whose forward pass is smooth.</param>
+    /// <summary>Where a derivative by an operand is not the slope of the smooth function; null if no such point is found, or there is no such function.</summary>
+    /// <param name="op">The op.</param>
     /// <param name="operand">The position of the operand.</param>
-    public static Mismatch? FindMismatch(Op op, int operand) => op.Outputs
-        .Select((output, i) => FindMismatch(output.Value, DerivativeOf(op, i, operand), op.Operands[operand].Name, Others(op, operand)))
-        .FirstOrDefault(static mismatch => mismatch is not null);
+    public static Mismatch? FindMismatch(Op op, int operand)
+    {
+        if (op.SoftForward is null)
+        {
+            return null;
+        }
+
+        var (variable, others) = (op.Operands[operand].Name, Others(op, operand));
+        Expression[] functions = [.. op.SoftForward.Results.Select(static result => result.Value)];
+        var derivatives = By(operand, op.SoftDerivatives.Value, functions.Length);
+        var (ofFunctions, ofAll) = (new Schedule(functions), new Schedule([.. functions, .. derivatives]));
+        for (var i = 0; i < Samples.Length; i++)
+        {
+            var point = Point(others, i);
+            Dictionary<string, double> At(double x) => With(point, variable, x);
+            var below = Evaluator.Double(ofFunctions, At(Samples[i] - Step));
+            var middle = Evaluator.Double(ofAll, At(Samples[i]));
+            var above = Evaluator.Double(ofFunctions, At(Samples[i] + Step));
+            for (var output = 0; output < functions.Length; output++)
+            {
+                double ValueAt(Evaluator values) => values.ValueOf(functions[output]);
+                var (left, right) = ((ValueAt(middle) - ValueAt(below)) / Step, (ValueAt(above) - ValueAt(middle)) / Step);
+                var slope = (left + right) / 2;
+                var stated = middle.ValueOf(derivatives[output]);
+                var scale = Math.Max(1, Math.Abs(slope));
+
+                // Where both sides differ the function has a kink or a jump, and no slope; where it is not a number, neither.
+                var isSmooth = Math.Abs(left - right) <= 1e-2 * scale;
+                if (isSmooth && !(Math.Abs(stated - slope) <= Tolerance * scale))
+                {
+                    return new Mismatch(At(Samples[i]), slope, stated);
+                }
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>
     /// Where a derivative by an operand is not finite in single precision although in truth output and derivative are numbers of that
@@ -33,65 +67,52 @@ internal static class GradientCheck
     /// </summary>
     /// <param name="op">The op.</param>
     /// <param name="operand">The position of the operand.</param>
-    public static IReadOnlyDictionary<string, double>? FindOverflow(Op op, int operand) => op.Outputs
-        .Select((output, i) => FindOverflow(output.Value, DerivativeOf(op, i, operand), op.Operands[operand].Name, Others(op, operand)))
-        .FirstOrDefault(static point => point is not null);
+    public static IReadOnlyDictionary<string, double>? FindOverflow(Op op, int operand)
+    {
+        var (variable, others) = (op.Operands[operand].Name, Others(op, operand));
+        Expression[] functions = [.. op.Outputs.Select(static output => output.Value)];
+        var derivatives = By(operand, op.Derivatives, functions.Length);
+        var schedule = new Schedule([.. functions, .. derivatives]);
+        foreach (var x in Magnitudes.SelectMany(static magnitude => (double[])[magnitude, -magnitude]))
+        {
+            var point = With(Point(others, 0), variable, (float)x);
+            var single = Evaluator.Single(schedule, point);
+            int[] lost = [.. Enumerable.Range(0, functions.Length).Where(output => !Growth.IsSingle(single.ValueOf(derivatives[output])))];
+            if (lost.Length == 0)
+            {
+                continue;
+            }
 
-    private static Expression DerivativeOf(Op op, int output, int operand) =>
-        op.Derivatives.FirstOrDefault(derivative => derivative.Output == output && derivative.Operand == operand)?.Value ?? 0;
+            var exact = Evaluator.Double(schedule, point);
+            var explained = Growth.Explained(schedule, exact, single);
+            if (lost.Any(output => IsNumber(exact, functions[output], derivatives[output]) && !explained[schedule.PositionOf(derivatives[output])]))
+            {
+                return point;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsNumber(Evaluator exact, Expression function, Expression derivative)
+    {
+        var slope = exact.ValueOf(derivative);
+        return Growth.IsSingle(exact.ValueOf(function)) && (double.IsNaN(slope) || Growth.IsSingle(slope));
+    }
+
+    // The derivative of each output by an operand.
+    private static Expression[] By(int operand, IReadOnlyList<Derivative> derivatives, int outputs)
+    {
+        var values = Enumerable.Repeat<Expression>(0, outputs).ToArray();
+        foreach (var derivative in derivatives.Where(derivative => derivative.Operand == operand))
+        {
+            values[derivative.Output] = derivative.Value;
+        }
+
+        return values;
+    }
 
     private static string[] Others(Op op, int operand) => [.. op.Operands.Where((_, i) => i != operand).Select(static other => other.Name)];
-
-    private static Mismatch? FindMismatch(Expression function, Expression derivative, string variable, IReadOnlyList<string> others)
-    {
-        var (ofFunction, ofDerivative) = (new Schedule(function), new Schedule(derivative));
-        for (var i = 0; i < Samples.Length; i++)
-        {
-            var point = Point(others, i);
-            double At(double x) => Evaluator.Double(ofFunction, With(point, variable, x)).ValueOf(function);
-            var (below, middle, above) = (At(Samples[i] - Step), At(Samples[i]), At(Samples[i] + Step));
-            var (left, right) = ((middle - below) / Step, (above - middle) / Step);
-            var slope = (left + right) / 2;
-            var stated = Evaluator.Double(ofDerivative, With(point, variable, Samples[i])).ValueOf(derivative);
-            var scale = Math.Max(1, Math.Abs(slope));
-
-            // Where both sides differ the function has a kink or a jump, and no slope; where it is not a number, neither.
-            var isSmooth = Math.Abs(left - right) <= 1e-2 * scale;
-            if (isSmooth && !(Math.Abs(stated - slope) <= Tolerance * scale))
-            {
-                return new Mismatch(With(point, variable, Samples[i]), slope, stated);
-            }
-        }
-
-        return null;
-    }
-
-    private static IReadOnlyDictionary<string, double>? FindOverflow(
-        Expression function,
-        Expression derivative,
-        string variable,
-        IReadOnlyList<string> others)
-    {
-        var schedule = new Schedule(function, derivative);
-        foreach (var magnitude in Magnitudes)
-        {
-            foreach (var x in (double[])[magnitude, -magnitude])
-            {
-                var point = With(Point(others, 0), variable, (float)x);
-                var (exact, single) = (Evaluator.Double(schedule, point), Evaluator.Single(schedule, point));
-                var slope = exact.ValueOf(derivative);
-                if (Growth.IsSingle(exact.ValueOf(function))
-                    && (double.IsNaN(slope) || Growth.IsSingle(slope))
-                    && !Growth.IsSingle(single.ValueOf(derivative))
-                    && !Growth.Explains(derivative, exact, single))
-                {
-                    return point;
-                }
-            }
-        }
-
-        return null;
-    }
 
     // The other variables stay near 1, where parameters such as a steepness are.
     private static Dictionary<string, double> Point(IReadOnlyList<string> others, int index) =>

@@ -43,17 +43,20 @@ internal sealed class Lowering
                     new Slot(SlotKind.OperandGradient, operand),
                     Clamped(gradients[i].As("d" + operands[operand].Name), ClipAt.Outgoing))),
             ]);
+        var derivatives = Derivatives(values, differentiated, variables);
+        var softForward = SoftForward(forward, operands, outputs, values);
         return new Op(
             _model.Name,
             _model.Summary,
             operands,
             Main(),
             outputs,
-            [.. Derivatives(outputs, differentiated, variables)],
+            derivatives,
             _model.Clip,
             forward,
             backward,
-            SoftForward(forward, operands, outputs, values));
+            softForward,
+            new Lazy<IReadOnlyList<Derivative>>(() => ReferenceEquals(softForward, forward) ? derivatives : Derivatives(Values(HardMode.Soft), differentiated, variables)));
     }
 
     private IReadOnlyList<Expression> Values(HardMode mode) => HardExpansion.Build(_model.Formula, _table.Variable, mode);
@@ -112,20 +115,13 @@ internal sealed class Lowering
         return _model.Main is null || _model.Main == first ? null : Array.IndexOf(_operands, _model.Main);
     }
 
-    private static IEnumerable<Derivative> Derivatives(Output[] outputs, int[] operands, Variable[] variables)
-    {
-        for (var output = 0; output < outputs.Length; output++)
-        {
-            var derivatives = Differentiator.Gradient(outputs[output].Value, 1, variables);
-            for (var i = 0; i < operands.Length; i++)
-            {
-                if (derivatives[i] is not Constant { Value: 0 })
-                {
-                    yield return new Derivative(output, operands[i], derivatives[i]);
-                }
-            }
-        }
-    }
+    private static IReadOnlyList<Derivative> Derivatives(IReadOnlyList<Expression> values, int[] operands, Variable[] variables) =>
+    [
+        .. from output in Enumerable.Range(0, values.Count)
+           from pair in operands.Zip(Differentiator.Gradient(values[output], 1, variables), static (operand, value) => (operand, value))
+           where pair.value is not Constant { Value: 0 }
+           select new Derivative(output, pair.operand, pair.value),
+    ];
 
     private Expression Clamped(Expression gradient, ClipAt side) =>
         _model.Clip.Applies(side) ? Formula.Clamp(gradient, -_model.Clip.Bound, _model.Clip.Bound) : gradient;

@@ -17,6 +17,10 @@ namespace Surrogates.Generator.Ops;
 /// <param name="Forward">Computes the outputs.</param>
 /// <param name="Backward">Computes the gradients of the operands.</param>
 /// <param name="SoftForward">Computes the smooth function whose gradient it has; null if there is none, <paramref name="Forward"/> itself where that is smooth.</param>
+/// <param name="SoftDerivatives">
+/// The derivatives with stand-ins for the hard values in them, as in a product: what the slopes of <paramref name="SoftForward"/> are to be.
+/// Only the gradient check reads them.
+/// </param>
 internal sealed record Op(
     string Name,
     string Summary,
@@ -27,8 +31,12 @@ internal sealed record Op(
     GradientClip Clip,
     Body Forward,
     Body Backward,
-    Body? SoftForward)
+    Body? SoftForward,
+    Lazy<IReadOnlyList<Derivative>> SoftDerivatives)
 {
+    /// <summary>What the user calls its derivative; null where it is derived from the value.</summary>
+    public string? DerivativeName { get; init; }
+
     /// <summary>What forward keeps for backward.</summary>
     public IEnumerable<Slot> Saved => Backward.Inputs.Select(static input => input.Slot).Where(static slot => slot.Kind == SlotKind.Operand);
 
