@@ -138,7 +138,7 @@ public sealed class ProofTests
         """;
 
     [Fact]
-    public async Task CatalogueAndGoodTwinsAreSilent() => Assert.Empty(await Analyze("""
+    public async Task CatalogueAndGoodScalarMethodsAreSilent() => Assert.Empty(await Analyze("""
         [Surrogate(Step, k: 100)]
         public static partial Tensor Spike(Tensor v);
 

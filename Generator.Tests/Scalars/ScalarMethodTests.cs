@@ -4,7 +4,7 @@ namespace Surrogates.Generator.Tests.Scalars;
 
 /// <summary>What is written for scalar methods: each construct that one may use, and each that it may not.</summary>
 [Collection(Side.Compiler)]
-public sealed class TwinTests
+public sealed class ScalarMethodTests
 {
     private const string Lif = """
         [Surrogate(ATan, k: 2)]
@@ -112,7 +112,7 @@ public sealed class TwinTests
         """)).Driver);
 
     [Fact]
-    public Task NoScalarMethod() => Verify("SURR106", """
+    public Task NoNamedMethod() => Verify("SURR106", """
         [Surrogate(Step, Smooth = "Missing")]
         public static partial Tensor Spike(Tensor v);
         """);
@@ -126,7 +126,7 @@ public sealed class TwinTests
         """);
 
     [Fact]
-    public Task NoTwin() => Verify("SURR201", """
+    public Task NoScalarMethod() => Verify("SURR201", """
         [Surrogate]
         public static partial (Tensor spike, Tensor v) Lif(Tensor current, Tensor v, float beta);
 
@@ -254,7 +254,7 @@ public sealed class TwinTests
         """);
 
     [Fact]
-    public void AnEditOfTheTwinWritesItsTypeAgain()
+    public void AnEditOfTheScalarMethodWritesItsTypeAgain()
     {
         var run = GeneratorRun.Of(Sources.Ops(Lif)).Edit(Sources.Ops(Lif.Replace("beta * v", "beta * beta * v")));
         Assert.Equal([Microsoft.CodeAnalysis.IncrementalStepRunReason.Modified], run.Reasons(TrackingNames.Type));

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace Surrogates.Generator.Tests.Scalars;
 
 /// <summary>Functions of Math, MathF and the number types in scalar methods, against the methods run as plain C#.</summary>
-public sealed class TwinMathTests
+public sealed class ScalarMethodMathTests
 {
     /// <summary>Of x and y, with the least x, which is above 0 where smaller numbers are outside of the domain.</summary>
     public static TheoryData<string, double> Functions => new()

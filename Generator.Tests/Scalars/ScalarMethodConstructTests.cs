@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace Surrogates.Generator.Tests.Scalars;
 
 /// <summary>Constructs of C# that scalar methods may use: the op computes what the method does as plain C#. What it may not use is refused.</summary>
-public sealed class TwinConstructTests
+public sealed class ScalarMethodConstructTests
 {
     private static readonly double[] Points = [-3, -1, -0.5, 0, 0.25, 1, 2, 3, double.NaN];
 
@@ -101,13 +101,13 @@ public sealed class TwinConstructTests
     [InlineData("public static float G(float x) => x;\n\npublic static float G(ref float x) => x;", "")]
     [InlineData("public static float G(in float x) => x;", "")]
     [InlineData("private static float _one = 1;\n\npublic static ref float G(float x) => ref _one;", "SURR201")]
-    public void ATwinTakesAndGivesValues(string twin, string expected)
+    public void AScalarMethodTakesAndGivesValues(string scalar, string expected)
     {
         var run = GeneratorRun.Of(new RunOptions { Expected = expected.Length == 0 ? Expected.Clean : Expected.Diagnostics }, Sources.Ops($"""
             [Surrogate]
             public static partial Tensor G(Tensor x);
 
-            {twin}
+            {scalar}
             """));
         Assert.Equal(expected, string.Join(" ", run.Diagnostics.Select(static diagnostic => diagnostic.Id)));
     }

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace Surrogates.Generator.Tests.Scalars;
 
 /// <summary>Scalar methods, compiled and run: as plain C# they are the reference of the op that is made from them.</summary>
-public sealed class TwinExecutionTests
+public sealed class ScalarMethodExecutionTests
 {
     private static readonly Type Cells = GeneratorRun.Of("using System;\n" + Sources.Ops("""
         [Surrogate(ATan, k: 2)]
