@@ -22,8 +22,7 @@ internal static class HardCallReader
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var own = annotation.HasOwnShape ? OwnShapeReader.Read(annotation, method, compilation, report, cancellationToken) : null;
-        if (annotation.HasOwnShape && own is null)
+        if (!OwnShapeReader.TryRead(annotation, method, compilation, report, out var own, cancellationToken))
         {
             return null;
         }

@@ -25,6 +25,8 @@ internal static class HeldNumber
 
     public static Tensor Add(Tensor left, double right) => Apply(left, right, static (tensor, number) => tensor.add(number, One));
 
+    public static Tensor Multiply(Tensor left, double right) => Apply(left, right, static (tensor, number) => tensor.mul(number));
+
     public static Tensor Clamp(Tensor tensor, double low, double high)
     {
         using var least = low.ToScalar();

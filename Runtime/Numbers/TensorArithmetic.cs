@@ -24,8 +24,8 @@ internal static class TensorArithmetic
     public static TensorReal Multiply(TensorReal left, TensorReal right) => (left.Tensor, right.Tensor) switch
     {
         (null, null) => left.Number * right.Number,
-        ({ } a, null) => new TensorReal(HeldNumber.Apply(a, right.Number, static (x, number) => x.mul(number))),
-        (null, { } b) => new TensorReal(HeldNumber.Apply(b, left.Number, static (x, number) => x.mul(number))),
+        ({ } a, null) => new TensorReal(HeldNumber.Multiply(a, right.Number)),
+        (null, { } b) => new TensorReal(HeldNumber.Multiply(b, left.Number)),
         ({ } a, { } b) => new TensorReal(a * b),
     };
 
@@ -33,7 +33,7 @@ internal static class TensorArithmetic
     {
         (null, null) => left.Number / right.Number,
         ({ } a, null) => new TensorReal(HeldNumber.Apply(a, right.Number, static (x, number) => x.div(number))),
-        (null, { } b) => new TensorReal(HeldNumber.Apply(b.reciprocal(), left.Number, static (x, number) => x.mul(number))),
+        (null, { } b) => new TensorReal(HeldNumber.Multiply(b.reciprocal(), left.Number)),
         ({ } a, { } b) => new TensorReal(a / b),
     };
 }

@@ -11,8 +11,20 @@ namespace Surrogates.Generator.Reading.Scalars;
 /// <summary>Reads the scalar methods that an annotation names as stand-in and derivative.</summary>
 internal static class OwnShapeReader
 {
-    /// <summary>The shape; null if a method is missing or not supported, which has been reported then.</summary>
-    public static OwnShape? Read(
+    /// <summary>Reads the shape where the annotation names one; false if a method is missing or not supported, which has been reported then.</summary>
+    public static bool TryRead(
+        Annotation annotation,
+        IMethodSymbol method,
+        Compilation compilation,
+        Action<Finding> report,
+        out OwnShape? own,
+        CancellationToken cancellationToken)
+    {
+        own = annotation.HasOwnShape ? Read(annotation, method, compilation, report, cancellationToken) : null;
+        return own is not null || !annotation.HasOwnShape;
+    }
+
+    private static OwnShape? Read(
         Annotation annotation,
         IMethodSymbol method,
         Compilation compilation,

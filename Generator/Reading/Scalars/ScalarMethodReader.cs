@@ -29,14 +29,13 @@ internal static class ScalarMethodReader
         }
 
         CheckOrder(scalar, method, report);
-        var own = annotation.HasOwnShape ? OwnShapeReader.Read(annotation, method, compilation, report, cancellationToken) : null;
-        if (annotation.HasOwnShape && own is null)
+        if (!OwnShapeReader.TryRead(annotation, method, compilation, report, out var own, cancellationToken))
         {
             return null;
         }
 
-        var table = new NodeTable();
         // A number is the same for all elements, and gets no gradient.
+        var table = new NodeTable();
         string[] tensors = [.. operands.Where(static operand => operand.IsTensor).Select(static operand => operand.Name)];
         var context = new ScalarContext(compilation, table, Choice(annotation, own, operands, table, report), tensors, report, cancellationToken);
         var arguments = scalar.Parameters.Zip(operands, (parameter, operand) => new Number(table.Variable(operand.Name), IsWhole: parameter.Type.SpecialType == SpecialType.System_Int32)).ToArray();
