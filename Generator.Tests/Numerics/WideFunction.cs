@@ -36,9 +36,9 @@ internal abstract unsafe class WideFunction
 
         public override Wide[]?[] Backward(Wide[]?[] operands, double[] numbers, Wide[] gradient)
         {
-            var rows = stackalloc byte*[(2 * operands.Length) + 1];
+            var rows = stackalloc byte*[(2 * operands.Length) + 2];
             var results = operands.Select(static operand => operand is null ? null : Pinned(operand.Length)).ToArray();
-            Point(rows, [.. operands, gradient, .. results]);
+            Point(rows, [.. operands, null, gradient, .. results]);
             F.Backward(new Batch<Wide>(rows, numbers, 1, gradient.Length));
             return results;
         }

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Surrogates.Generator.Algebra;
+using Surrogates.Generator.Emitting;
 using Surrogates.Generator.Ops;
 using Surrogates.Generator.Printing;
 using Surrogates.Generator.Reading;
@@ -49,6 +50,31 @@ public sealed class LoweringTests
         Assert.Equal([0, 1, 2], op.Saved.Select(static slot => slot.Position));
         Assert.Equal([new Slot(SlotKind.OperandGradient, 0), new Slot(SlotKind.OperandGradient, 1)], op.Backward.Results.Select(static result => result.Slot));
         Assert.Empty(Lowered("[Surrogate(Round)] public static partial Tensor Rounded(Tensor x);").Saved);
+    }
+
+    /// <summary>A pass that reads an output reads what forward has returned: that is saved, and no operand is.</summary>
+    [Fact]
+    public void AnOutputCanBeSaved()
+    {
+        var op = Lowered("""
+            [Surrogate]
+            public static partial Tensor Squashed(Tensor x);
+
+            private static float Squashed(float x) => Surrogate.Sigmoid(x);
+            """);
+        var table = new NodeTable();
+        var (y, gradient) = (table.Variable(op.Outputs[0].Name), table.Variable(op.Outputs[0].GradientName));
+        op = op with
+        {
+            Backward = new BodyBuilder(op.Operands, op.Outputs).Build("Backward", op.Backward.Inputs.Take(1), [op.Backward.Results[0] with { Value = gradient * (y * (1 - y)) }]),
+        };
+        Assert.Equal([new Slot(SlotKind.Output, 0)], op.Saved);
+        var writer = new SourceWriter();
+        FunctionWriter.Write(writer, op, "Squashed", "Demo.Ops.Squashed", isDocumented: false);
+        var text = writer.ToString();
+        Assert.Contains("{ Saved = [], SavedOutputs = [0], SoftForward = SoftPass.Same }", text, StringComparison.Ordinal);
+        Assert.Contains("public static T Backward<T>(T gradient, T y)", text, StringComparison.Ordinal);
+        Assert.Contains("var y = batch.Output(0);", text[text.IndexOf("void IFunction.Backward", StringComparison.Ordinal)..], StringComparison.Ordinal);
     }
 
     [Fact]

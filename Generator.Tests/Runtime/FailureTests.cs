@@ -123,7 +123,7 @@ public sealed class FailureTests : IDisposable
         var native = new ExternalException("no such kernel\nException raised from somewhere (most recent call first):\nframe #0: c10::Error");
         Assert.Equal("Tests.Op: the backward pass failed with ExternalException: no such kernel", BackwardFailure.Record("Tests.Op", native));
         Assert.Same(native, BackwardFailure.Last!.Exception);
-        Assert.EndsWith("could not be read: no such kernel", SavedOperandException.From(new("Tests.Op", ["x"]), "x", native).Message);
+        Assert.EndsWith("could not be read: no such kernel", SavedTensorException.From(new("Tests.Op", ["x"]), "x", native).Message);
     }
 
     private static void Backward(Tensor y, Tensor leaf, bool throughGrad)

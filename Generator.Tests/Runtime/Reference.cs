@@ -55,7 +55,9 @@ internal sealed unsafe class Reference<F> : Reference
         var incoming = gradients?.Select(gradient => Flat(gradient, shape)!).ToArray() ?? [];
         var count = (int)shape.Aggregate(1L, static (a, b) => a * b);
         var results = Enumerable.Range(0, gradients is null ? outputs : operands.Length).Select(_ => GC.AllocateArray<double>(count + 1, pinned: true)).ToArray();
-        var rows = stackalloc byte*[(2 * operands.Length) + outputs];
+        var firstOutput = operands.Length;
+        var firstGradient = firstOutput + outputs;
+        var rows = stackalloc byte*[2 * firstGradient];
         for (var element = 0; element < count; element++)
         {
             for (var i = 0; i < operands.Length; i++)
@@ -65,12 +67,13 @@ internal sealed unsafe class Reference<F> : Reference
 
             for (var i = 0; i < outputs; i++)
             {
-                rows[operands.Length + i] = At(gradients is null ? results[i] : incoming[i], element);
+                rows[firstOutput + i] = gradients is null ? At(results[i], element) : null;
+                rows[firstGradient + i] = gradients is null ? null : At(incoming[i], element);
             }
 
             for (var i = 0; i < operands.Length && gradients is not null; i++)
             {
-                rows[operands.Length + outputs + i] = At(results[i], element);
+                rows[firstGradient + outputs + i] = At(results[i], element);
             }
 
             var batch = new Batch<Scalar<double>>(rows, numbers, outputs, 1);
@@ -91,7 +94,9 @@ internal sealed unsafe class Reference<F> : Reference
     {
         using var noGrad = torch.no_grad();
         var shape = Shape(operands);
-        var first = operands.Length + F.Signature.Outputs;
+        var firstOutput = operands.Length;
+        var firstGradient = firstOutput + F.Signature.Outputs;
+        var first = firstGradient + F.Signature.Outputs;
         var values = new TensorReal[first + operands.Length];
         for (var i = 0; i < operands.Length; i++)
         {
@@ -100,11 +105,11 @@ internal sealed unsafe class Reference<F> : Reference
 
         for (var i = 0; i < gradients?.Length; i++)
         {
-            values[operands.Length + i] = new(gradients[i]);
+            values[firstGradient + i] = new(gradients[i]);
         }
 
         new TorchEvaluator<F>(F.Signature.Outputs).Run(gradients is null ? Pass.Forward : Pass.Backward, values, numbers);
-        return [.. (gradients is null ? values[operands.Length..first] : values[first..]).Select(value => (value.Tensor ?? torch.tensor(value.Number)).to(torch.float64).expand(shape))];
+        return [.. (gradients is null ? values[firstOutput..firstGradient] : values[first..]).Select(value => (value.Tensor ?? torch.tensor(value.Number)).to(torch.float64).expand(shape))];
     }
 
     // Pinned, since the kernel works on addresses.

@@ -46,10 +46,15 @@ internal static class LoopWriter
             yield return $"Main = {NumberText.Integer(main)}";
         }
 
-        int[] saved = [.. op.Saved.Select(static slot => slot.Position)];
+        int[] saved = Saved(op, SlotKind.Operand);
         if (saved.Length != op.Operands.Count)
         {
             yield return Layout.Of("Saved = ", List(saved));
+        }
+
+        if (Saved(op, SlotKind.Output) is { Length: > 0 } savedOutputs)
+        {
+            yield return Layout.Of("SavedOutputs = ", List(savedOutputs));
         }
 
         if (op.Operands.Any(static operand => operand is { IsTensor: true, HasGradient: false }))
@@ -63,6 +68,8 @@ internal static class LoopWriter
         }
     }
 
+    private static int[] Saved(Op op, SlotKind kind) => [.. op.Saved.Where(slot => slot.Kind == kind).Select(static slot => slot.Position)];
+
     private static void WriteLoop(SourceWriter writer, Body body, string number)
     {
         // A local of its name would hide the method that the loop calls. In code that is being written two operands may have one name.
@@ -73,14 +80,13 @@ internal static class LoopWriter
         writer.Lines(Optimize).Open($"static void IFunction.{body.Name}<{number}>(in Batch<{number}> {batch})");
         foreach (var input in body.Inputs)
         {
-            var value = $"{batch}.{Source(input)}({NumberText.Integer(input.Slot.Position)})";
+            var value = $"{batch}.{(input.IsNumber ? "Number" : Row(input.Slot))}({NumberText.Integer(input.Slot.Position)})";
             writer.Lines($"var {locals[input.Name]} = {(input.IsMadeFinite ? $"{number}.Finite({value})" : value)};");
         }
 
         foreach (var result in body.Results)
         {
-            var target = result.Slot.Kind == SlotKind.Output ? "Output" : "InputGradient";
-            writer.Lines($"var {locals[result.Name]} = {batch}.{target}({NumberText.Integer(result.Slot.Position)});");
+            writer.Lines($"var {locals[result.Name]} = {batch}.{Row(result.Slot)}({NumberText.Integer(result.Slot.Position)});");
         }
 
         Layout[] targets = [.. body.Results.Select(result => (Layout)$"{locals[result.Name]}[{index}]")];
@@ -93,11 +99,13 @@ internal static class LoopWriter
             .Close().Close();
     }
 
-    private static string Source(BodyInput input) => input.Slot.Kind switch
+    private static string Row(Slot slot) => slot.Kind switch
     {
+        SlotKind.Operand => "Input",
+        SlotKind.Output => "Output",
         SlotKind.OutputGradient => "Gradient",
-        SlotKind.Operand => input.IsNumber ? "Number" : "Input",
-        _ => throw new ArgumentException($"No pass reads {input.Slot.Kind}.", nameof(input)),
+        SlotKind.OperandGradient => "InputGradient",
+        _ => throw new ArgumentOutOfRangeException(nameof(slot), slot.Kind, "No batch has such a row."),
     };
 
     private static Layout List(IEnumerable<int> positions) => Layout.Collection([.. positions.Select(static position => (Layout)NumberText.Integer(position))]);

@@ -2,11 +2,12 @@ using Surrogates.Generator.Algebra;
 
 namespace Surrogates.Generator.Ops;
 
-/// <summary>Finds out what a pass reads of an op's operands.</summary>
+/// <summary>Finds out what a pass reads of an op's operands and outputs.</summary>
 /// <param name="operands">The operands.</param>
-internal sealed class BodyBuilder(IReadOnlyList<Operand> operands)
+/// <param name="outputs">The outputs.</param>
+internal sealed class BodyBuilder(IReadOnlyList<Operand> operands, IReadOnlyList<Output> outputs)
 {
-    /// <summary>A pass with the operands that its results depend on.</summary>
+    /// <summary>A pass with the operands and the outputs that its results depend on.</summary>
     /// <param name="name">What it is called.</param>
     /// <param name="others">What it reads before them.</param>
     /// <param name="results">What it computes.</param>
@@ -24,6 +25,11 @@ internal sealed class BodyBuilder(IReadOnlyList<Operand> operands)
                     new Slot(SlotKind.Operand, i),
                     IsNumber: !operands[i].IsTensor,
                     IsMadeFinite: !operands[i].IsTensor && finite.Contains(operands[i].Name))),
+                .. Enumerable.Range(0, outputs.Count).Where(i => read.Contains(outputs[i].Name)).Select(i => new BodyInput(
+                    outputs[i].Name,
+                    new Slot(SlotKind.Output, i),
+                    IsNumber: false,
+                    IsMadeFinite: false)),
             ],
             results);
     }

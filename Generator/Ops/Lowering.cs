@@ -34,7 +34,7 @@ internal sealed class Lowering
             variables);
 
         var forward = Forward("Forward", operands, outputs, values);
-        var backward = new BodyBuilder(operands).Build(
+        var backward = new BodyBuilder(operands, outputs).Build(
             "Backward",
             outputs.Select(static (output, i) => new BodyInput(output.GradientName, new Slot(SlotKind.OutputGradient, i), IsNumber: false, IsMadeFinite: false)),
             [
@@ -91,7 +91,7 @@ internal sealed class Lowering
             operand.Noise)),
     ];
 
-    private Body Forward(string name, Operand[] operands, Output[] outputs, IReadOnlyList<Expression> values) => new BodyBuilder(operands).Build(
+    private Body Forward(string name, Operand[] operands, Output[] outputs, IReadOnlyList<Expression> values) => new BodyBuilder(operands, outputs).Build(
         name,
         [],
         [.. outputs.Select((output, i) => new BodyResult(output.Name, new Slot(SlotKind.Output, i), values[i]))]);

@@ -38,7 +38,7 @@ internal sealed record Op(
     public string? DerivativeName { get; init; }
 
     /// <summary>What forward keeps for backward.</summary>
-    public IEnumerable<Slot> Saved => Backward.Inputs.Select(static input => input.Slot).Where(static slot => slot.Kind == SlotKind.Operand);
+    public IEnumerable<Slot> Saved => Backward.Inputs.Select(static input => input.Slot).Where(static slot => slot.Kind != SlotKind.OutputGradient);
 
     /// <summary>Whether the forward pass is smooth itself.</summary>
     public bool IsSmooth => ReferenceEquals(SoftForward, Forward);

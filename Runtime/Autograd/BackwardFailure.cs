@@ -35,6 +35,6 @@ public sealed class BackwardFailure
     internal static string Record(string operation, Exception exception)
     {
         _last = new(operation, exception);
-        return exception is SavedOperandException ? exception.Message : $"{operation}: the backward pass failed with {exception.GetType().Name}: {NativeError.Brief(exception.Message)}";
+        return exception is SavedTensorException ? exception.Message : $"{operation}: the backward pass failed with {exception.GetType().Name}: {NativeError.Brief(exception.Message)}";
     }
 }

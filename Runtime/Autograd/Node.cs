@@ -105,10 +105,10 @@ internal sealed unsafe class Node
             outputs[i] = wrapped[i];
         }
 
-        Save(arguments);
+        Save(arguments.Tensors, outputs);
     }
 
-    private void Save(in Arguments arguments)
+    private void Save(ReadOnlySpan<nint> operands, ReadOnlySpan<nint> outputs)
     {
         var slots = _state.Slots;
         if (_saved.Length < slots.Length)
@@ -118,7 +118,8 @@ internal sealed unsafe class Node
 
         foreach (var slot in slots)
         {
-            _saved[_savedCount] = SavedTensor.Of(_pointer, slot.Kind, new(arguments.Tensors[slot.Input]));
+            var tensor = slot.Place < operands.Length ? operands[slot.Place] : outputs[slot.Place - operands.Length];
+            _saved[_savedCount] = SavedTensor.Of(_pointer, slot.Kind, new(tensor));
             _savedCount++;
         }
     }
@@ -184,7 +185,7 @@ internal sealed unsafe class Node
             catch (InvalidOperationException exception)
             {
                 var signature = _state.Operator.Signature;
-                throw SavedOperandException.From(signature, signature.Operands[_state.Slots[i].Input], exception);
+                throw SavedTensorException.From(signature, signature.NameOf(_state.Slots[i].Place), exception);
             }
         }
     }

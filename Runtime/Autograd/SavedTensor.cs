@@ -17,19 +17,19 @@ internal readonly struct SavedTensor
 
     public static SavedTensor Of(NodePointer node, SavedKind kind, TensorHandle tensor)
     {
-        return new(kind == SavedKind.Operand ? NativeNodes.Save(node, tensor.Value) : tensor.Share().Value, kind);
+        return new(kind == SavedKind.Checked ? NativeNodes.Save(node, tensor.Value) : tensor.Share().Value, kind);
     }
 
     /// <summary>A handle of the tensor, which belongs to the caller.</summary>
-    /// <exception cref="InvalidOperationException">It is an operand that was changed in place.</exception>
+    /// <exception cref="InvalidOperationException">It was changed in place.</exception>
     public TensorHandle Unpack(NodePointer node)
     {
-        return _kind == SavedKind.Operand ? new(NativeNodes.Unpack(node, _value)) : new TensorHandle(_value).Share();
+        return _kind == SavedKind.Checked ? new(NativeNodes.Unpack(node, _value)) : new TensorHandle(_value).Share();
     }
 
     public void Release()
     {
-        if (_kind == SavedKind.Operand)
+        if (_kind == SavedKind.Checked)
         {
             NativeNodes.Forget(_value);
         }

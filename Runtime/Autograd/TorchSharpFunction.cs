@@ -99,8 +99,8 @@ internal sealed class TorchSharpFunction : torch.autograd.MultiTensorFunction<To
         catch (Exception exception)
         {
             var signature = state.Operator.Signature;
-            var names = state.Slots.ToArray().Select(slot => signature.Operands[slot.Input]);
-            throw SavedOperandException.From(signature, string.Join(" or ", names), exception);
+            var names = state.Slots.ToArray().Select(slot => signature.NameOf(slot.Place));
+            throw SavedTensorException.From(signature, string.Join(" or ", names), exception);
         }
     }
 
@@ -109,7 +109,7 @@ internal sealed class TorchSharpFunction : torch.autograd.MultiTensorFunction<To
         // The class has one way of saving, which is good for both kinds.
         public List<Tensor> Saved()
         {
-            return [.. State.Slots.ToArray().Select(slot => Operands[slot.Input]!)];
+            return [.. State.Slots.ToArray().Select(slot => slot.Place < Operands.Length ? Operands[slot.Place]! : Outputs[slot.Place - Operands.Length])];
         }
     }
 }

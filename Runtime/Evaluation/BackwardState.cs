@@ -53,10 +53,9 @@ internal sealed unsafe class BackwardState
         Differentiated = 0;
         _operands = arguments.Tensors.Length;
         _slotCount = 0;
-        Grow(_operands, (_operands + 1) * arguments.Shape.Length);
-        arguments.Numbers.CopyTo(_numbers);
-
         var signature = Operator.Signature;
+        Grow(_operands, signature.Outputs, (_operands + 1) * arguments.Shape.Length);
+        arguments.Numbers.CopyTo(_numbers);
         var end = 0;
         for (var i = 0; i < _operands; i++)
         {
@@ -70,7 +69,7 @@ internal sealed unsafe class BackwardState
             Differentiated |= signature.DifferentiableBits & (1u << i);
             if ((signature.SavedBits >> i & 1) != 0)
             {
-                _slots[_slotCount++] = new(i, arguments.IsConverted(i) ? SavedKind.Kept : SavedKind.Operand);
+                _slots[_slotCount++] = new(i, arguments.IsConverted(i) ? SavedKind.Kept : SavedKind.Checked);
             }
 
             if (IsNeeded(i))
@@ -79,6 +78,11 @@ internal sealed unsafe class BackwardState
                 sizes.CopyTo(_sizes.AsSpan(end));
                 end += sizes.Length;
             }
+        }
+
+        foreach (var output in signature.SavedOutputPositions)
+        {
+            _slots[_slotCount++] = new(_operands + output, SavedKind.Checked);
         }
 
         _starts[_operands] = end;
@@ -117,13 +121,17 @@ internal sealed unsafe class BackwardState
         return _starts[operand];
     }
 
-    private void Grow(int operands, int sizes)
+    private void Grow(int operands, int outputs, int sizes)
     {
         if (_numbers.Length < operands || _starts.Length < operands + 2)
         {
             _numbers = new double[operands];
-            _slots = new SavedSlot[operands];
             _starts = new int[operands + 2];
+        }
+
+        if (_slots.Length < operands + outputs)
+        {
+            _slots = new SavedSlot[operands + outputs];
         }
 
         if (_sizes.Length < sizes)

@@ -31,22 +31,23 @@ internal abstract unsafe class LaneEvaluator : Evaluator
     public override void Backward(BackwardState state, ReadOnlySpan<nint> saved, ReadOnlySpan<nint> gradients, Span<nint> results)
     {
         var operands = state.Numbers.Length;
-        Span<LoopArgument> places = stackalloc LoopArgument[(2 * operands) + gradients.Length];
+        var inputs = operands + gradients.Length;
+        Span<LoopArgument> places = stackalloc LoopArgument[2 * inputs];
         fixed (double* numbers = state.Numbers)
         fixed (long* sizes = state.AllSizes)
         {
-            places[..operands].Clear();
+            places[..inputs].Clear();
             for (var slot = 0; slot < saved.Length; slot++)
             {
-                places[state.Slots[slot].Input] = LoopArgument.Input(new(saved[slot]));
+                places[state.Slots[slot].Place] = LoopArgument.Input(new(saved[slot]));
             }
 
             for (var i = 0; i < gradients.Length; i++)
             {
-                places[operands + i] = gradients[i] == 0 ? LoopArgument.Zero : LoopArgument.Input(new(gradients[i]));
+                places[inputs + i] = gradients[i] == 0 ? LoopArgument.Zero : LoopArgument.Input(new(gradients[i]));
             }
 
-            var first = operands + gradients.Length;
+            var first = inputs + gradients.Length;
             for (var i = 0; i < operands; i++)
             {
                 places[first + i] = state.IsNeeded(i) ? LoopArgument.Output(state.Sizes(i).Length, sizes + state.Start(i))

@@ -42,19 +42,20 @@ internal abstract class TorchEvaluator : Evaluator
     public override void Backward(BackwardState state, ReadOnlySpan<nint> saved, ReadOnlySpan<nint> gradients, Span<nint> results)
     {
         var operands = state.Numbers.Length;
-        var first = operands + gradients.Length;
+        var inputs = operands + gradients.Length;
+        var first = inputs + gradients.Length;
         using var scope = torch.NewDisposeScope();
         var shape = state.Shape.ToArray();
         var device = new torch.Device(state.DeviceType, state.DeviceIndex);
         var values = new TensorReal[first + operands];
         for (var slot = 0; slot < saved.Length; slot++)
         {
-            values[state.Slots[slot].Input] = TensorValues.Computed(new TensorHandle(saved[slot]).Share().Wrap());
+            values[state.Slots[slot].Place] = TensorValues.Computed(new TensorHandle(saved[slot]).Share().Wrap());
         }
 
         for (var i = 0; i < gradients.Length; i++)
         {
-            values[operands + i] = TensorValues.Computed(gradients[i] == 0
+            values[inputs + i] = TensorValues.Computed(gradients[i] == 0
                 ? torch.zeros(shape, dtype: state.Type, device: device)
                 : Dense(new TensorHandle(gradients[i]).Share()));
         }

@@ -59,7 +59,7 @@ public readonly unsafe ref struct Batch<T>
         return RuntimeHelpers.IsReferenceOrContainsReferences<T>() ? _values[operand] : _numbers[operand];
     }
 
-    /// <summary>Forward: where an output goes.</summary>
+    /// <summary>Forward: where an output goes. Backward: what it was, if the signature saves it.</summary>
     /// <param name="output">The position of the output.</param>
     public Cursor<T> Output(int output)
     {
@@ -70,14 +70,14 @@ public readonly unsafe ref struct Batch<T>
     /// <param name="output">The position of the output.</param>
     public Cursor<T> Gradient(int output)
     {
-        return Row(_operands + output);
+        return Row(_operands + _outputs + output);
     }
 
     /// <summary>Backward: where the gradient of a tensor operand goes.</summary>
     /// <param name="operand">The position of the operand.</param>
     public Cursor<T> InputGradient(int operand)
     {
-        return Row(_operands + _outputs + operand);
+        return Row(_operands + (2 * _outputs) + operand);
     }
 
     private Cursor<T> Row(int slot)
@@ -90,6 +90,6 @@ public readonly unsafe ref struct Batch<T>
 
         return _rows[slot] != null
             ? new(ref Unsafe.AsRef<T>(_rows[slot]))
-            : throw new InvalidOperationException("The kernel asked for a row that is not there: an operand that is a number, or that the signature does not save.");
+            : throw new InvalidOperationException("The kernel asked for a row that is not there: an operand that is a number, or what the signature does not save.");
     }
 }

@@ -6,6 +6,7 @@ public sealed class Signature
     internal const int MostOperands = 32;
 
     private readonly string[] _operands;
+    private readonly int[] _savedOutputs = [];
 
     /// <summary>Describes a function with one output that reads all its operands in the backward pass.</summary>
     /// <param name="name">The full name of the op, for error messages.</param>
@@ -42,6 +43,24 @@ public sealed class Signature
         init => SavedBits = Bits(value);
     }
 
+    /// <summary>
+    /// The outputs that the backward pass reads; none when left out. It reads them as they were returned, rounded to their type. To be
+    /// set after <see cref="Outputs"/>.
+    /// </summary>
+    public IReadOnlyList<int> SavedOutputs
+    {
+        get => _savedOutputs;
+        init
+        {
+            foreach (var output in value)
+            {
+                CheckPosition(output, Outputs);
+            }
+
+            _savedOutputs = [.. value.Distinct().Order()];
+        }
+    }
+
     /// <summary>The operands that get a gradient; all when left out. Number operands never get one.</summary>
     public IReadOnlyList<int> Differentiable
     {
@@ -54,17 +73,30 @@ public sealed class Signature
 
     internal uint SavedBits { get; private init; }
 
+    internal ReadOnlySpan<int> SavedOutputPositions => _savedOutputs;
+
     internal uint DifferentiableBits { get; private init; }
 
     internal int Count => _operands.Length;
+
+    /// <summary>What messages call an operand, or an output after them.</summary>
+    internal string NameOf(int place)
+    {
+        return place < Count ? _operands[place] : Outputs == 1 ? "The output" : $"Output {place - Count + 1}";
+    }
+
+    private static void CheckPosition(int position, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(position);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(position, count);
+    }
 
     private uint Bits(IReadOnlyList<int> operands)
     {
         var bits = 0u;
         foreach (var operand in operands)
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(operand);
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(operand, _operands.Length);
+            CheckPosition(operand, Count);
             bits |= 1u << operand;
         }
 
