@@ -18,6 +18,7 @@ internal static class Examples
         new("product of operands", [8, 16, MostOperands], MostOperands, Product),
         new("Horner's scheme, degree", [12, 25, 50], 50, Horner),
         new("neuron loop, steps", [75, 150, 300], 300, NeuronLoop),
+        new("adaptive loop, steps", [75, 150, 300], 300, AdaptiveLoop),
         new("statements", [250, 500, 1000], 1000, Statements),
     ];
 
@@ -70,6 +71,27 @@ internal static class Examples
             }
 
             return spikes;
+        }
+        """;
+
+    // Three outputs and six tensors, each of which reaches every output.
+    private static string AdaptiveLoop(int steps) => $$"""
+        [Surrogate(ATan, k: 2)]
+        public static partial (Tensor spikes, Tensor v, Tensor a) F(Tensor x, Tensor v, Tensor a, Tensor decay, Tensor rise, Tensor threshold);
+
+        private static (float spikes, float v, float a) F(float x, float v, float a, float decay, float rise, float threshold)
+        {
+            var spikes = 0f;
+            for (var t = 0; t < {{steps}}; t++)
+            {
+                var h = decay * v + x;
+                var s = Surrogate.Step(h - threshold - rise * a);
+                v = h - s;
+                a = 0.95f * a + s;
+                spikes += s;
+            }
+
+            return (spikes, v, a);
         }
         """;
 

@@ -14,6 +14,7 @@ internal static class GenerationRequirements
     public static IReadOnlyList<Finding> Check(GenerationResults results) =>
     [
         .. Examples.All.Select(example => CheckTime(example, results.Examples)),
+        .. Examples.All.Select(example => CheckGradientCheck(example, results.Examples)),
         .. Examples.All.Select(example => CheckText(example, results.Examples)),
         .. from row in results.Tools
            where row.Tool != IdleAnalyzer.Name
@@ -24,7 +25,7 @@ internal static class GenerationRequirements
 
     private static Finding CheckTime(Example example, IReadOnlyList<ExampleRow> rows)
     {
-        var row = rows.Single(row => row.Example == example.Name && row.Size == example.Required);
+        var row = Required(example, rows);
         var time = row.Generated is { } generated ? TimeText.Of(generated.Milliseconds) : null;
         return new(
             Format.Invariant($"{example.Name}, {example.Required:N0}"),
@@ -36,6 +37,19 @@ internal static class GenerationRequirements
             },
             row.Compiles && row.Generated?.Milliseconds <= ExampleMilliseconds);
     }
+
+    private static Finding CheckGradientCheck(Example example, IReadOnlyList<ExampleRow> rows)
+    {
+        var row = Required(example, rows);
+        return new(
+            Format.Invariant($"{example.Name}, {example.Required:N0}: gradient check"),
+            TimeText.Of(ExampleMilliseconds),
+            row.Checked is { } timing ? timing.Error ?? TimeText.Of(timing.Milliseconds) : row.Failure ?? "not measured",
+            row.Checked is { Error: null, Milliseconds: <= ExampleMilliseconds });
+    }
+
+    private static ExampleRow Required(Example example, IReadOnlyList<ExampleRow> rows) =>
+        rows.Single(row => row.Example == example.Name && row.Size == example.Required);
 
     // From each size to the next, the text grows no faster than the size.
     private static Finding CheckText(Example example, IReadOnlyList<ExampleRow> rows)

@@ -8,12 +8,12 @@ internal static class GenerationTables
     private const string Nothing = "-";
 
     public const string Legend =
-        "Processor time and managed memory of the generator, and the text it writes. The last column is the time that the compiler takes for the result, " +
+        "Processor time and managed memory of the generator, and the text it writes; the time of the analyzer that checks its gradients, and that of the compiler for the result, " +
         "or its first error. Where a > is, it was stopped there, and larger sizes were not tried.";
 
     public static TextTable Examples(IReadOnlyList<ExampleRow> rows)
     {
-        var table = new TextTable(1, "example", "size", "time", "memory", "lines", "bytes", "bytes / size", "compiler");
+        var table = new TextTable(1, "example", "size", "time", "memory", "lines", "bytes", "bytes / size", "gradient check", "compiler");
         foreach (var row in rows)
         {
             table.Add([row.Example, TimeText.Count(row.Size), .. Cells(row)]);
@@ -37,7 +37,7 @@ internal static class GenerationTables
 
     private static IEnumerable<string> Cells(ExampleRow row) => row switch
     {
-        { Generated: not { } } => [row.Failure ?? Nothing, Nothing, Nothing, Nothing, Nothing, Nothing],
+        { Generated: not { } } => [row.Failure ?? Nothing, Nothing, Nothing, Nothing, Nothing, Nothing, Nothing],
         { Generated: { } generated } =>
         [
             TimeText.Of(generated.Milliseconds),
@@ -45,6 +45,7 @@ internal static class GenerationTables
             TimeText.Count(generated.TextLines),
             TimeText.Count(generated.TextBytes),
             TimeText.Count((double)generated.TextBytes / row.Size),
+            row.Checked is { } @checked ? TimeText.Of(@checked.Milliseconds) : Nothing,
             row.Failure ?? (row.Compiled is { } compiled ? TimeText.Of(compiled.Milliseconds) : Nothing),
         ],
     };

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
 
@@ -85,7 +86,15 @@ internal static class JobProcess
     private static TimeSpan Used(Process process)
     {
         process.Refresh();
-        return process.HasExited ? TimeSpan.Zero : process.TotalProcessorTime;
+        try
+        {
+            return process.HasExited ? TimeSpan.Zero : process.TotalProcessorTime;
+        }
+        catch (Exception exception) when (exception is Win32Exception or InvalidOperationException && process.HasExited)
+        {
+            // It ended between the two.
+            return TimeSpan.Zero;
+        }
     }
 
     // The runtime says on its first line what ended the process; the rest is the stack.

@@ -86,6 +86,17 @@ public sealed class ProofTests
     public async Task ATimeLoopThatGrowsIsNot(string update, int steps) => Assert.Empty(await Analyze(Loop(update, steps)));
 
     [Fact]
+    public async Task ADerivativeThatIsLostInOneOutputOfSeveralIsFound() => Assert.StartsWith(
+        "SURR302: The derivative of 'F' by 'x' is not finite in single precision at x = 90, y = 0.731,",
+        Assert.Single(await Analyze("""
+            [Surrogate]
+            public static partial (Tensor a, Tensor b, Tensor c) F(Tensor x, Tensor y);
+
+            private static (float a, float b, float c) F(float x, float y) => (x * x * y, MathF.Log(1 + MathF.Exp(x)), MathF.Exp(2 * x) * y);
+            """)),
+        StringComparison.Ordinal);
+
+    [Fact]
     public async Task ATimeConstantOfZeroIsFound() => Assert.Contains(
         "by 'beta' is not finite in single precision at beta = 0, x = ",
         Assert.Single(await Analyze(Loop("v = v + (x - v) / beta", 12))),

@@ -6,14 +6,14 @@ namespace Surrogates.Generator.Tests.Benchmarks;
 public sealed class GenerationProcessTests
 {
     [Fact]
-    public void AnExampleIsGeneratedSeveralTimesAndThenCompiled()
+    public void AnExampleIsGeneratedSeveralTimesThenCheckedAndThenCompiled()
     {
         var timings = ExampleMeasurement.Run(Examples.All[0], 2).ToArray();
 
-        Assert.InRange(timings.Length, 2, int.MaxValue);
-        Assert.All(timings[..^1], static timing => Assert.Equal(ExampleMeasurement.Generate, timing.What));
-        Assert.All(timings[..^1], static timing => Assert.InRange(timing.TextBytes, 1000, 100_000));
-        Assert.All(timings[..^1], static timing => Assert.InRange(timing.TextLines, 10, 1000));
+        Assert.Equal([ExampleMeasurement.Generate, ExampleMeasurement.Check, ExampleMeasurement.Compile], timings.Select(static timing => timing.What).Distinct());
+        var generated = timings.Where(static timing => timing.What == ExampleMeasurement.Generate).ToArray();
+        Assert.All(generated, static timing => Assert.InRange(timing.TextBytes, 1000, 100_000));
+        Assert.All(generated, static timing => Assert.InRange(timing.TextLines, 10, 1000));
         Assert.Equal(ExampleMeasurement.Compile, timings[^1].What);
         Assert.All(timings, static timing => Assert.Null(timing.Error));
         Assert.All(timings, static timing => Assert.InRange(timing.Milliseconds, double.Epsilon, double.MaxValue));

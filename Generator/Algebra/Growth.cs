@@ -10,12 +10,12 @@ internal static class Growth
     /// Of each node, by its position: whether it is not finite in single precision only because sums, products, quotients and powers of
     /// finite numbers really leave its range. One pass tells it of all.
     /// </summary>
-    public static bool[] Explained(Schedule schedule, Evaluator exact, Evaluator single)
+    public static bool[] Explained(Schedule schedule, Evaluator exact, Evaluator single, int point)
     {
         var explained = new bool[schedule.Nodes.Length];
         for (var i = 0; i < explained.Length; i++)
         {
-            if (schedule.Nodes[i] is Expression node && !IsSingle(single.ValueAt(i)))
+            if (schedule.Nodes[i] is Expression node && !IsSingle(single.ValueAt(i, point)))
             {
                 explained[i] = IsExplained(node, i);
             }
@@ -28,9 +28,9 @@ internal static class Growth
         {
             var operands = schedule.Operands[position];
             var isLostBefore = false;
-            foreach (var operand in Needed(node, operands, single))
+            foreach (var operand in Needed(node, operands, single, point))
             {
-                if (schedule.Nodes[operand] is Expression && !IsSingle(single.ValueAt(operand)))
+                if (schedule.Nodes[operand] is Expression && !IsSingle(single.ValueAt(operand, point)))
                 {
                     isLostBefore = true;
                     if (!explained[operand])
@@ -40,21 +40,21 @@ internal static class Growth
                 }
             }
 
-            return isLostBefore || (Math.Abs(exact.ValueAt(position)) > float.MaxValue && CanGrow(node, operands, exact));
+            return isLostBefore || (Math.Abs(exact.ValueAt(position, point)) > float.MaxValue && CanGrow(node, operands, exact, point));
         }
     }
 
-    private static int[] Needed(Expression node, int[] operands, Evaluator single) =>
-        node is Selection ? [single.ValueAt(operands[0]) != 0 ? operands[1] : operands[2]] : operands;
+    private static int[] Needed(Expression node, int[] operands, Evaluator single, int point) =>
+        node is Selection ? [single.ValueAt(operands[0], point) != 0 ? operands[1] : operands[2]] : operands;
 
     // Exponential functions are not among these: they leave the range at arguments that are usual.
-    private static bool CanGrow(Expression node, int[] operands, Evaluator exact) => node switch
+    private static bool CanGrow(Expression node, int[] operands, Evaluator exact, int point) => node switch
     {
-        Arithmetic { Operator: Operator.Divide } => exact.ValueAt(operands[1]) != 0,
+        Arithmetic { Operator: Operator.Divide } => exact.ValueAt(operands[1], point) != 0,
         Arithmetic => true,
         Call square when square.Function == FunctionTable.Square => true,
-        Power => exact.ValueAt(operands[0]) != 0,
-        Call power when power.Function == FunctionTable.Pow => power.Arguments[1] is Constant && exact.ValueAt(operands[0]) != 0,
+        Power => exact.ValueAt(operands[0], point) != 0,
+        Call power when power.Function == FunctionTable.Pow => power.Arguments[1] is Constant && exact.ValueAt(operands[0], point) != 0,
         _ => false,
     };
 }

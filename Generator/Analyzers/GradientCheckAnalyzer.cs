@@ -45,6 +45,7 @@ public sealed class GradientCheckAnalyzer : DiagnosticAnalyzer
 
     private static void Check(Op op, Action<DiagnosticDescriptor, object[]> report, CancellationToken cancellationToken)
     {
+        var check = new GradientCheck(op);
         for (var i = 0; i < op.Operands.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -54,12 +55,12 @@ public sealed class GradientCheckAnalyzer : DiagnosticAnalyzer
                 continue;
             }
 
-            if (GradientCheck.FindOverflow(op, i) is { } overflow)
+            if (check.FindOverflow(i) is { } overflow)
             {
                 report(DiagnosticDescriptors.DerivativeOverflows, [op.Name, operand.Name, Text(overflow)]);
             }
 
-            if (GradientCheck.FindMismatch(op, i) is { } mismatch)
+            if (check.FindMismatch(i) is { } mismatch)
             {
                 report(
                     DiagnosticDescriptors.WrongDerivative,

@@ -62,14 +62,14 @@ internal static class DocumentationWriter
     private static string? Line(Expression expression) =>
         Textbook.WriteLines(expression, LongestLine, most: 1) is { } lines ? SourceWriter.Whole(lines[0]) : null;
 
-    // Those that are not written are named, as many as follow each other in one sentence.
+    // Those that are not written are named, as many as follow each other in one sentence. The derivatives of what is too large itself are not looked for.
     private static void WriteFormulas(SourceWriter writer, Op op, string mark, Func<string, string> escape)
     {
         var missing = new List<string>();
         var missingFrom = "";
         foreach (var (left, right, place) in Formulas(op))
         {
-            var lines = Textbook.WriteLines(right, LongestLine, MostLines);
+            var lines = right is null ? null : Textbook.WriteLines(right, LongestLine, MostLines);
             if (lines is not null || place != missingFrom)
             {
                 WriteMissing();
@@ -101,11 +101,22 @@ internal static class DocumentationWriter
         }
     }
 
-    private static IEnumerable<(string Left, Expression Right, string Place)> Formulas(Op op) =>
+    private static IEnumerable<(string Left, Expression? Right, string Place)> Formulas(Op op) =>
     [
         .. op.Outputs.Select(output => (output.Name, output.Value, op.Forward.Name)),
-        .. op.Derivatives.Select(derivative => ($"d{op.Outputs[derivative.Output].Name}/d{op.Operands[derivative.Operand].Name}", derivative.Value, op.Backward.Name)),
+        .. op.Outputs.SelectMany((output, i) => Derivatives(op, output, i).Select(derivative => ($"d{output.Name}/d{derivative.Operand}", derivative.Value, op.Backward.Name))),
     ];
+
+    private static IEnumerable<(string Operand, Expression? Value)> Derivatives(Op op, Output output, int position)
+    {
+        if (!Textbook.IsLarge(output.Value))
+        {
+            return op.Jacobian.Of(position).Select(derivative => (op.Operands[derivative.Operand].Name, (Expression?)derivative.Value));
+        }
+
+        var read = new HashSet<string>(Topology.OperandsFirst([output.Value]).OfType<Variable>().Select(static variable => variable.Name));
+        return op.Operands.Where(operand => operand.HasGradient && read.Contains(operand.Name)).Select(static operand => (operand.Name, (Expression?)null));
+    }
 
     private static IEnumerable<string> Clip(Op op)
     {

@@ -4,13 +4,17 @@ namespace Surrogates.Generator.Ops;
 
 /// <summary>
 /// Tries an op's derivatives out at sample points: against central differences in double precision, and over the whole range of single
-/// precision.
+/// precision. The derivatives of all outputs are tried as those of their sum, and one by one where that is not right.
 /// </summary>
-internal static class GradientCheck
+/// <param name="op">The op.</param>
+internal sealed class GradientCheck(Op op)
 {
     // Relative to the larger of 1 and the slope: central differences are good to about 1e-9, and what is wrong is wrong by more.
     private const double Tolerance = 1e-4;
     private const double Step = 1e-5;
+
+    // Of the sum over the outputs, in which a steep one may stand beside one that is not.
+    private const double ToleranceOfSum = 1e-6;
 
     // Off the round numbers, where functions have their kinks.
     private static readonly double[] Samples = [0.137, -0.219, 0.731, -0.853, 1.291, -1.473, 2.617, -3.089, 5.231, -6.907];
@@ -19,40 +23,42 @@ internal static class GradientCheck
     // is nobody's mistake.
     private static readonly double[] Magnitudes = [0, 1e-38, 1e-20, 1e-8, 1e-3, 1, 30, 90, 1e3, 1e6, 1e12, 1e19, 1e30, 1e36, 3e38];
 
+    private readonly Schedules _hard = new(op.Jacobian);
+    private readonly Lazy<Schedules> _soft = new(() => new Schedules(op.SoftJacobian.Value));
+
     /// <summary>Where a derivative by an operand is not the slope of the smooth function; null if no such point is found, or there is no such function.</summary>
-    /// <param name="op">The op.</param>
     /// <param name="operand">The position of the operand.</param>
-    public static Mismatch? FindMismatch(Op op, int operand)
+    public Mismatch? FindMismatch(int operand)
     {
         if (op.SoftForward is null)
         {
             return null;
         }
 
-        var (variable, others) = (op.Operands[operand].Name, Others(op, operand));
-        Expression[] functions = [.. op.SoftForward.Results.Select(static result => result.Value)];
-        var derivatives = By(operand, op.SoftDerivatives.Value, functions.Length);
-        var (ofFunctions, ofAll) = (new Schedule(functions), new Schedule([.. functions, .. derivatives]));
-        for (var i = 0; i < Samples.Length; i++)
+        var (soft, values) = (_soft.Value, _soft.Value.Jacobian.Values);
+        Dictionary<string, double> At(int sample, double shift) => Point(operand, sample, Samples[sample] + shift);
+        Dictionary<string, double>[] points = [.. Samples.Select((_, i) => At(i, 0))];
+        var below = Evaluator.Double(soft.Values, [.. Samples.Select((_, i) => At(i, -Step))]);
+        var middle = Evaluator.Double(soft.All, points);
+        var above = Evaluator.Double(soft.Values, [.. Samples.Select((_, i) => At(i, Step))]);
+        var ofSum = By(operand, soft.Jacobian.OfSum);
+        for (var i = 0; i < points.Length; i++)
         {
-            var point = Point(others, i);
-            Dictionary<string, double> At(double x) => With(point, variable, x);
-            var below = Evaluator.Double(ofFunctions, At(Samples[i] - Step));
-            var middle = Evaluator.Double(ofAll, At(Samples[i]));
-            var above = Evaluator.Double(ofFunctions, At(Samples[i] + Step));
-            for (var output = 0; output < functions.Length; output++)
+            Slope[] slopes = [.. values.Select(value => new Slope(below.ValueOf(value, i), middle.ValueOf(value, i), above.ValueOf(value, i)))];
+            var sum = slopes.Zip(soft.Jacobian.Weights, static (slope, weight) => slope.Value * weight).Sum();
+            if (Array.TrueForAll(slopes, static slope => slope.IsSmooth)
+                && Math.Abs(middle.ValueOf(ofSum, i) - sum) <= ToleranceOfSum * slopes.Max(static slope => slope.Scale))
             {
-                double ValueAt(Evaluator values) => values.ValueOf(functions[output]);
-                var (left, right) = ((ValueAt(middle) - ValueAt(below)) / Step, (ValueAt(above) - ValueAt(middle)) / Step);
-                var slope = (left + right) / 2;
-                var stated = middle.ValueOf(derivatives[output]);
-                var scale = Math.Max(1, Math.Abs(slope));
+                continue;
+            }
 
-                // Where both sides differ the function has a kink or a jump, and no slope; where it is not a number, neither.
-                var isSmooth = Math.Abs(left - right) <= 1e-2 * scale;
-                if (isSmooth && !(Math.Abs(stated - slope) <= Tolerance * scale))
+            for (var output = 0; output < slopes.Length; output++)
+            {
+                var (slope, derivative) = (slopes[output], By(operand, soft.Jacobian.Of(output)));
+                var stated = Evaluator.Double(soft.Of(output), [points[i]]).ValueOf(derivative, 0);
+                if (slope.IsSmooth && !(Math.Abs(stated - slope.Value) <= Tolerance * slope.Scale))
                 {
-                    return new Mismatch(At(Samples[i]), slope, stated);
+                    return new Mismatch(points[i], slope.Value, stated);
                 }
             }
         }
@@ -65,61 +71,90 @@ internal static class GradientCheck
     /// size; null if no such point is found. Double precision tells the truth, but for NaN beside a finite value. That products and powers
     /// of large numbers are too large is no finding: the sizes that are tried are not those that a network has.
     /// </summary>
-    /// <param name="op">The op.</param>
     /// <param name="operand">The position of the operand.</param>
-    public static IReadOnlyDictionary<string, double>? FindOverflow(Op op, int operand)
+    public IReadOnlyDictionary<string, double>? FindOverflow(int operand)
     {
-        var (variable, others) = (op.Operands[operand].Name, Others(op, operand));
-        Expression[] functions = [.. op.Outputs.Select(static output => output.Value)];
-        var derivatives = By(operand, op.Derivatives, functions.Length);
-        var schedule = new Schedule([.. functions, .. derivatives]);
-        foreach (var x in Magnitudes.SelectMany(static magnitude => (double[])[magnitude, -magnitude]))
+        Dictionary<string, double>[] points = [.. Magnitudes.SelectMany(magnitude => (double[])[magnitude, -magnitude]).Select(x => Point(operand, 0, (float)x))];
+        var ofSum = By(operand, op.Jacobian.OfSum);
+        var single = Evaluator.Single(_hard.All, points);
+        points = [.. points.Where((_, i) => !Growth.IsSingle(single.ValueOf(ofSum, i)))];
+        if (points.Length == 0)
         {
-            var point = With(Point(others, 0), variable, (float)x);
-            var single = Evaluator.Single(schedule, point);
-            int[] lost = [.. Enumerable.Range(0, functions.Length).Where(output => !Growth.IsSingle(single.ValueOf(derivatives[output])))];
-            if (lost.Length == 0)
-            {
-                continue;
-            }
+            return null;
+        }
 
-            var exact = Evaluator.Double(schedule, point);
-            var explained = Growth.Explained(schedule, exact, single);
-            if (lost.Any(output => IsNumber(exact, functions[output], derivatives[output]) && !explained[schedule.PositionOf(derivatives[output])]))
+        single = Evaluator.Single(_hard.All, points);
+        var exact = Evaluator.Double(_hard.All, points);
+        for (var i = 0; i < points.Length; i++)
+        {
+            int[] numbers = [.. Enumerable.Range(0, op.Outputs.Count).Where(output => Growth.IsSingle(exact.ValueOf(op.Jacobian.Values[output], i)))];
+            if (numbers.Length > 0
+                && !Growth.Explained(_hard.All, exact, single, i)[_hard.All.PositionOf(ofSum)]
+                && numbers.Any(output => Overflows(output, operand, points[i])))
             {
-                return point;
+                return points[i];
             }
         }
 
         return null;
     }
 
-    private static bool IsNumber(Evaluator exact, Expression function, Expression derivative)
+    // Of an output that is a number there.
+    private bool Overflows(int output, int operand, Dictionary<string, double> point)
     {
-        var slope = exact.ValueOf(derivative);
-        return Growth.IsSingle(exact.ValueOf(function)) && (double.IsNaN(slope) || Growth.IsSingle(slope));
+        var (schedule, derivative) = (_hard.Of(output), By(operand, op.Jacobian.Of(output)));
+        var (exact, single) = (Evaluator.Double(schedule, [point]), Evaluator.Single(schedule, [point]));
+        var slope = exact.ValueOf(derivative, 0);
+        return !Growth.IsSingle(single.ValueOf(derivative, 0))
+            && (double.IsNaN(slope) || Growth.IsSingle(slope))
+            && !Growth.Explained(schedule, exact, single, 0)[schedule.PositionOf(derivative)];
     }
 
-    // The derivative of each output by an operand.
-    private static Expression[] By(int operand, IReadOnlyList<Derivative> derivatives, int outputs)
+    private static Expression By(int operand, IReadOnlyList<Derivative> derivatives) =>
+        derivatives.FirstOrDefault(derivative => derivative.Operand == operand)?.Value ?? 0;
+
+    // The other operands stay near 1, where parameters such as a steepness are.
+    private Dictionary<string, double> Point(int operand, int sample, double x)
     {
-        var values = Enumerable.Repeat<Expression>(0, outputs).ToArray();
-        foreach (var derivative in derivatives.Where(derivative => derivative.Operand == operand))
+        var point = new Dictionary<string, double> { [op.Operands[operand].Name] = x };
+        foreach (var other in op.Operands.Where((_, i) => i != operand))
         {
-            values[derivative.Output] = derivative.Value;
+            point.Add(other.Name, Math.Abs(Samples[(sample + point.Count + 1) % Samples.Length]));
         }
 
-        return values;
+        return point;
     }
 
-    private static string[] Others(Op op, int operand) => [.. op.Operands.Where((_, i) => i != operand).Select(static other => other.Name)];
+    /// <summary>The orders in which values and derivatives are evaluated.</summary>
+    private sealed class Schedules(Jacobian jacobian)
+    {
+        private readonly Schedule?[] _ofOutputs = new Schedule?[jacobian.Values.Count];
 
-    // The other variables stay near 1, where parameters such as a steepness are.
-    private static Dictionary<string, double> Point(IReadOnlyList<string> others, int index) =>
-        others.Select((name, i) => (name, value: Math.Abs(Samples[(index + i + 2) % Samples.Length]))).ToDictionary(static pair => pair.name, static pair => pair.value);
+        public Jacobian Jacobian => jacobian;
 
-    private static Dictionary<string, double> With(Dictionary<string, double> point, string variable, double value) =>
-        new(point) { [variable] = value };
+        /// <summary>The values alone.</summary>
+        public Schedule Values { get; } = new([.. jacobian.Values]);
+
+        /// <summary>The values, and the derivatives of their sum.</summary>
+        public Schedule All { get; } = new([.. jacobian.Values, .. jacobian.OfSum.Select(static derivative => derivative.Value), 0]);
+
+        /// <summary>The derivatives of an output.</summary>
+        public Schedule Of(int output) => _ofOutputs[output] ??= new Schedule([.. jacobian.Of(output).Select(static derivative => derivative.Value), 0]);
+    }
+
+    /// <summary>The slope of a function between points to the left and to the right.</summary>
+    private readonly struct Slope(double below, double middle, double above)
+    {
+        private readonly double _left = (middle - below) / Step;
+        private readonly double _right = (above - middle) / Step;
+
+        public double Value => (_left + _right) / 2;
+
+        public double Scale => Math.Max(1, Math.Abs(Value));
+
+        // Where both sides differ the function has a kink or a jump, and no slope; where it is not a number, neither.
+        public bool IsSmooth => Math.Abs(_left - _right) <= 1e-2 * Scale;
+    }
 }
 
 /// <summary>A point at which a derivative is not the slope.</summary>

@@ -43,7 +43,7 @@ internal sealed class Lowering
                     new Slot(SlotKind.OperandGradient, operand),
                     Clamped(gradients[i].As("d" + operands[operand].Name), ClipAt.Outgoing))),
             ]);
-        var derivatives = Derivatives(values, differentiated, variables);
+        var jacobian = new Jacobian(values, differentiated, variables);
         var softForward = SoftForward(forward, operands, outputs, values);
         return new Op(
             _model.Name,
@@ -51,12 +51,12 @@ internal sealed class Lowering
             operands,
             Main(),
             outputs,
-            derivatives,
+            jacobian,
             _model.Clip,
             forward,
             backward,
             softForward,
-            new Lazy<IReadOnlyList<Derivative>>(() => ReferenceEquals(softForward, forward) ? derivatives : Derivatives(Values(HardMode.Soft), differentiated, variables)));
+            new Lazy<Jacobian>(() => ReferenceEquals(softForward, forward) ? jacobian : new Jacobian(Values(HardMode.Soft), differentiated, variables)));
     }
 
     private IReadOnlyList<Expression> Values(HardMode mode) => HardExpansion.Build(_model.Formula, _table.Variable, mode);
@@ -114,14 +114,6 @@ internal sealed class Lowering
         var first = _model.Operands.FirstOrDefault(static operand => operand.IsTensor)?.Name;
         return _model.Main is null || _model.Main == first ? null : Array.IndexOf(_operands, _model.Main);
     }
-
-    private static IReadOnlyList<Derivative> Derivatives(IReadOnlyList<Expression> values, int[] operands, Variable[] variables) =>
-    [
-        .. from output in Enumerable.Range(0, values.Count)
-           from pair in operands.Zip(Differentiator.Gradient(values[output], 1, variables), static (operand, value) => (operand, value))
-           where pair.value is not Constant { Value: 0 }
-           select new Derivative(output, pair.operand, pair.value),
-    ];
 
     private Expression Clamped(Expression gradient, ClipAt side) =>
         _model.Clip.Applies(side) ? Formula.Clamp(gradient, -_model.Clip.Bound, _model.Clip.Bound) : gradient;

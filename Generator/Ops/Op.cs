@@ -12,14 +12,14 @@ namespace Surrogates.Generator.Ops;
 /// <param name="Operands">What it takes.</param>
 /// <param name="Main">The operand whose type and device the outputs have; null for the first tensor.</param>
 /// <param name="Outputs">What it gives.</param>
-/// <param name="Derivatives">The derivatives of outputs by operands, where they are not 0, before anything is clamped.</param>
+/// <param name="Jacobian">The derivatives of the outputs by the operands, before anything is clamped.</param>
 /// <param name="Clip">What is done to gradients.</param>
 /// <param name="Forward">Computes the outputs.</param>
 /// <param name="Backward">Computes the gradients of the operands.</param>
 /// <param name="SoftForward">Computes the smooth function whose gradient it has; null if there is none, <paramref name="Forward"/> itself where that is smooth.</param>
-/// <param name="SoftDerivatives">
-/// The derivatives with stand-ins for the hard values in them, as in a product: what the slopes of <paramref name="SoftForward"/> are to be.
-/// Only the gradient check reads them.
+/// <param name="SoftJacobian">
+/// The same with stand-ins for the hard values in them, as in a product: what the slopes of <paramref name="SoftForward"/> are to be.
+/// Only the gradient check reads it.
 /// </param>
 internal sealed record Op(
     string Name,
@@ -27,12 +27,12 @@ internal sealed record Op(
     IReadOnlyList<Operand> Operands,
     int? Main,
     IReadOnlyList<Output> Outputs,
-    IReadOnlyList<Derivative> Derivatives,
+    Jacobian Jacobian,
     GradientClip Clip,
     Body Forward,
     Body Backward,
     Body? SoftForward,
-    Lazy<IReadOnlyList<Derivative>> SoftDerivatives)
+    Lazy<Jacobian> SoftJacobian)
 {
     /// <summary>What the user calls its derivative; null where it is derived from the value.</summary>
     public string? DerivativeName { get; init; }
@@ -82,9 +82,3 @@ internal enum OperandRole
 /// <param name="State">The operand of which it is the next value; null if it is none's.</param>
 /// <param name="Value">The value, of the operands.</param>
 internal sealed record Output(string Name, string GradientName, int? State, Expression Value);
-
-/// <summary>How an output changes with an operand.</summary>
-/// <param name="Output">The position of the output.</param>
-/// <param name="Operand">The position of the operand.</param>
-/// <param name="Value">The derivative, of the operands.</param>
-internal sealed record Derivative(int Output, int Operand, Expression Value);

@@ -17,10 +17,13 @@ internal static class Textbook
         return definitions.Length == 0 ? formula : $"{formula} with {string.Join(", ", definitions)}";
     }
 
+    /// <summary>Whether a formula is never written in full.</summary>
+    public static bool IsLarge(Expression expression) => Topology.IsLarger(expression, LargestFormula);
+
     /// <summary>The formula in one line, or with a line for each intermediate value where that is too long; null if those are too many or too long.</summary>
     public static IReadOnlyList<string>? WriteLines(Expression expression, int longest, int most)
     {
-        if (Topology.IsLarger(expression, LargestFormula))
+        if (IsLarge(expression))
         {
             return null;
         }
