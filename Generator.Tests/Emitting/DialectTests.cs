@@ -49,6 +49,16 @@ public sealed class DialectTests
     {
         private const int Comparison = 1, Or = 2, Xor = 3, And = 4, Sum = 5, Product = 6, Sign = 7, Exponent = 8, Atom = 9;
 
+        private static readonly Dictionary<Relation, string> Symbols = new()
+        {
+            [Relation.Less] = "<",
+            [Relation.LessOrEqual] = "<=",
+            [Relation.Greater] = ">",
+            [Relation.GreaterOrEqual] = ">=",
+            [Relation.Equal] = "==",
+            [Relation.NotEqual] = "!=",
+        };
+
         public override Term Name(string name) => new(name, Atom, IsAtom: true);
 
         public override Term Number(Literal literal) => literal.Value == 2 * Math.PI
@@ -72,7 +82,7 @@ public sealed class DialectTests
 
         public override Term Select(Term condition, Term whenTrue, Term whenFalse) => new(Layout.Call("torch.where", [condition.Text, whenTrue.Text, whenFalse.Text]), Atom);
 
-        public override Term Compare(string symbol, Term left, Term right) => new(Layout.Of(left.Within(Or), $" {symbol} ", right.Within(Or)), Comparison);
+        public override Term Compare(Relation relation, Term left, Term right) => new(Layout.Of(left.Within(Or), $" {Symbols[relation]} ", right.Within(Or)), Comparison);
 
         public override Term Join(Connective connective, Term left, Term right) => connective switch
         {

@@ -1,3 +1,4 @@
+using Surrogates.Generator.Emitting;
 using Surrogates.Generator.Printing;
 using Surrogates.Generator.Tests.Harness;
 
@@ -50,6 +51,20 @@ public sealed class LineTests
             public static partial ({Each("Tensor output{0}")}) Many({Each("Tensor operand{0}")}, {Each("float number{0}")});
 
             private static ({Each("float output{0}")}) Many({Each("float operand{0}")}, {Each("float number{0}")}) => ({Each("operand{0} * number{0}")});
+            """);
+    }
+
+    [Fact]
+    public void LongNamesAndConstraintsFit()
+    {
+        const string Long = "membranePotentialOfTheExcitatoryPopulationOfTheFirstLayerAfterTheSynapticCurrents";
+        NoneIsTooLong($"""
+            [Surrogate]
+            public static partial Tensor Sum<TFirstKindOfNeuron, TSecondKindOfNeuron>(Tensor {Long}, Tensor {Long}2)
+                where TFirstKindOfNeuron : class, System.Collections.Generic.IEnumerable<System.Text.StringBuilder>
+                where TSecondKindOfNeuron : class, System.Collections.Generic.IEnumerable<System.Text.StringBuilder>;
+
+            private static float Sum(float {Long}, float {Long}2) => {Long} > {Long}2 ? {Long} * {Long}2 : Surrogate.Sigmoid({Long}) + {Long}2 * {Long}2;
             """);
     }
 

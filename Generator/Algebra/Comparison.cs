@@ -3,13 +3,15 @@ namespace Surrogates.Generator.Algebra;
 /// <summary>How two values compare; where one of them is NaN only <see cref="NotEqual"/> holds.</summary>
 internal enum Relation
 {
+    Less,
+    LessOrEqual,
     Greater,
     GreaterOrEqual,
     Equal,
     NotEqual,
 }
 
-/// <summary>A comparison of two numbers.</summary>
+/// <summary>A comparison of two numbers; that the left one is smaller is told as that the right one is larger.</summary>
 internal sealed class Comparison : Condition
 {
     private Comparison(Relation relation, Expression left, Expression right)

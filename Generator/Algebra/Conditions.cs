@@ -5,6 +5,8 @@ internal static class Conditions
 {
     public static bool Holds(Relation relation, double left, double right) => relation switch
     {
+        Relation.Less => left < right,
+        Relation.LessOrEqual => left <= right,
         Relation.Greater => left > right,
         Relation.GreaterOrEqual => left >= right,
         Relation.Equal => left == right,
@@ -12,9 +14,20 @@ internal static class Conditions
         _ => throw new ArgumentOutOfRangeException(nameof(relation)),
     };
 
+    /// <summary>The relation of the sides in the other order.</summary>
+    public static Relation Mirrored(Relation relation) => relation switch
+    {
+        Relation.Less => Relation.Greater,
+        Relation.LessOrEqual => Relation.GreaterOrEqual,
+        Relation.Greater => Relation.Less,
+        Relation.GreaterOrEqual => Relation.LessOrEqual,
+        _ => relation,
+    };
+
     public static Condition Compare(Relation relation, Expression left, Expression right) => (left, right) switch
     {
         (Constant a, Constant b) => new Truth(Holds(relation, a.Value, b.Value)),
+        _ when relation is Relation.Less or Relation.LessOrEqual => Compare(Mirrored(relation), right, left),
         _ when relation == Relation.Greater && left.Equals(right) => Condition.Never,
         _ => Comparison.Of(relation, left, right),
     };

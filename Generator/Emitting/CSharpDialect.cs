@@ -45,22 +45,26 @@ internal sealed class CSharpDialect(string number, IReadOnlyDictionary<NamedCons
     {
         1 => @base,
         2 => Arithmetic(Operator.Multiply, @base, @base),
-        _ when exponent % 2 == 0 => Method("Square", Power(@base, exponent / 2)),
+        _ when exponent % 2 == 0 => Method(FunctionTable.Square.Name, Power(@base, exponent / 2)),
         _ => Arithmetic(Operator.Multiply, Power(@base, exponent == 3 ? 2 : exponent - 1), @base),
     };
 
-    public override Term Call(Function function, IReadOnlyList<Term> arguments) => function.Name == "Square" && arguments[0].IsAtom
+    public override Term Call(Function function, IReadOnlyList<Term> arguments) => function == FunctionTable.Square && arguments[0].IsAtom
         ? Arithmetic(Operator.Multiply, arguments[0], arguments[0])
         : Method(function.Name, [.. arguments]);
 
     public override Term Select(Term condition, Term whenTrue, Term whenFalse) => Method("Where", condition, whenTrue, whenFalse);
 
     // Masks have no operators of equality, which would be those of the language's own equality.
-    public override Term Compare(string symbol, Term left, Term right) => symbol switch
+    public override Term Compare(Relation relation, Term left, Term right) => relation switch
     {
-        "==" => Method("Equal", left, right),
-        "!=" => Method("NotEqual", left, right),
-        _ => Of(Layout.Group(Within(left, Precedence.Sum), Layout.Indent(Layout.SpaceBreak, symbol + " ", Within(right, Precedence.Sum))), Precedence.Comparison),
+        Relation.Less => Compared(left, "<", right),
+        Relation.LessOrEqual => Compared(left, "<=", right),
+        Relation.Greater => Compared(left, ">", right),
+        Relation.GreaterOrEqual => Compared(left, ">=", right),
+        Relation.Equal => Method("Equal", left, right),
+        Relation.NotEqual => Method("NotEqual", left, right),
+        _ => throw new ArgumentOutOfRangeException(nameof(relation)),
     };
 
     public override Term Join(Connective connective, Term left, Term right) => connective switch
@@ -87,6 +91,10 @@ internal sealed class CSharpDialect(string number, IReadOnlyDictionary<NamedCons
 
     private Term Method(string name, params Term[] arguments) =>
         Of(Layout.Call($"{number}.{name}", [.. arguments.Select(static argument => argument.Text)]), Precedence.Primary);
+
+    private static Term Compared(Term left, string symbol, Term right) => Of(
+        Layout.Group(Within(left, Precedence.Sum), Layout.Indent(Layout.SpaceBreak, symbol + " ", Within(right, Precedence.Sum))),
+        Precedence.Comparison);
 
     private static Term Binary(Term left, string symbol, Term right, Precedence precedence) =>
         Of(Layout.Group(Within(left, precedence), Layout.Indent(Layout.SpaceBreak, symbol + " ", Within(right, precedence + 1))), precedence);

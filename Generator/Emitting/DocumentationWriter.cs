@@ -69,7 +69,7 @@ internal static class DocumentationWriter
         var missingFrom = "";
         foreach (var (left, right, place) in Formulas(op))
         {
-            var lines = right is null ? null : Textbook.WriteLines(right, LongestLine, MostLines);
+            var lines = right is null ? null : Lines(left, right);
             if (lines is not null || place != missingFrom)
             {
                 WriteMissing();
@@ -82,13 +82,21 @@ internal static class DocumentationWriter
                 continue;
             }
 
-            for (var i = 0; i < lines.Count; i++)
+            foreach (var line in lines)
             {
-                writer.Lines(mark + escape(i == 0 ? $"{left} = {lines[i]}" : lines[i]));
+                writer.Lines(line);
             }
         }
 
         WriteMissing();
+
+        IReadOnlyList<string>? Lines(string left, Expression right)
+        {
+            var room = writer.Room - mark.Length - left.Length - " = ".Length;
+            var formula = Textbook.WriteLines(right, Math.Min(LongestLine, room), MostLines);
+            string[]? lines = formula is null ? null : [.. formula.Select((line, i) => mark + escape(i == 0 ? $"{left} = {line}" : line))];
+            return lines?.All(line => line.Length <= writer.Room) == true ? lines : null;
+        }
 
         void WriteMissing()
         {

@@ -23,9 +23,9 @@ internal static class MethodWriter
         writer.Text(Layout.Call(
             Layout.Of(declaration.Modifiers, " ", returned, " ", declaration.Name),
             [.. declaration.Parameters.Select(static parameter => (Layout)parameter)]));
-        if (declaration.Constraints.Length > 0)
+        foreach (var clause in declaration.Constraints)
         {
-            writer.Lines("    " + declaration.Constraints);
+            writer.Lines("    " + clause);
         }
 
         writer.Open();

@@ -25,10 +25,7 @@ internal abstract class Dialect
     public abstract Term Select(Term condition, Term whenTrue, Term whenFalse);
 
     /// <summary>A comparison; a constant is on the right, unless both sides are none.</summary>
-    /// <param name="symbol">One of &lt;, &lt;=, &gt;, &gt;=, == and !=.</param>
-    /// <param name="left">The left side.</param>
-    /// <param name="right">The right side.</param>
-    public abstract Term Compare(string symbol, Term left, Term right);
+    public abstract Term Compare(Relation relation, Term left, Term right);
 
     public abstract Term Join(Connective connective, Term left, Term right);
 

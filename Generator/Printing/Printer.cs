@@ -21,21 +21,10 @@ internal sealed class Printer(Dialect dialect, Locals locals)
         Power power => dialect.Power(Write(power.Base), power.Exponent),
         Call call => dialect.Call(call.Function, [.. call.Arguments.Select(Write)]),
         Selection selection => dialect.Select(Write(selection.Condition), Write(selection.WhenTrue), Write(selection.WhenFalse)),
-        Comparison { Left: Constant } mirrored => dialect.Compare(Symbol(mirrored.Relation, isMirrored: true), Write(mirrored.Right), Write(mirrored.Left)),
-        Comparison comparison => dialect.Compare(Symbol(comparison.Relation, isMirrored: false), Write(comparison.Left), Write(comparison.Right)),
+        Comparison { Left: Constant } mirrored => dialect.Compare(Conditions.Mirrored(mirrored.Relation), Write(mirrored.Right), Write(mirrored.Left)),
+        Comparison comparison => dialect.Compare(comparison.Relation, Write(comparison.Left), Write(comparison.Right)),
         Junction junction => dialect.Join(junction.Connective, Write(junction.Left), Write(junction.Right)),
         Inversion inversion => dialect.Not(Write(inversion.Inverted)),
         _ => throw new ArgumentException($"Nothing is written for {node.GetType().Name}.", nameof(node)),
-    };
-
-    private static string Symbol(Relation relation, bool isMirrored) => (relation, isMirrored) switch
-    {
-        (Relation.Greater, false) => ">",
-        (Relation.Greater, true) => "<",
-        (Relation.GreaterOrEqual, false) => ">=",
-        (Relation.GreaterOrEqual, true) => "<=",
-        (Relation.Equal, _) => "==",
-        (Relation.NotEqual, _) => "!=",
-        _ => throw new ArgumentOutOfRangeException(nameof(relation)),
     };
 }

@@ -6,12 +6,12 @@ namespace Surrogates.Generator.Printing;
 internal sealed class TextbookDialect : Dialect
 {
     // What is not among these is written as its name in small letters, with its arguments in parentheses.
-    private static readonly Dictionary<string, string> Spellings = new()
+    private static readonly Dictionary<Function, string> Spellings = new()
     {
-        ["Abs"] = "|{0}|",
-        ["Ceiling"] = "ceil({0})",
-        ["Truncate"] = "trunc({0})",
-        ["Remainder"] = "rem({0}, {1})",
+        [FunctionTable.Abs] = "|{0}|",
+        [FunctionTable.Ceiling] = "ceil({0})",
+        [FunctionTable.Truncate] = "trunc({0})",
+        [FunctionTable.Remainder] = "rem({0}, {1})",
     };
 
     private enum Precedence
@@ -54,18 +54,27 @@ internal sealed class TextbookDialect : Dialect
     public override Term Power(Term @base, int exponent) =>
         Of(Layout.Of(Within(@base, Precedence.Primary), "^", NumberText.Integer(exponent)), Precedence.Power);
 
-    public override Term Call(Function function, IReadOnlyList<Term> arguments) => function.Name switch
+    public override Term Call(Function function, IReadOnlyList<Term> arguments) => function switch
     {
-        "Square" => Power(arguments[0], 2),
-        "Pow" => Of(Layout.Of(Within(arguments[0], Precedence.Primary), "^", Within(arguments[1], Precedence.Primary)), Precedence.Power),
-        var name when Spellings.TryGetValue(name, out var spelling) => Of(string.Format(null, spelling, [.. arguments.Select(static argument => argument.Text)]), Precedence.Primary),
-        var name => Of(Layout.Call(name.ToLowerInvariant(), [.. arguments.Select(static argument => argument.Text)]), Precedence.Primary),
+        _ when function == FunctionTable.Square => Power(arguments[0], 2),
+        _ when function == FunctionTable.Pow => Of(Layout.Of(Within(arguments[0], Precedence.Primary), "^", Within(arguments[1], Precedence.Primary)), Precedence.Power),
+        _ when Spellings.TryGetValue(function, out var spelling) => Of(string.Format(null, spelling, [.. arguments.Select(static argument => argument.Text)]), Precedence.Primary),
+        _ => Of(Layout.Call(function.Name.ToLowerInvariant(), [.. arguments.Select(static argument => argument.Text)]), Precedence.Primary),
     };
 
     public override Term Select(Term condition, Term whenTrue, Term whenFalse) =>
         Of(Layout.Of(Within(whenTrue, Precedence.Sum), " if ", condition.Text, ", else ", whenFalse.Text), Precedence.Choice);
 
-    public override Term Compare(string symbol, Term left, Term right) => Of(Layout.Of(left.Text, $" {symbol} ", right.Text), Precedence.Comparison);
+    public override Term Compare(Relation relation, Term left, Term right) => relation switch
+    {
+        Relation.Less => Compared(left, "<", right),
+        Relation.LessOrEqual => Compared(left, "<=", right),
+        Relation.Greater => Compared(left, ">", right),
+        Relation.GreaterOrEqual => Compared(left, ">=", right),
+        Relation.Equal => Compared(left, "==", right),
+        Relation.NotEqual => Compared(left, "!=", right),
+        _ => throw new ArgumentOutOfRangeException(nameof(relation)),
+    };
 
     public override Term Join(Connective connective, Term left, Term right) => connective switch
     {
@@ -76,6 +85,8 @@ internal sealed class TextbookDialect : Dialect
     };
 
     public override Term Not(Term condition) => Of(Layout.Of("not ", Within(condition, Precedence.Primary)), Precedence.Comparison);
+
+    private static Term Compared(Term left, string symbol, Term right) => Of(Layout.Of(left.Text, $" {symbol} ", right.Text), Precedence.Comparison);
 
     private static Term Number(double value)
     {

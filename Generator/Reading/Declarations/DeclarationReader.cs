@@ -37,9 +37,12 @@ internal static class DeclarationReader
             (method.ReturnType.IsTupleType ? Split(returned.Substring(1, returned.Length - 2)) : [returned]).ToEquatableArray(),
             method.ToDisplayString(NameOnly),
             Split(signature.Substring(open + 1, signature.Length - open - 2)).ToEquatableArray(),
-            method.ToDisplayString(WithConstraints).Substring(signature.Length).Trim(),
+            Clauses(method.ToDisplayString(WithConstraints).Substring(signature.Length)).ToEquatableArray(),
             IsDocumented(syntax));
     }
+
+    private static IEnumerable<string> Clauses(string constraints) =>
+        constraints.Split([" where "], StringSplitOptions.RemoveEmptyEntries).Select(static clause => "where " + clause);
 
     // Where documentation is off, comments with three slashes are only comments.
     private static bool IsDocumented(MethodDeclarationSyntax syntax) => syntax.GetLeadingTrivia().Any(static trivia =>

@@ -7,12 +7,12 @@ namespace Surrogates.Generator.Reading.Models;
 /// <param name="Results">The elements of the tuple that it returns, or what it returns.</param>
 /// <param name="Name">The name with type parameters.</param>
 /// <param name="Parameters">The parameters.</param>
-/// <param name="Constraints">The constraints of type parameters; empty if there are none.</param>
+/// <param name="Constraints">The clauses with the constraints of type parameters.</param>
 /// <param name="IsDocumented">Whether the user wrote documentation, which another part must not replace.</param>
 internal sealed record Declaration(
     string Modifiers,
     EquatableArray<string> Results,
     string Name,
     EquatableArray<string> Parameters,
-    string Constraints,
+    EquatableArray<string> Constraints,
     bool IsDocumented);

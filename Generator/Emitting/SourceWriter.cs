@@ -1,6 +1,7 @@
 using System.Text;
+using Surrogates.Generator.Printing;
 
-namespace Surrogates.Generator.Printing;
+namespace Surrogates.Generator.Emitting;
 
 /// <summary>Source text with indentation and lines that are not too long. Line feeds only, whatever the system and the source file that a raw string came from.</summary>
 internal sealed class SourceWriter
@@ -13,7 +14,8 @@ internal sealed class SourceWriter
     private readonly StringBuilder _text = new();
     private int _depth;
 
-    private int Room => Width - (4 * _depth);
+    /// <summary>How long a line may be at the current depth.</summary>
+    public int Room => Width - (4 * _depth);
 
     /// <summary>Writes lines at the current depth; an empty string is an empty line.</summary>
     public SourceWriter Lines(string text)
