@@ -72,13 +72,16 @@ public sealed class FormulaTextTests
     }
 
     [Theory]
-    [InlineData("x * MathF.PI", "pi x")]
-    [InlineData("x * -MathF.PI", "-pi x")]
-    [InlineData("x * (2 * MathF.PI)", "2 pi x")]
-    [InlineData("x / Steps", "x / Steps with Steps = 7")]
-    [InlineData("x * Big", "Big x with Big = 2000000000")]
-    [InlineData("x + (int)Half", "x")]
-    public void ConstantsKeepTheirNames(string formula, string expected) => Assert.Contains($"/// y = {expected}\n", Generated(formula), StringComparison.Ordinal);
+    [InlineData("x * MathF.PI", "y = pi x|dy/dx = pi")]
+    [InlineData("x * -MathF.PI", "y = -pi x|dy/dx = -pi")]
+    [InlineData("x * (2 * MathF.PI)", "y = 2 pi x|dy/dx = 2 pi")]
+    [InlineData("x / Steps", "Steps = 7|y = x / Steps|dy/dx = 1 / Steps")]
+    [InlineData("x * Big", "Big = 2000000000|y = Big x|dy/dx = Big")]
+    [InlineData("x + (int)Half", "y = x|dy/dx = 1")]
+    public void ConstantsKeepTheirNames(string formula, string expected) => Assert.Equal(expected, Documented(Generated(formula)));
+
+    private static string Documented(string source) => string.Join("|", source[(source.IndexOf("<code>", StringComparison.Ordinal) + 6)..source.IndexOf("</code>", StringComparison.Ordinal)]
+        .Split('\n').Select(static line => line.Trim().TrimStart('/').Trim()).Where(static line => line.Length > 0));
 
     private static string Generated(string formula) => GeneratorRun.Of("using System;\n" + Sources.Ops($$"""
         private const int Steps = 7;

@@ -1,5 +1,4 @@
 using Surrogates.Generator.Emitting;
-using Surrogates.Generator.Printing;
 using Surrogates.Generator.Tests.Harness;
 
 namespace Surrogates.Generator.Tests.Emitting;

@@ -98,6 +98,8 @@ internal abstract record TruthTree
     {
         public override bool Holds(double x, double y) => (Relation, Left.Value(x, y), Right.Value(x, y)) switch
         {
+            (Relation.Less, var a, var b) => a < b,
+            (Relation.LessOrEqual, var a, var b) => a <= b,
             (Relation.Greater, var a, var b) => a > b,
             (Relation.GreaterOrEqual, var a, var b) => a >= b,
             (Relation.Equal, var a, var b) => a == b,

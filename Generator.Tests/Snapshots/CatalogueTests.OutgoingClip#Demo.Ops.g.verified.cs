@@ -12,8 +12,9 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if x &gt;= threshold, else 0
-        /// dy/dx = 100 e / (1 + e)^2 with e = exp(-100 |x - threshold|)
-        /// dy/dthreshold = -100 e / (1 + e)^2 with e = exp(-100 |x - threshold|)
+        /// e = exp(-100 |x - threshold|)
+        /// dy/dx = 100 e / (1 + e)^2
+        /// dy/dthreshold = -100 e / (1 + e)^2
         /// </code>
         /// The outgoing gradient is clamped to [-0.5, 0.5].
         /// </remarks>

@@ -37,8 +37,9 @@ namespace Demo
         /// <summary>A quantisation, with the gradient of the clamp.</summary>
         /// <remarks>
         /// <code>
-        /// y = scale (round(clamp(x / scale + zeroPoint, 0, 255)) - zeroPoint)
-        /// dy/dx = 1 if v &gt;= 0 and v &lt;= 255, else 0 with v = x / scale + zeroPoint
+        /// v = x / scale + zeroPoint
+        /// y = scale (round(clamp(v, 0, 255)) - zeroPoint)
+        /// dy/dx = 1 if v &gt;= 0 and v &lt;= 255, else 0
         /// </code>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
@@ -50,9 +51,10 @@ namespace Demo
         /// <summary>scale round(clamp(x / scale, -8, 7)); the gradient is that of scale clamp(x / scale, -8, 7).</summary>
         /// <remarks>
         /// <code>
-        /// y = scale round(clamp(x / scale, -8, 7))
-        /// dy/dx = 1 if v &gt;= -8 and v &lt;= 7, else 0 with v = x / scale
-        /// dy/dscale = gradientScale (round(clamp(v, -8, 7)) - (v if v &gt;= -8 and v &lt;= 7, else 0)) with v = x / scale
+        /// v = x / scale
+        /// y = scale round(clamp(v, -8, 7))
+        /// dy/dx = 1 if v &gt;= -8 and v &lt;= 7, else 0
+        /// dy/dscale = gradientScale (round(clamp(v, -8, 7)) - (v if v &gt;= -8 and v &lt;= 7, else 0))
         /// </code>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]

@@ -41,9 +41,10 @@ namespace Demo
         /// <summary>step floor(x / step + noise); the gradient is that of x.</summary>
         /// <remarks>
         /// <code>
-        /// y = step floor(x / step + noise)
+        /// v = x / step
+        /// y = step floor(v + noise)
         /// dy/dx = 1
-        /// dy/dstep = floor(v + noise) - v with v = x / step
+        /// dy/dstep = floor(v + noise) - v
         /// </code>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]

@@ -12,8 +12,9 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y2 = 1 if i &gt;= y, else 0
-        /// dy2/di = 4 e / (1 + e)^2 with e = exp(-4 |i - y|)
-        /// dy2/dy = -4 e / (1 + e)^2 with e = exp(-4 |i - y|)
+        /// e = exp(-4 |i - y|)
+        /// dy2/di = 4 e / (1 + e)^2
+        /// dy2/dy = -4 e / (1 + e)^2
         /// </code>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
@@ -26,8 +27,9 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if e &gt;= u, else 0
-        /// dy/de = 4 e2 / (1 + e2)^2 with e2 = exp(-4 |e - u|)
-        /// dy/du = -4 e2 / (1 + e2)^2 with e2 = exp(-4 |e - u|)
+        /// e2 = exp(-4 |e - u|)
+        /// dy/de = 4 e2 / (1 + e2)^2
+        /// dy/du = -4 e2 / (1 + e2)^2
         /// </code>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
@@ -40,9 +42,10 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if Forward &gt;= batch, else 0
-        /// dy/dForward = k / 2 / (1 + ((pi/2) k (Forward - batch))^2)
-        /// dy/dbatch = -k / 2 / (1 + ((pi/2) k (Forward - batch))^2)
-        /// dy/dk = u / 2 / (1 + ((pi/2) k u)^2) with u = Forward - batch
+        /// u = Forward - batch
+        /// dy/dForward = k / 2 / (1 + ((pi/2) k u)^2)
+        /// dy/dbatch = -k / 2 / (1 + ((pi/2) k u)^2)
+        /// dy/dk = u / 2 / (1 + ((pi/2) k u)^2)
         /// </code>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
@@ -71,8 +74,9 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if in &gt;= gradient, else 0
-        /// dy/din = k (e / (1 + e)^2) with e = exp(-|k (in - gradient)|)
-        /// dy/dgradient = -k (e / (1 + e)^2) with e = exp(-|k (in - gradient)|)
+        /// e = exp(-|k (in - gradient)|)
+        /// dy/din = k (e / (1 + e)^2)
+        /// dy/dgradient = -k (e / (1 + e)^2)
         /// </code>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]

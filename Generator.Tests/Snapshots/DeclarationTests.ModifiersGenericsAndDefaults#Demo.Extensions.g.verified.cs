@@ -12,8 +12,9 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
-        /// dy/dv = 4 e / (1 + e)^2 with e = exp(-4 |v - threshold|)
-        /// dy/dthreshold = -4 e / (1 + e)^2 with e = exp(-4 |v - threshold|)
+        /// e = exp(-4 |v - threshold|)
+        /// dy/dv = 4 e / (1 + e)^2
+        /// dy/dthreshold = -4 e / (1 + e)^2
         /// </code>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]

@@ -25,8 +25,9 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if x &gt;= threshold, else 0
-        /// dy/dx = 4 e / (1 + e)^2 with e = exp(-4 |x - threshold|)
-        /// dy/dthreshold = -4 e / (1 + e)^2 with e = exp(-4 |x - threshold|)
+        /// e = exp(-4 |x - threshold|)
+        /// dy/dx = 4 e / (1 + e)^2
+        /// dy/dthreshold = -4 e / (1 + e)^2
         /// </code>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]

@@ -12,10 +12,11 @@ namespace Company.Product.Department.Research.NeuromorphicComputing.SpikingNetwo
         /// <summary>The scalar method of the same name, for each element.</summary>
         /// <remarks>
         /// <code>
-        /// spike = 1 if h - 1 &gt;= 0, else 0 with h = beta v + x
         /// vNext = beta v + x
-        /// dspike/dx = 4 e / (1 + e)^2 with e = exp(-4 |h - 1|), h = beta v + x
-        /// dspike/dv = beta (4 e / (1 + e)^2) with e = exp(-4 |h - 1|), h = beta v + x
+        /// spike = 1 if vNext - 1 &gt;= 0, else 0
+        /// e = exp(-4 |vNext - 1|)
+        /// dspike/dx = 4 e / (1 + e)^2
+        /// dspike/dv = beta (4 e / (1 + e)^2)
         /// dvNext/dx = 1
         /// dvNext/dv = beta
         /// </code>

@@ -11,32 +11,22 @@ namespace Demo
         /// <summary>The scalar method of the same name, for each element.</summary>
         /// <remarks>
         /// <code>
-        /// spike = 1 if h - threshold &gt;= 0, else 0 with threshold = 1 + beta a, h = alpha v + x
-        /// vNext = h - threshold s with s = 1 if h - threshold &gt;= 0, else 0, threshold = 1 + beta a, h = alpha v + x
-        /// aNext = rho a + s with s = 1 if h - threshold &gt;= 0, else 0, threshold = 1 + beta a, h = alpha v + x
-        /// dspike/dx = 4 e / (1 + e)^2 with e = exp(-4 |h - threshold|), threshold = 1 + beta a, h = alpha v + x
-        /// dspike/dv = alpha (4 e / (1 + e)^2) with e = exp(-4 |h - threshold|), threshold = 1 + beta a, h = alpha v + x
-        /// dspike/da = -beta (4 e / (1 + e)^2) with e = exp(-4 |h - threshold|), threshold = 1 + beta a, h = alpha v + x
-        /// dvNext/dx = 1 - threshold (4 e / (1 + e)^2) with
-        ///     e = exp(-4 |h - threshold|)
-        ///     h = alpha v + x
-        ///     threshold = 1 + beta a
-        /// dvNext/dv = alpha (1 - threshold (4 e / (1 + e)^2)) with
-        ///     e = exp(-4 |h - threshold|)
-        ///     h = alpha v + x
-        ///     threshold = 1 + beta a
-        /// dvNext/da = beta (threshold (4 e / (1 + e)^2) - s) with
-        ///     s = 1 if u &gt;= 0, else 0
-        ///     e = exp(-4 |u|)
-        ///     u = h - threshold
-        ///     h = alpha v + x
-        ///     threshold = 1 + beta a
-        /// daNext/dx = 4 e / (1 + e)^2 with e = exp(-4 |h - threshold|), threshold = 1 + beta a, h = alpha v + x
-        /// daNext/dv = alpha (4 e / (1 + e)^2) with e = exp(-4 |h - threshold|), threshold = 1 + beta a, h = alpha v + x
-        /// daNext/da = rho - beta (4 e / (1 + e)^2) with
-        ///     e = exp(-4 |h - threshold|)
-        ///     threshold = 1 + beta a
-        ///     h = alpha v + x
+        /// h = alpha v + x
+        /// threshold = 1 + beta a
+        /// u = h - threshold
+        /// spike = 1 if u &gt;= 0, else 0
+        /// vNext = h - threshold spike
+        /// aNext = rho a + spike
+        /// e = exp(-4 |u|)
+        /// dspike/dx = 4 e / (1 + e)^2
+        /// dspike/dv = alpha (4 e / (1 + e)^2)
+        /// dspike/da = -beta (4 e / (1 + e)^2)
+        /// dvNext/dx = 1 - threshold (4 e / (1 + e)^2)
+        /// dvNext/dv = alpha (1 - threshold (4 e / (1 + e)^2))
+        /// dvNext/da = beta (threshold (4 e / (1 + e)^2) - spike)
+        /// daNext/dx = 4 e / (1 + e)^2
+        /// daNext/dv = alpha (4 e / (1 + e)^2)
+        /// daNext/da = rho - beta (4 e / (1 + e)^2)
         /// </code>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
@@ -99,9 +89,10 @@ namespace Demo
         /// <summary>scale round(clamp(x / scale, -8, 7)); the gradient is that of scale clamp(x / scale, -8, 7).</summary>
         /// <remarks>
         /// <code>
-        /// y = scale round(clamp(x / scale, -8, 7))
-        /// dy/dx = 1 if v &gt;= -8 and v &lt;= 7, else 0 with v = x / scale
-        /// dy/dscale = gradientScale (round(clamp(v, -8, 7)) - (v if v &gt;= -8 and v &lt;= 7, else 0)) with v = x / scale
+        /// v = x / scale
+        /// y = scale round(clamp(v, -8, 7))
+        /// dy/dx = 1 if v &gt;= -8 and v &lt;= 7, else 0
+        /// dy/dscale = gradientScale (round(clamp(v, -8, 7)) - (v if v &gt;= -8 and v &lt;= 7, else 0))
         /// </code>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
@@ -116,18 +107,20 @@ namespace Demo
         /// <summary>The scalar method of the same name, for each element.</summary>
         /// <remarks>
         /// <code>
-        /// spike = 1 if h - 1 &gt;= 0, else 0 with h = v + (x - v) sigmoid(w)
-        /// vNext = (1 - s) h with s = 1 if h - 1 &gt;= 0, else 0, h = v + (x - v) sigmoid(w)
-        /// dspike/dx = t / (1 + (pi (h - 1))^2) with h = v + (x - v) t, t = sigmoid(w)
-        /// dspike/dv = 1 / t2 - t / t2 with t2 = 1 + (pi (h - 1))^2, h = v + (x - v) t, t = sigmoid(w)
-        /// dspike/dw = (t / (1 + (pi (h - 1))^2)) (e / (1 + e)^2) with e = exp(-|w|), h = v + t sigmoid(w), t = x - v
-        /// dvNext/dx = (1 - s) t with s = 1 if h - 1 &gt;= 0, else 0, h = v + (x - v) t, t = sigmoid(w)
-        /// dvNext/dv = dh - dh t with dh = 1 - s, s = 1 if h - 1 &gt;= 0, else 0, h = v + (x - v) t, t = sigmoid(w)
-        /// dvNext/dw = (1 - s) t (e / (1 + e)^2) with
-        ///     e = exp(-|w|)
-        ///     s = 1 if h - 1 &gt;= 0, else 0
-        ///     h = v + t sigmoid(w)
-        ///     t = x - v
+        /// t = x - v
+        /// t2 = sigmoid(w)
+        /// h = v + t t2
+        /// spike = 1 if h - 1 &gt;= 0, else 0
+        /// t3 = 1 - spike
+        /// vNext = t3 h
+        /// t4 = 1 + (pi (h - 1))^2
+        /// dspike/dx = t2 / t4
+        /// dspike/dv = 1 / t4 - t2 / t4
+        /// e = exp(-|w|)
+        /// dspike/dw = (t / t4) (e / (1 + e)^2)
+        /// dvNext/dx = t3 t2
+        /// dvNext/dv = t3 - t3 t2
+        /// dvNext/dw = t3 t (e / (1 + e)^2)
         /// </code>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
@@ -191,8 +184,9 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
-        /// dy/dv = k max(0, 1 - k |v - threshold|)
-        /// dy/dk = u max(0, 1 - k |u|) with u = v - threshold
+        /// u = v - threshold
+        /// dy/dv = k max(0, 1 - k |u|)
+        /// dy/dk = u max(0, 1 - k |u|)
         /// </code>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]

@@ -11,12 +11,13 @@ namespace Demo
         /// <summary>The scalar method of the same name, for each element.</summary>
         /// <remarks>
         /// <code>
-        /// spike = 1 if h - threshold &gt;= 0, else 0 with h = beta v + current
-        /// vNext = h (1 - s) with s = 1 if h - threshold &gt;= 0, else 0, h = beta v + current
-        /// dspike/dcurrent = 1 / (1 + (pi (h - threshold))^2) with h = beta v + current
-        /// dspike/dv = beta / (1 + (pi (h - threshold))^2) with h = beta v + current
-        /// dvNext/dcurrent = 1 - s with s = 1 if h - threshold &gt;= 0, else 0, h = beta v + current
-        /// dvNext/dv = beta (1 - s) with s = 1 if h - threshold &gt;= 0, else 0, h = beta v + current
+        /// h = beta v + current
+        /// spike = 1 if h - threshold &gt;= 0, else 0
+        /// vNext = h (1 - spike)
+        /// dspike/dcurrent = 1 / (1 + (pi (h - threshold))^2)
+        /// dspike/dv = beta / (1 + (pi (h - threshold))^2)
+        /// dvNext/dcurrent = 1 - spike
+        /// dvNext/dv = beta (1 - spike)
         /// </code>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]

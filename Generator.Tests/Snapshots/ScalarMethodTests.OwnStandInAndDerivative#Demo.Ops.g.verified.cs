@@ -25,13 +25,11 @@ namespace Demo
         /// <remarks>
         /// <code>
         /// y = 1 if v &gt;= threshold, else 0
-        /// dy/dv = width (1 / t - (w / t / t) (1 if w &gt; 0, else -1 if w &lt; 0, else 0)) with
-        ///     t = 1 + |w|
-        ///     w = width (v - threshold)
-        /// dy/dwidth = (1 / t - (w / t / t) (1 if w &gt; 0, else -1 if w &lt; 0, else 0)) u with
-        ///     t = 1 + |w|
-        ///     w = width u
-        ///     u = v - threshold
+        /// u = v - threshold
+        /// w = width u
+        /// t = 1 + |w|
+        /// dy/dv = width (1 / t - (w / t / t) (1 if w &gt; 0, else -1 if w &lt; 0, else 0))
+        /// dy/dwidth = (1 / t - (w / t / t) (1 if w &gt; 0, else -1 if w &lt; 0, else 0)) u
         /// </code>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]

@@ -11,8 +11,9 @@ namespace Demo
         /// <summary>w x x x - 3 x; the gradient is its own.</summary>
         /// <remarks>
         /// <code>
-        /// y = w x x x - 3 x
-        /// dy/dx = -3 + t x + x t + w x^2 with t = w x
+        /// t = w x
+        /// y = t x x - 3 x
+        /// dy/dx = -3 + t x + x t + w x^2
         /// dy/dw = x^3
         /// </code>
         /// The incoming gradient is clamped to [-1, 1].

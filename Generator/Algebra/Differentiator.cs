@@ -28,6 +28,7 @@ internal static class Differentiator
 
         var leaves = new HashSet<Expression>(arguments);
         var nodes = Topology.OperandsFirst(outputs.Select(static pair => pair.Output), node => leaves.Contains(node) ? [] : Dependencies(node));
+        var values = new HashSet<Expression>(nodes);
         nodes.Reverse();
         foreach (var node in nodes)
         {
@@ -36,7 +37,8 @@ internal static class Differentiator
                 continue;
             }
 
-            if (node.Hint is { } name)
+            // What is a value too is not called like a derivative.
+            if (node.Hint is { } name && !values.Contains(incoming))
             {
                 incoming = ChainRule.Named(incoming, "d" + name);
             }

@@ -8,9 +8,6 @@ namespace Surrogates.Generator.Emitting;
 /// <summary>Says in words and formulas what an op computes and what its gradient is.</summary>
 internal static class DocumentationWriter
 {
-    // What is longer is easier to read in the code.
-    private const int LongestLine = 100;
-    private const int MostLines = 6;
     private const int LongestSentence = 120;
 
     /// <summary>The documentation of the method.</summary>
@@ -18,7 +15,7 @@ internal static class DocumentationWriter
     {
         writer.Comment("/// ", $"<summary>{Xml(Sentence(op))}</summary>");
         writer.Comment("/// ", "<remarks>").Comment("/// ", "<code>");
-        WriteFormulas(writer, op, "/// ", Xml);
+        new FormulaWriter(writer, "/// ", Xml).Write(op);
         writer.Comment("/// ", "</code>");
         foreach (var sentence in Clip(op))
         {
@@ -38,7 +35,7 @@ internal static class DocumentationWriter
         }
 
         writer.Lines("//");
-        WriteFormulas(writer, op, "//     ", static formula => formula);
+        new FormulaWriter(writer, "//     ", static formula => formula).Write(op);
         foreach (var sentence in Clip(op))
         {
             writer.Lines("//").Comment("// ", sentence);
@@ -60,71 +57,7 @@ internal static class DocumentationWriter
     private static bool HasOwnGradient(Expression value) => !Topology.OperandsFirst([value]).OfType<GradientOverride>().Any();
 
     private static string? Line(Expression expression) =>
-        Textbook.WriteLines(expression, LongestLine, most: 1) is { } lines ? SourceWriter.Whole(lines[0]) : null;
-
-    // Those that are not written are named, as many as follow each other in one sentence. The derivatives of what is too large itself are not looked for.
-    private static void WriteFormulas(SourceWriter writer, Op op, string mark, Func<string, string> escape)
-    {
-        var missing = new List<string>();
-        var missingFrom = "";
-        foreach (var (left, right, place) in Formulas(op))
-        {
-            var lines = right is null ? null : Lines(left, right);
-            if (lines is not null || place != missingFrom)
-            {
-                WriteMissing();
-            }
-
-            if (lines is null)
-            {
-                missing.Add(left);
-                missingFrom = place;
-                continue;
-            }
-
-            foreach (var line in lines)
-            {
-                writer.Lines(line);
-            }
-        }
-
-        WriteMissing();
-
-        IReadOnlyList<string>? Lines(string left, Expression right)
-        {
-            var room = writer.Room - mark.Length - left.Length - " = ".Length;
-            var formula = Textbook.WriteLines(right, Math.Min(LongestLine, room), MostLines);
-            string[]? lines = formula is null ? null : [.. formula.Select((line, i) => mark + escape(i == 0 ? $"{left} = {line}" : line))];
-            return lines?.All(line => line.Length <= writer.Room) == true ? lines : null;
-        }
-
-        void WriteMissing()
-        {
-            if (missing.Count > 0)
-            {
-                var subject = missing.Count == 1 ? $"The formula of {missing[0]} is" : $"The formulas of {string.Join(", ", missing)} are";
-                writer.Comment(mark, $"{subject} long: see {missingFrom}.");
-                missing.Clear();
-            }
-        }
-    }
-
-    private static IEnumerable<(string Left, Expression? Right, string Place)> Formulas(Op op) =>
-    [
-        .. op.Outputs.Select(output => (output.Name, output.Value, op.Forward.Name)),
-        .. op.Outputs.SelectMany((output, i) => Derivatives(op, output, i).Select(derivative => ($"d{output.Name}/d{derivative.Operand}", derivative.Value, op.Backward.Name))),
-    ];
-
-    private static IEnumerable<(string Operand, Expression? Value)> Derivatives(Op op, Output output, int position)
-    {
-        if (!Textbook.IsLarge(output.Value))
-        {
-            return op.Jacobian.Of(position).Select(derivative => (op.Operands[derivative.Operand].Name, (Expression?)derivative.Value));
-        }
-
-        var read = new HashSet<string>(Topology.OperandsFirst([output.Value]).OfType<Variable>().Select(static variable => variable.Name));
-        return op.Operands.Where(operand => operand.HasGradient && read.Contains(operand.Name)).Select(static operand => (operand.Name, (Expression?)null));
-    }
+        !Textbook.IsLarge(expression) && Textbook.Write(expression) is { Length: <= FormulaWriter.LongestLine } line ? SourceWriter.Whole(line) : null;
 
     private static IEnumerable<string> Clip(Op op)
     {

@@ -1,5 +1,4 @@
 using Surrogates.Generator.Ops;
-using Surrogates.Generator.Printing;
 using Surrogates.Generator.Reading.Models;
 using Surrogates.Generator.Support;
 

@@ -12,15 +12,16 @@ internal sealed class Guards
     private readonly NodeTable _table = new();
     private readonly Dictionary<Node, Node> _removed = [];
 
-    public static Expression Removed(Expression expression)
+    /// <summary>The formulas without them: what they have in common they still have.</summary>
+    public static IReadOnlyList<Expression> Removed(IReadOnlyList<Expression> formulas)
     {
         var guards = new Guards();
-        foreach (var node in Topology.OperandsFirst([expression]))
+        foreach (var node in Topology.OperandsFirst(formulas))
         {
             guards._removed.Add(node, Named(node, guards.Without(node)));
         }
 
-        return (Expression)guards._removed[expression];
+        return [.. formulas.Select(formula => (Expression)guards._removed[formula])];
     }
 
     // Operands are without guards by now.

@@ -16,6 +16,26 @@ internal sealed class Locals
     /// <param name="longest">How many operations an expression may have.</param>
     /// <param name="finite">Variables that are finite already.</param>
     public Locals(IReadOnlyList<Expression> roots, IEnumerable<string> taken, int longest, IEnumerable<string>? finite = null)
+        : this(roots, taken, finite, new Dictionary<Node, string>(), (node, uses, size) => uses > 1 || node.IsNamed || size > longest)
+    {
+    }
+
+    /// <summary>Gives a local variable to each node that is chosen.</summary>
+    /// <param name="roots">The formulas that are to be written.</param>
+    /// <param name="taken">Names that the locals must not have, unless they are given to them.</param>
+    /// <param name="chosen">The nodes.</param>
+    /// <param name="given">What some of them are called.</param>
+    public Locals(IReadOnlyList<Expression> roots, IEnumerable<string> taken, ICollection<Node> chosen, IReadOnlyDictionary<Node, string> given)
+        : this(roots, taken, finite: null, given, (node, _, _) => chosen.Contains(node))
+    {
+    }
+
+    private Locals(
+        IReadOnlyList<Expression> roots,
+        IEnumerable<string> taken,
+        IEnumerable<string>? finite,
+        IReadOnlyDictionary<Node, string> given,
+        Func<Node, int, int, bool> isLocal)
     {
         var isFinite = new HashSet<string>(finite ?? []);
         Node[] values = [.. roots.Select(Resolve)];
@@ -32,9 +52,9 @@ internal sealed class Locals
             }
 
             var size = IsAtom(node) ? 0 : Operands(node).Sum(operand => sizes[operand]) + 1;
-            if (!IsShort(node) && (uses[node] > 1 || node.IsNamed || size > longest))
+            if (!IsShort(node) && isLocal(node, uses[node], size))
             {
-                _names.Add(node, names.Take(node.Hint ?? (node is Condition ? "holds" : "t")));
+                _names.Add(node, given.TryGetValue(node, out var name) ? name : names.Take(node.Hint ?? (node is Condition ? "holds" : "t")));
                 ordered.Add(node);
                 size = 0;
             }
