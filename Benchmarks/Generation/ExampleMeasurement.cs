@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Surrogates.Generator.Analyzers;
 
 namespace Surrogates.Benchmarks.Generation;
@@ -16,13 +17,14 @@ internal static class ExampleMeasurement
 
     public static IEnumerable<Timing> Run(Example example, int size)
     {
-        var tree = Compiler.Parse("Ops.cs", example.Source(size));
-        var compilation = Compiler.Compile([tree]);
+        // Parsed anew for each run: of what it has read once the generator remembers it.
+        SyntaxTree Parse() => Compiler.Parse("Ops.cs", example.Source(size));
+        var compilation = Compiler.Compile([Parse()]);
         var driver = Compiler.Driver();
         var total = 0.0;
         for (var round = 0; round < Rounds && total < LongMilliseconds; round++)
         {
-            compilation = Compiler.Compile([tree]);
+            compilation = Compiler.Compile([Parse()]);
             driver = Compiler.Driver();
             var timing = ProcessorTime.Measure(Generate, () => driver = driver.RunGenerators(compilation));
             total += timing.Milliseconds;
@@ -33,7 +35,8 @@ internal static class ExampleMeasurement
         total = 0;
         for (var round = 0; round < CheckRounds && total < LongMilliseconds; round++)
         {
-            var timing = check.AfterEdit(Check, compilation, tree);
+            var tree = Parse();
+            var timing = check.AfterEdit(Check, Compiler.Compile([tree]), tree);
             total += timing.Milliseconds;
             yield return timing;
         }

@@ -133,8 +133,6 @@ public sealed class LoweringTests
         var tree = CSharpSyntaxTree.ParseText("using System;\n" + Sources.Ops(members), options.ParseOptions, "Source.cs");
         var compilation = CSharpCompilation.Create("Tested", [tree], options.References, options.CompilationOptions);
         var syntax = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().First();
-        var semanticModel = compilation.GetSemanticModel(tree);
-        var model = AnnotatedMethod.Find(syntax, semanticModel, CancellationToken.None)!.Read(syntax, semanticModel, static _ => { }, CancellationToken.None);
-        return Assert.IsType<MethodModel>(model);
+        return Assert.IsType<MethodModel>(AnnotatedMethod.Find(syntax, compilation, CancellationToken.None)!.Result.Model);
     }
 }

@@ -30,16 +30,14 @@ public sealed class GradientCheckAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
         var syntax = (MethodDeclarationSyntax)context.Node;
-        if (AnnotatedMethod.Find(syntax, context.SemanticModel, context.CancellationToken) is not { } annotated
-            || annotated.Read(syntax, context.SemanticModel, static _ => { }, context.CancellationToken) is not { Op: var model })
+        if (AnnotatedMethod.Find(syntax, context.Compilation, context.CancellationToken) is not { Result.Model.Op: var model } annotated)
         {
             return;
         }
 
-        var location = annotated.Attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).GetLocation();
         foreach (var op in OwnMathematics.Of(model))
         {
-            Check(op, (rule, arguments) => context.ReportDiagnostic(Diagnostic.Create(rule, location, arguments)), context.CancellationToken);
+            Check(op, (rule, arguments) => context.ReportDiagnostic(Diagnostic.Create(rule, annotated.Attribute, arguments)), context.CancellationToken);
         }
     }
 

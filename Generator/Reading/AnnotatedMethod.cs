@@ -2,27 +2,38 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Surrogates.Generator.Reading.Models;
-using Surrogates.Generator.Rules;
+using Surrogates.Generator.Reading.Sources;
 
 namespace Surrogates.Generator.Reading;
 
 /// <summary>An annotated partial method as analyzers find it, which see the generated half too.</summary>
-/// <param name="Method">The method.</param>
-/// <param name="Attribute">Its annotation.</param>
-internal sealed record AnnotatedMethod(IMethodSymbol Method, AttributeData Attribute)
+/// <param name="Result">What was read.</param>
+/// <param name="Attribute">Where its annotation is.</param>
+internal sealed record AnnotatedMethod(ReadResult Result, Location? Attribute)
 {
+    private static readonly ReadingMemory<AnnotatedMethod?> Memory = new();
+
     /// <summary>The method that is declared here; null if it is none that code is generated for.</summary>
-    public static AnnotatedMethod? Find(MethodDeclarationSyntax syntax, SemanticModel semanticModel, CancellationToken cancellationToken) =>
-        syntax.AttributeLists.Count > 0
-        && ((CSharpParseOptions)syntax.SyntaxTree.Options).LanguageVersion >= MethodReader.LowestLanguageVersion
-        && semanticModel.GetDeclaredSymbol(syntax, cancellationToken) is { IsPartialDefinition: true } method
-        && method.GetAttributes().FirstOrDefault(static data => data.AttributeClass?.ToDisplayString() == KnownNames.SurrogateAttribute) is { } attribute
-            ? new AnnotatedMethod(method, attribute)
+    public static AnnotatedMethod? Find(MethodDeclarationSyntax syntax, Compilation compilation, CancellationToken cancellationToken) =>
+        syntax.AttributeLists.Count > 0 && ((CSharpParseOptions)syntax.SyntaxTree.Options).LanguageVersion >= MethodReader.LowestLanguageVersion
+            ? Memory.Recall(syntax, compilation, source =>
+            {
+                var method = Read(syntax, compilation, source, cancellationToken);
+                return (method, method?.Result.Files ?? []);
+            })
             : null;
 
-    /// <summary>Its model, and whatever there is to report; null if something is wrong.</summary>
-    public MethodModel? Read(MethodDeclarationSyntax syntax, SemanticModel semanticModel, Action<Finding> report, CancellationToken cancellationToken) =>
-        semanticModel.Compilation.GetTypeByMetadataName(KnownNames.Tensor) is { } tensor
-            ? MethodReader.ReadModel(Method, syntax, Attribute, tensor, semanticModel, report, cancellationToken)
-            : null;
+    private static AnnotatedMethod? Read(MethodDeclarationSyntax syntax, Compilation compilation, ProjectSource source, CancellationToken cancellationToken)
+    {
+        if (compilation.GetTypeByMetadataName(KnownNames.Tensor) is not { } tensor
+            || compilation.GetSemanticModel(syntax.SyntaxTree).GetDeclaredSymbol(syntax, cancellationToken) is not { IsPartialDefinition: true } method
+            || method.GetAttributes().FirstOrDefault(static data => data.AttributeClass?.ToDisplayString() == KnownNames.SurrogateAttribute) is not { } attribute)
+        {
+            return null;
+        }
+
+        return new AnnotatedMethod(
+            ReadResult.Of(report => MethodReader.ReadModel(method, syntax, attribute, tensor, source, report, cancellationToken)),
+            attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation());
+    }
 }

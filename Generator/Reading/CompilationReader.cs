@@ -27,8 +27,7 @@ internal static class CompilationReader
         foreach (var syntax in candidates)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var semanticModel = compilation.GetSemanticModel(syntax.SyntaxTree);
-            AnnotatedMethod.Find(syntax, semanticModel, cancellationToken)?.Read(syntax, semanticModel, finding => findings.Add(finding), cancellationToken);
+            findings.UnionWith(AnnotatedMethod.Find(syntax, compilation, cancellationToken)?.Result.Findings ?? []);
         }
 
         return findings.Where(finding => finding.Location?.SourceTree is not null && isWanted(finding)).ToLookup(static finding => finding.Location!.SourceTree!);

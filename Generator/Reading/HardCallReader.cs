@@ -4,6 +4,7 @@ using Surrogates.Generator.Catalogue;
 using Surrogates.Generator.Reading.Annotations;
 using Surrogates.Generator.Reading.Models;
 using Surrogates.Generator.Reading.Scalars;
+using Surrogates.Generator.Reading.Sources;
 using Surrogates.Generator.Rules;
 using Surrogates.Generator.Support;
 
@@ -17,12 +18,12 @@ internal static class HardCallReader
         string op,
         IMethodSymbol method,
         IReadOnlyList<OperandModel> parameters,
-        Compilation compilation,
+        ProjectSource source,
         Action<Finding> report,
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (!OwnShapeReader.TryRead(annotation, method, compilation, report, out var own, cancellationToken))
+        if (!OwnShapeReader.TryRead(annotation, method, source, report, out var own, cancellationToken))
         {
             return null;
         }

@@ -6,8 +6,8 @@ using Surrogates.Generator.Reading.Annotations;
 using Surrogates.Generator.Reading.Declarations;
 using Surrogates.Generator.Reading.Models;
 using Surrogates.Generator.Reading.Scalars;
+using Surrogates.Generator.Reading.Sources;
 using Surrogates.Generator.Rules;
-using Surrogates.Generator.Support;
 
 namespace Surrogates.Generator.Reading;
 
@@ -17,15 +17,16 @@ internal static class MethodReader
     /// <summary>What the emitted code needs.</summary>
     public const LanguageVersion LowestLanguageVersion = LanguageVersion.CSharp12;
 
-    public static ReadResult Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
-    {
-        var findings = new List<Finding>();
-        var model = Read(context, findings.Add, cancellationToken);
-        var hasError = findings.Any(static finding => finding.Rule.DefaultSeverity == DiagnosticSeverity.Error);
-        return new ReadResult(hasError ? null : model, findings.ToEquatableArray());
-    }
+    private static readonly ReadingMemory<ReadResult> Memory = new();
 
-    private static MethodModel? Read(GeneratorAttributeSyntaxContext context, Action<Finding> report, CancellationToken cancellationToken)
+    public static ReadResult Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
+        Memory.Recall(context.TargetNode, context.SemanticModel.Compilation, source =>
+        {
+            var result = ReadResult.Of(report => Read(context, source, report, cancellationToken));
+            return (result, result.Files);
+        });
+
+    private static MethodModel? Read(GeneratorAttributeSyntaxContext context, ProjectSource source, Action<Finding> report, CancellationToken cancellationToken)
     {
         var method = (IMethodSymbol)context.TargetSymbol;
         if (context.TargetNode is not MethodDeclarationSyntax syntax)
@@ -61,7 +62,7 @@ internal static class MethodReader
             return null;
         }
 
-        return ReadModel(method, syntax, context.Attributes[0], tensor, context.SemanticModel, report, cancellationToken);
+        return ReadModel(method, syntax, context.Attributes[0], tensor, source, report, cancellationToken);
     }
 
     /// <summary>The model of a method that is declared as it should be; null if something else is wrong.</summary>
@@ -70,7 +71,7 @@ internal static class MethodReader
         MethodDeclarationSyntax syntax,
         AttributeData attribute,
         INamedTypeSymbol tensor,
-        SemanticModel semanticModel,
+        ProjectSource source,
         Action<Finding> report,
         CancellationToken cancellationToken)
     {
@@ -101,8 +102,8 @@ internal static class MethodReader
         }
 
         var read = annotation.Hard is null
-            ? ScalarMethodReader.Read(annotation, method, parameters, semanticModel.Compilation, report, cancellationToken)
-            : HardCallReader.Read(annotation, annotation.Hard, method, parameters, semanticModel.Compilation, report, cancellationToken);
+            ? ScalarMethodReader.Read(annotation, method, parameters, source, report, cancellationToken)
+            : HardCallReader.Read(annotation, annotation.Hard, method, parameters, source, report, cancellationToken);
         return read is null ? null : new MethodModel(type, DeclarationReader.Read(method, syntax), read);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Catalogue;
 using Surrogates.Generator.Reading.Annotations;
+using Surrogates.Generator.Reading.Sources;
 using Surrogates.Generator.Rules;
 using Surrogates.Generator.Support;
 
@@ -15,19 +16,19 @@ internal static class OwnShapeReader
     public static bool TryRead(
         Annotation annotation,
         IMethodSymbol method,
-        Compilation compilation,
+        ProjectSource source,
         Action<Finding> report,
         out OwnShape? own,
         CancellationToken cancellationToken)
     {
-        own = annotation.HasOwnShape ? Read(annotation, method, compilation, report, cancellationToken) : null;
+        own = annotation.HasOwnShape ? Read(annotation, method, source, report, cancellationToken) : null;
         return own is not null || !annotation.HasOwnShape;
     }
 
     private static OwnShape? Read(
         Annotation annotation,
         IMethodSymbol method,
-        Compilation compilation,
+        ProjectSource source,
         Action<Finding> report,
         CancellationToken cancellationToken)
     {
@@ -70,7 +71,7 @@ internal static class OwnShapeReader
             // Only the stand-in is differentiated: a derivative may have steps.
             string[] differentiable = argument == "Smooth" ? [.. function.Parameters.Select(static parameter => parameter.Name)] : [];
             var table = new NodeTable();
-            var context = new ScalarContext(compilation, table, SurrogateChoice.Usual, differentiable, report, cancellationToken);
+            var context = new ScalarContext(source, table, SurrogateChoice.Usual, differentiable, report, cancellationToken);
             var arguments = function.Parameters.Select(parameter => new Number(table.Variable(parameter.Name), ShapeMethodFinder.IsWhole(parameter))).ToArray();
             return new StatementReader(context).Call(function, arguments, function.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken)) is Number result
                 ? new ScalarFunction(name, function.Parameters.Select(static parameter => parameter.Name).ToEquatableArray(), FlatFormula.Of([result.Value]))

@@ -2,19 +2,20 @@ using System.Numerics;
 using Microsoft.CodeAnalysis;
 using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Catalogue;
+using Surrogates.Generator.Reading.Sources;
 using Surrogates.Generator.Rules;
 
 namespace Surrogates.Generator.Reading.Scalars;
 
-/// <summary>What the readers of one scalar method share: the compilation, the nodes so far, and whom to tell.</summary>
-/// <param name="compilation">The compilation.</param>
+/// <summary>What the readers of one scalar method share: the source, the nodes so far, and whom to tell.</summary>
+/// <param name="source">The source of the project.</param>
 /// <param name="table">Where nodes go.</param>
 /// <param name="surrogates">The surrogate that intrinsics get where they name none.</param>
 /// <param name="differentiable">The names of the operands that get a gradient.</param>
 /// <param name="report">Whom to tell.</param>
 /// <param name="cancellationToken">Stops the reading.</param>
 internal sealed class ScalarContext(
-    Compilation compilation,
+    ProjectSource source,
     NodeTable table,
     SurrogateChoice surrogates,
     IReadOnlyList<string> differentiable,
@@ -40,12 +41,12 @@ internal sealed class ScalarContext(
     /// <summary>The decisions so far, each with the operands that would get a gradient if it were an intrinsic.</summary>
     public IReadOnlyList<Decision> Decisions => _decisions;
 
-    /// <summary>Where a symbol is declared in this project. An editor has the source of the other projects of a solution as well, but a build has not.</summary>
+    /// <summary>Where a symbol is declared in this project.</summary>
     public IEnumerable<SyntaxNode> Declarations(ISymbol symbol) => symbol.DeclaringSyntaxReferences
-        .Where(declaration => compilation.ContainsSyntaxTree(declaration.SyntaxTree))
+        .Where(declaration => source.Contains(declaration.SyntaxTree))
         .Select(declaration => declaration.GetSyntax(cancellationToken));
 
-    public SemanticModel ModelOf(SyntaxTree tree) => compilation.GetSemanticModel(tree);
+    public SemanticModel ModelOf(SyntaxTree tree) => source.ModelOf(tree);
 
     public void Report(DiagnosticDescriptor rule, SyntaxNode node, params string[] arguments) =>
         report(Finding.Of(rule, node.GetLocation(), arguments));

@@ -3,6 +3,7 @@ using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Catalogue;
 using Surrogates.Generator.Reading.Annotations;
 using Surrogates.Generator.Reading.Models;
+using Surrogates.Generator.Reading.Sources;
 using Surrogates.Generator.Rules;
 using Surrogates.Generator.Support;
 
@@ -18,7 +19,7 @@ internal static class ScalarMethodReader
         Annotation annotation,
         IMethodSymbol method,
         IReadOnlyList<OperandModel> operands,
-        Compilation compilation,
+        ProjectSource source,
         Action<Finding> report,
         CancellationToken cancellationToken)
     {
@@ -29,7 +30,7 @@ internal static class ScalarMethodReader
         }
 
         CheckOrder(scalar, method, report);
-        if (!OwnShapeReader.TryRead(annotation, method, compilation, report, out var own, cancellationToken))
+        if (!OwnShapeReader.TryRead(annotation, method, source, report, out var own, cancellationToken))
         {
             return null;
         }
@@ -37,7 +38,7 @@ internal static class ScalarMethodReader
         // A number is the same for all elements, and gets no gradient.
         var table = new NodeTable();
         string[] tensors = [.. operands.Where(static operand => operand.IsTensor).Select(static operand => operand.Name)];
-        var context = new ScalarContext(compilation, table, Choice(annotation, own, operands, table, report), tensors, report, cancellationToken);
+        var context = new ScalarContext(source, table, Choice(annotation, own, operands, table, report), tensors, report, cancellationToken);
         var arguments = scalar.Parameters.Zip(operands, (parameter, operand) => new Number(table.Variable(operand.Name), IsWhole: parameter.Type.SpecialType == SpecialType.System_Int32)).ToArray();
         var location = scalar.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
         if (new StatementReader(context).Call(scalar, arguments, location) is not { } value)
