@@ -20,6 +20,9 @@ internal sealed unsafe class Node
     private readonly nint _deletedAddress;
 
     private readonly BackwardState _state = new();
+
+    // Passes on several threads may come through at once, and the first that does not retain the graph lets go of what is saved.
+    private readonly Lock _savedLock = new();
     private SavedTensor[] _saved = new SavedTensor[4];
     private int _savedCount;
     private NodePointer _pointer;
@@ -158,7 +161,7 @@ internal sealed unsafe class Node
     [SkipLocalsInit]
     private void Backward(ReadOnlySpan<nint> gradients, Span<nint> results)
     {
-        Span<nint> saved = stackalloc nint[_savedCount];
+        Span<nint> saved = stackalloc nint[_state.Slots.Length];
         saved.Clear();
         try
         {
@@ -172,21 +175,45 @@ internal sealed unsafe class Node
                 new TensorHandle(tensor).Delete();
             }
         }
+
+        // TorchSharp's native node does not hear of it when libtorch tells nodes to let go.
+        if (!GraphTask.KeepsGraph)
+        {
+            ReleaseSaved();
+        }
     }
 
     private void Unpack(Span<nint> saved)
     {
-        for (var i = 0; i < saved.Length; i++)
+        var signature = _state.Operator.Signature;
+        lock (_savedLock)
         {
-            try
+            if (_savedCount < saved.Length)
             {
-                saved[i] = _saved[i].Unpack(_pointer).Value;
+                throw SavedTensorException.Released(signature);
             }
-            catch (InvalidOperationException exception)
+
+            for (var i = 0; i < saved.Length; i++)
             {
-                var signature = _state.Operator.Signature;
-                throw SavedTensorException.From(signature, signature.NameOf(_state.Slots[i].Place), exception);
+                try
+                {
+                    saved[i] = _saved[i].Unpack(_pointer).Value;
+                }
+                catch (InvalidOperationException exception)
+                {
+                    throw SavedTensorException.From(signature, signature.NameOf(_state.Slots[i].Place), exception);
+                }
             }
+        }
+    }
+
+    private void ReleaseSaved()
+    {
+        lock (_savedLock)
+        {
+            var count = _savedCount;
+            _savedCount = 0;
+            SavedRelease.Release(_saved.AsSpan(0, count));
         }
     }
 
@@ -197,8 +224,7 @@ internal sealed unsafe class Node
         var pointer = _pointer;
         _pointer = default;
         NativeNodes.ReleaseWeak(pointer);
-        SavedRelease.Release(_saved.AsSpan(0, _savedCount));
-        _savedCount = 0;
+        ReleaseSaved();
         if (error is not null)
         {
             NativeError.Leave(error);

@@ -52,7 +52,7 @@ internal sealed class TorchSharpFunction : torch.autograd.MultiTensorFunction<To
         var pending = _pending!;
         _pending = null;
         context.set_materialize_grads(false);
-        context.save_data(Key, pending.State);
+        context.save_data(Key, new Call(pending.State));
         context.save_for_backward(pending.Saved());
         return [.. pending.Outputs];
     }
@@ -60,11 +60,12 @@ internal sealed class TorchSharpFunction : torch.autograd.MultiTensorFunction<To
     public override List<Tensor> backward(torch.autograd.AutogradContext context, List<Tensor> gradients)
     {
         var error = CallbackFailure.TakeEarlier();
-        var state = (BackwardState)context.get_data(Key);
+        var call = (Call)context.get_data(Key);
+        var state = call.State;
         var results = new nint[state.NeededCount];
         try
         {
-            Compute(state, context, gradients, results);
+            Compute(call, context, gradients, results);
         }
         catch (Exception exception)
         {
@@ -80,18 +81,30 @@ internal sealed class TorchSharpFunction : torch.autograd.MultiTensorFunction<To
         return tensors;
     }
 
-    private static void Compute(BackwardState state, torch.autograd.AutogradContext context, List<Tensor> gradients, Span<nint> results)
+    private static void Compute(Call call, torch.autograd.AutogradContext context, List<Tensor> gradients, Span<nint> results)
     {
-        var variables = Unpack(state, context);
+        var state = call.State;
+        var variables = Unpack(call, context);
         var saved = variables.Select(static variable => variable.Handle).ToArray();
         var incoming = gradients.Select(static gradient => gradient.IsInvalid ? 0 : gradient.Handle).ToArray();
         state.Backward(saved, incoming, results);
         variables.ForEach(static variable => variable.Dispose());
         gradients.ForEach(static gradient => gradient.Dispose());
+        if (!GraphTask.KeepsGraph && !state.Slots.IsEmpty)
+        {
+            call.IsReleased = true;
+            context.Dispose();
+        }
     }
 
-    private static List<Tensor> Unpack(BackwardState state, torch.autograd.AutogradContext context)
+    private static List<Tensor> Unpack(Call call, torch.autograd.AutogradContext context)
     {
+        var state = call.State;
+        if (call.IsReleased)
+        {
+            throw SavedTensorException.Released(state.Operator.Signature);
+        }
+
         try
         {
             return context.get_saved_variables();
@@ -102,6 +115,14 @@ internal sealed class TorchSharpFunction : torch.autograd.MultiTensorFunction<To
             var names = state.Slots.ToArray().Select(slot => signature.NameOf(slot.Place));
             throw SavedTensorException.From(signature, string.Join(" or ", names), exception);
         }
+    }
+
+    /// <summary>What the context holds of a call, beside the saved tensors, which it can only let go of all together.</summary>
+    private sealed class Call(BackwardState state)
+    {
+        public BackwardState State { get; } = state;
+
+        public bool IsReleased { get; set; }
     }
 
     private sealed record Pending(BackwardState State, Tensor[] Outputs, Tensor?[] Operands)
