@@ -131,7 +131,7 @@ internal sealed unsafe class Node
     [SkipLocalsInit]
     private TensorArray Apply(nint* gradients, int count)
     {
-        var error = CallbackFailure.TakeEarlier();
+        var failure = PendingFailures.OfThisPass;
         ResultBlock.ReleaseLast();
         Span<nint> results = stackalloc nint[_state.NeededCount];
         results.Clear();
@@ -141,7 +141,8 @@ internal sealed unsafe class Node
         }
         catch (Exception exception)
         {
-            error = CallbackFailure.Handle(_state, exception, error, results);
+            failure = CallbackFailure.Keep(_state, exception, FailureWay.NumberedStop);
+            CallbackFailure.Fill(_state, failure, results);
         }
 
         for (var i = 0; i < count; i++)
@@ -149,12 +150,14 @@ internal sealed unsafe class Node
             new TensorHandle(gradients[i]).Delete();
         }
 
-        var returned = ResultBlock.Return(results);
-        if (error is not null)
+        if (failure is { Way: FailureWay.NumberedStop })
         {
-            NativeError.Leave(error);
+            CallbackFailure.Clear(results);
+            return PassStop.With(failure.Number);
         }
 
+        var returned = ResultBlock.Return(results);
+        CallbackFailure.Leave(failure);
         return returned;
     }
 
@@ -227,7 +230,7 @@ internal sealed unsafe class Node
         ReleaseSaved();
         if (error is not null)
         {
-            NativeError.Leave(error);
+            ThrownError.Leave(error.Value);
         }
 
         Interlocked.Decrement(ref _alive);

@@ -59,7 +59,7 @@ internal sealed class TorchSharpFunction : torch.autograd.MultiTensorFunction<To
 
     public override List<Tensor> backward(torch.autograd.AutogradContext context, List<Tensor> gradients)
     {
-        var error = CallbackFailure.TakeEarlier();
+        var failure = PendingFailures.OfThisPass;
         var call = (Call)context.get_data(Key);
         var state = call.State;
         var results = new nint[state.NeededCount];
@@ -69,15 +69,12 @@ internal sealed class TorchSharpFunction : torch.autograd.MultiTensorFunction<To
         }
         catch (Exception exception)
         {
-            error = CallbackFailure.Handle(state, exception, error, results);
+            failure = CallbackFailure.Keep(state, exception, FailureWay.Stop);
+            CallbackFailure.Fill(state, failure, results);
         }
 
         List<Tensor> tensors = [.. results.Select(static handle => new TensorHandle(handle).Wrap())];
-        if (error is not null)
-        {
-            NativeError.Leave(error);
-        }
-
+        CallbackFailure.Leave(failure);
         return tensors;
     }
 
