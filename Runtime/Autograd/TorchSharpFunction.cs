@@ -52,8 +52,9 @@ internal sealed class TorchSharpFunction : torch.autograd.MultiTensorFunction<To
         var pending = _pending!;
         _pending = null;
         context.set_materialize_grads(false);
-        context.save_data(Key, new Call(pending.State));
-        context.save_for_backward(pending.Saved());
+        var call = new Call(pending.State);
+        context.save_data(Key, call);
+        context.save_for_backward([.. pending.Saved(), .. call.Hold(pending.SavedOperands())]);
         return [.. pending.Outputs];
     }
 
@@ -82,7 +83,7 @@ internal sealed class TorchSharpFunction : torch.autograd.MultiTensorFunction<To
     {
         var state = call.State;
         var variables = Unpack(call, context);
-        var saved = variables.Select(static variable => variable.Handle).ToArray();
+        var saved = variables.Take(state.Slots.Length).Select(static variable => variable.Handle).ToArray();
         var incoming = gradients.Select(static gradient => gradient.IsInvalid ? 0 : gradient.Handle).ToArray();
         state.Backward(saved, incoming, results);
         variables.ForEach(static variable => variable.Dispose());
@@ -117,17 +118,35 @@ internal sealed class TorchSharpFunction : torch.autograd.MultiTensorFunction<To
     /// <summary>What the context holds of a call, beside the saved tensors, which it can only let go of all together.</summary>
     private sealed class Call(BackwardState state)
     {
+        private SavedTensor[] _held = [];
+
         public BackwardState State { get; } = state;
 
         public bool IsReleased { get; set; }
+
+        /// <summary>
+        /// Holds operands once more until the context is gone, and gives what it is to save to tell so. TorchSharp lets go of what a
+        /// context has saved while it is in the middle of the deletion of its node: an operand that goes there can delete the node before,
+        /// and so on down a chain of any length. What is held goes in order.
+        /// </summary>
+        public IEnumerable<Tensor> Hold(IEnumerable<Tensor> operands)
+        {
+            _held = DeletionNotice.IsAvailable ? [.. operands.Select(static operand => SavedTensor.Of(default, SavedKind.Kept, new(operand.Handle)))] : [];
+            return _held.Length == 0 ? [] : [DeletionNotice.Of(() => SavedRelease.Release(_held)).Wrap()];
+        }
     }
 
     private sealed record Pending(BackwardState State, Tensor[] Outputs, Tensor?[] Operands)
     {
         // The class has one way of saving, which is good for both kinds.
-        public List<Tensor> Saved()
+        public IEnumerable<Tensor> Saved()
         {
-            return [.. State.Slots.ToArray().Select(slot => slot.Place < Operands.Length ? Operands[slot.Place]! : Outputs[slot.Place - Operands.Length])];
+            return State.Slots.ToArray().Select(slot => slot.Place < Operands.Length ? Operands[slot.Place]! : Outputs[slot.Place - Operands.Length]);
+        }
+
+        public IEnumerable<Tensor> SavedOperands()
+        {
+            return State.Slots.ToArray().Where(slot => slot.Place < Operands.Length).Select(slot => Operands[slot.Place]!);
         }
     }
 }
