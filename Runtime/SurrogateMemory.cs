@@ -46,9 +46,9 @@ public static class SurrogateMemory
     }
 
     /// <summary>
-    /// How many calls of ops are in graphs. Each keeps what its backward pass reads until the last tensor that came out of it is gone:
-    /// a number that grows from one step of a training to the next means that a graph is held on to. Calls through TorchSharp's own
-    /// function class are not counted.
+    /// How many calls of ops are in graphs. Each stays until the last tensor that came out of it is gone, and keeps what its backward
+    /// pass reads until a pass has come through that does not retain the graph: a number that grows from one step of a training to the
+    /// next means that a graph is held on to. Calls through TorchSharp's own function class are not counted.
     /// </summary>
     public static int Nodes => Node.Alive;
 

@@ -10,7 +10,9 @@ internal static class ChildProcess
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Gives what the method printed; fails where the process fails.</summary>
-    public static string Run(Action method)
+    /// <param name="method">The method.</param>
+    /// <param name="environment">What the environment of the process has beside this one's.</param>
+    public static string Run(Action method, params ReadOnlySpan<(string Name, string Value)> environment)
     {
         var information = method.Method;
         var start = new ProcessStartInfo("dotnet", ["exec", typeof(ChildProcess).Assembly.Location, information.DeclaringType!.FullName!, information.Name])
@@ -18,6 +20,11 @@ internal static class ChildProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();

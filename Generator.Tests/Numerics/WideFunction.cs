@@ -30,7 +30,7 @@ internal abstract unsafe class WideFunction
             var rows = stackalloc byte*[operands.Length + 1];
             var output = Pinned(operands[0]!.Length);
             Point(rows, [.. operands, output]);
-            F.Forward(new Batch<Wide>(rows, numbers, 1, output.Length));
+            F.Forward(new Batch<Wide>(rows, numbers, 1, isBackward: false, output.Length));
             return output;
         }
 
@@ -39,7 +39,7 @@ internal abstract unsafe class WideFunction
             var rows = stackalloc byte*[(2 * operands.Length) + 2];
             var results = operands.Select(static operand => operand is null ? null : Pinned(operand.Length)).ToArray();
             Point(rows, [.. operands, null, gradient, .. results]);
-            F.Backward(new Batch<Wide>(rows, numbers, 1, gradient.Length));
+            F.Backward(new Batch<Wide>(rows, numbers, 1, isBackward: true, gradient.Length));
             return results;
         }
     }

@@ -47,3 +47,43 @@ internal readonly struct FailingFunction : IFunction
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void GiveUp() => throw new NotFiniteNumberException("the kernel gave up");
 }
+
+/// <summary>The square; its backward pass fails once after it was told to.</summary>
+internal readonly struct FailingOnce : IFunction
+{
+    private static volatile bool _fails;
+
+    public static bool Fails
+    {
+        set => _fails = value;
+    }
+
+    static Signature IFunction.Signature { get; } = new("Tests.FailingOnce", ["x"]);
+
+    static void IFunction.Forward<T>(in Batch<T> batch)
+    {
+        var x = batch.Input(0);
+        var y = batch.Output(0);
+        foreach (var i in batch)
+        {
+            y[i] = x[i] * x[i];
+        }
+    }
+
+    static void IFunction.Backward<T>(in Batch<T> batch)
+    {
+        if (_fails)
+        {
+            _fails = false;
+            throw new NotFiniteNumberException("the kernel gave up");
+        }
+
+        var x = batch.Input(0);
+        var gradient = batch.Gradient(0);
+        var dx = batch.InputGradient(0);
+        foreach (var i in batch)
+        {
+            dx[i] = gradient[i] * (x[i] + x[i]);
+        }
+    }
+}

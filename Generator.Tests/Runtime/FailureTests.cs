@@ -112,8 +112,8 @@ public sealed class FailureTests : IDisposable
     public void LongMessageInAnyScriptArrivesWhole()
     {
         var text = string.Concat(Enumerable.Repeat("Größe ≥ 1, 閾値; ", 400));
-        NativeError.Leave(text);
-        Assert.Equal(text, NativeError.Take());
+        NativeError.Leave(new(7, text));
+        Assert.Equal(new(7, text), NativeError.Take());
         Assert.Null(NativeError.Take());
     }
 

@@ -5,7 +5,10 @@ using Tensor = TorchSharp.torch.Tensor;
 
 namespace Surrogates.Generator.Tests.Runtime;
 
-/// <summary>Failures whose native error does not reach the caller of the backward pass.</summary>
+/// <summary>
+/// Failures whose native error does not reach the caller of the pass: under <c>autograd.grad</c>, which must not be stopped, any other
+/// custom function clears it, and on a thread of the engine nobody asks for it.
+/// </summary>
 [Collection(ProcessState.Name)]
 public sealed class LostFailureTests : IDisposable
 {
@@ -21,15 +24,13 @@ public sealed class LostFailureTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Ways))]
-    public void LostFailureIsReportedOnceByTheNextCall(bool native, bool throughGrad)
+    [InlineData(true)]
+    [InlineData(false)]
+    public void LostFailureIsReportedOnceByTheNextCall(bool native)
     {
         using var kind = NodeChoice.Use(native);
         var leaf = torch.ones(2, requires_grad: true);
-        var x = Twice.apply(leaf);
-        var y = TestOps.GeNumber(x, 0.5).sum();
-        x.add_(1);
-        Assert.All(Close.Values(Backward(y, leaf, throughGrad)), static value => Assert.True(double.IsNaN(value)));
+        Assert.All(Close.Values(Lose(leaf)), static value => Assert.True(double.IsNaN(value)));
 
         var exception = Assert.Throws<InvalidOperationException>(() => TestOps.Product(leaf, leaf));
         Assert.Contains(TestOps.GeNumberName, exception.Message);
@@ -65,7 +66,7 @@ public sealed class LostFailureTests : IDisposable
         var x = Twice.apply(TestOps.GeNumber(leaf, 0.5));
         var y = TestOps.GeNumber(x, 0.5).sum();
         x.add_(1);
-        Assert.Contains("was modified in place", Assert.ThrowsAny<Exception>(() => y.backward()).Message);
+        Assert.Contains("was modified in place", Assert.ThrowsAny<Exception>(() => Backward(y, leaf, throughGrad: true)).Message);
         NextPassIsFine();
     }
 
@@ -77,7 +78,7 @@ public sealed class LostFailureTests : IDisposable
         var x = Thresholded.apply(leaf);
         var y = TestOps.GeNumber(x, 0.5).sum();
         x.add_(1);
-        y.backward();
+        Backward(y, leaf, throughGrad: true);
         Assert.Throws<InvalidOperationException>(() => TestOps.GeNumber(leaf, 0.5));
         NextPassIsFine();
     }
@@ -142,10 +143,8 @@ public sealed class LostFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task ManagedThreadsHaveAManagedCaller()
+    public void OutsideOfPassesNoneIsRunning()
     {
-        Assert.True(CallbackFailure.HasManagedCaller());
-        Assert.True(await Task.Run(CallbackFailure.HasManagedCaller));
         Assert.Null(GraphTask.Identity);
         Assert.False(GraphTask.MayBeRunning);
     }

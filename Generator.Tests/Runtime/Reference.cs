@@ -76,7 +76,7 @@ internal sealed unsafe class Reference<F> : Reference
                 rows[firstGradient + outputs + i] = At(results[i], element);
             }
 
-            var batch = new Batch<Scalar<double>>(rows, numbers, outputs, 1);
+            var batch = new Batch<Scalar<double>>(rows, numbers, outputs, isBackward: gradients is not null, 1);
             if (gradients is null)
             {
                 F.Forward(in batch);

@@ -45,13 +45,12 @@ internal sealed class Nested : torch.autograd.SingleTensorFunction<Nested>
             var leaf = torch.ones(2, requires_grad: true);
             if (Depth < Most)
             {
-                apply(leaf).sum().backward();
+                torch.autograd.grad([apply(leaf).sum()], [leaf]);
             }
             else
             {
                 FailingFunction.FailsBackward = true;
-                Function<FailingFunction>.Apply([leaf]).sum().backward();
-                Innermost = leaf.grad!.clone().DetachFromDisposeScope();
+                Innermost = torch.autograd.grad([Function<FailingFunction>.Apply([leaf]).sum()], [leaf])[0].DetachFromDisposeScope();
             }
         }
 

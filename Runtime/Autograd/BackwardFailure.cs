@@ -3,8 +3,8 @@ using Surrogates.Native;
 namespace Surrogates.Autograd;
 
 /// <summary>
-/// What went wrong inside a backward pass. <c>backward()</c> and <c>autograd.grad()</c> throw an exception with its
-/// message; the exception itself, with its stack, cannot cross libtorch and is found here.
+/// What went wrong inside a backward pass. <c>backward()</c>, <c>autograd.grad()</c> and <c>Gradients.Of()</c> throw an exception
+/// that says so, with the original one inside; here it is found even where it could not be thrown.
 /// </summary>
 public sealed class BackwardFailure
 {
@@ -35,6 +35,19 @@ public sealed class BackwardFailure
     internal static string Record(string operation, Exception exception)
     {
         _last = new(operation, exception);
-        return exception is SavedTensorException ? exception.Message : $"{operation}: the backward pass failed with {exception.GetType().Name}: {NativeError.Brief(exception.Message)}";
+        return exception is SavedTensorException ? exception.Message : $"{operation}: the backward pass failed with {exception.GetType().Name}: {MessageOf(exception)}";
+    }
+
+    // The exception may be anybody's, and what it does in there too. Here nothing may be thrown.
+    private static string MessageOf(Exception exception)
+    {
+        try
+        {
+            return NativeError.Brief(exception.Message);
+        }
+        catch (Exception other)
+        {
+            return $"its message cannot be read, which throws {other.GetType().Name}";
+        }
     }
 }

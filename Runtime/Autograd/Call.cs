@@ -34,7 +34,7 @@ internal static class Call
             throw new ArgumentException($"{op.Signature.Name} has {op.Signature.Outputs} outputs, not {outputs.Length}.", nameof(outputs));
         }
 
-        LostFailure.Report();
+        PendingFailures.Report();
         ResultBlock.ReleaseLast();
         var arguments = new Arguments
         {

@@ -1,61 +1,47 @@
-using System.Diagnostics;
 using Surrogates.Evaluation;
 using Surrogates.Native;
 using TorchSharp;
 
 namespace Surrogates.Autograd;
 
-/// <summary>What a callback of the backward pass does about failures, its own and earlier ones.</summary>
+/// <summary>What a callback of the backward pass does when it fails.</summary>
 internal static class CallbackFailure
 {
-    /// <summary>The message that an earlier callback of the pass has left for the caller, or null. To be asked for first.</summary>
-    public static string? TakeEarlier()
-    {
-        return NativeError.Take() ?? LostFailure.OfThisPass;
-    }
-
-    /// <summary>Fills the results, and gives the message to leave in the end, or null.</summary>
-    public static string? Handle(BackwardState state, Exception exception, string? earlier, Span<nint> results)
+    /// <summary>Keeps a failure for the caller of the pass; if the pass has failed before, it is told of the first.</summary>
+    /// <param name="state">The call that failed.</param>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="stop">How this kind of node can stop a pass.</param>
+    public static PassFailure Keep(BackwardState state, Exception exception, FailureWay stop)
     {
         var operation = state.Operator.Signature.Name;
         var message = BackwardFailure.Record(operation, exception);
-        Fill(state, results);
-        if (HasManagedCaller())
-        {
-            LostFailure.RememberUntilThrown(operation, exception, message);
-            return earlier ?? message;
-        }
-
-        LostFailure.Remember(operation, exception, message);
-        return null;
+        ThrownError.Listen();
+        return PendingFailures.OfThisPass ?? PendingFailures.Add(operation, exception, message, PassStop.IsPossible ? stop : FailureWay.LeftError);
     }
 
-    /// <summary>
-    /// Whether managed code waits on this thread for the pass to return, and will ask for the native error. On the
-    /// threads of the engine a callback is the first managed code there is.
-    /// </summary>
-    internal static bool HasManagedCaller()
+    /// <summary>Leaves an error behind where the pass goes on. Must be the last native call of a callback.</summary>
+    public static void Leave(PassFailure? failure)
     {
-        var trace = new StackTrace(fNeedFileInfo: false);
-        var first = trace.GetFrame(trace.FrameCount - 1)?.GetMethod()?.Module.Assembly;
-        return first is not null && first != typeof(CallbackFailure).Assembly && first != typeof(torch).Assembly;
+        if (failure is { Way: FailureWay.LeftError } && !PendingFailures.IsCollecting)
+        {
+            ThrownError.Leave(new(failure.Number, failure.Message));
+        }
     }
 
-    // NaN, so that nobody trains on quietly if the failure should get lost. It takes no memory. If even that fails they
-    // stay undefined; the engine takes that, but never a number of gradients that is wrong.
-    private static void Fill(BackwardState state, Span<nint> results)
+    /// <summary>Results of a callback of which nothing came.</summary>
+    /// <remarks>
+    /// NaN, so that nobody trains on quietly if the failure should get lost, and a type that libtorch refuses where the pass is to be
+    /// stopped. They take no memory. If even that fails they stay undefined; the engine takes that, but never a wrong number of them.
+    /// </remarks>
+    public static void Fill(BackwardState state, PassFailure failure, Span<nint> results)
     {
-        foreach (ref var result in results)
-        {
-            new TensorHandle(result).Delete();
-            result = 0;
-        }
-
+        Clear(results);
         try
         {
             using var scope = torch.NewDisposeScope();
             using var noGrad = torch.no_grad();
-            var value = HeldNumber.Full([], GraphTask.ChecksForNaN ? 0 : double.NaN, state.Type, new torch.Device(state.DeviceType, state.DeviceIndex));
+            var type = failure.Way == FailureWay.Stop ? torch.ScalarType.ComplexFloat32 : state.Type;
+            var value = HeldNumber.Full([], GraphTask.ChecksForNaN ? 0 : double.NaN, type, new torch.Device(state.DeviceType, state.DeviceIndex));
             var next = 0;
             for (var i = 0; i < state.Operator.Signature.Count; i++)
             {
@@ -69,6 +55,16 @@ internal static class CallbackFailure
         }
         catch (Exception)
         {
+        }
+    }
+
+    /// <summary>Lets go of results that are not to be returned.</summary>
+    public static void Clear(Span<nint> results)
+    {
+        foreach (ref var result in results)
+        {
+            new TensorHandle(result).Delete();
+            result = 0;
         }
     }
 }

@@ -20,6 +20,9 @@ internal sealed unsafe class Node
     private readonly nint _deletedAddress;
 
     private readonly BackwardState _state = new();
+
+    // Passes on several threads may come through at once, and the first that does not retain the graph lets go of what is saved.
+    private readonly Lock _savedLock = new();
     private SavedTensor[] _saved = new SavedTensor[4];
     private int _savedCount;
     private NodePointer _pointer;
@@ -128,7 +131,7 @@ internal sealed unsafe class Node
     [SkipLocalsInit]
     private TensorArray Apply(nint* gradients, int count)
     {
-        var error = CallbackFailure.TakeEarlier();
+        var failure = PendingFailures.OfThisPass;
         ResultBlock.ReleaseLast();
         Span<nint> results = stackalloc nint[_state.NeededCount];
         results.Clear();
@@ -138,7 +141,8 @@ internal sealed unsafe class Node
         }
         catch (Exception exception)
         {
-            error = CallbackFailure.Handle(_state, exception, error, results);
+            failure = CallbackFailure.Keep(_state, exception, FailureWay.NumberedStop);
+            CallbackFailure.Fill(_state, failure, results);
         }
 
         for (var i = 0; i < count; i++)
@@ -146,19 +150,21 @@ internal sealed unsafe class Node
             new TensorHandle(gradients[i]).Delete();
         }
 
-        var returned = ResultBlock.Return(results);
-        if (error is not null)
+        if (failure is { Way: FailureWay.NumberedStop })
         {
-            NativeError.Leave(error);
+            CallbackFailure.Clear(results);
+            return PassStop.With(failure.Number);
         }
 
+        var returned = ResultBlock.Return(results);
+        CallbackFailure.Leave(failure);
         return returned;
     }
 
     [SkipLocalsInit]
     private void Backward(ReadOnlySpan<nint> gradients, Span<nint> results)
     {
-        Span<nint> saved = stackalloc nint[_savedCount];
+        Span<nint> saved = stackalloc nint[_state.Slots.Length];
         saved.Clear();
         try
         {
@@ -172,21 +178,45 @@ internal sealed unsafe class Node
                 new TensorHandle(tensor).Delete();
             }
         }
+
+        // TorchSharp's native node does not hear of it when libtorch tells nodes to let go.
+        if (!GraphTask.KeepsGraph)
+        {
+            ReleaseSaved();
+        }
     }
 
     private void Unpack(Span<nint> saved)
     {
-        for (var i = 0; i < saved.Length; i++)
+        var signature = _state.Operator.Signature;
+        lock (_savedLock)
         {
-            try
+            if (_savedCount < saved.Length)
             {
-                saved[i] = _saved[i].Unpack(_pointer).Value;
+                throw SavedTensorException.Released(signature);
             }
-            catch (InvalidOperationException exception)
+
+            for (var i = 0; i < saved.Length; i++)
             {
-                var signature = _state.Operator.Signature;
-                throw SavedTensorException.From(signature, signature.NameOf(_state.Slots[i].Place), exception);
+                try
+                {
+                    saved[i] = _saved[i].Unpack(_pointer).Value;
+                }
+                catch (InvalidOperationException exception)
+                {
+                    throw SavedTensorException.From(signature, signature.NameOf(_state.Slots[i].Place), exception);
+                }
             }
+        }
+    }
+
+    private void ReleaseSaved()
+    {
+        lock (_savedLock)
+        {
+            var count = _savedCount;
+            _savedCount = 0;
+            SavedRelease.Release(_saved.AsSpan(0, count));
         }
     }
 
@@ -197,11 +227,10 @@ internal sealed unsafe class Node
         var pointer = _pointer;
         _pointer = default;
         NativeNodes.ReleaseWeak(pointer);
-        SavedRelease.Release(_saved.AsSpan(0, _savedCount));
-        _savedCount = 0;
+        ReleaseSaved();
         if (error is not null)
         {
-            NativeError.Leave(error);
+            ThrownError.Leave(error.Value);
         }
 
         Interlocked.Decrement(ref _alive);

@@ -52,46 +52,57 @@ internal sealed class TorchSharpFunction : torch.autograd.MultiTensorFunction<To
         var pending = _pending!;
         _pending = null;
         context.set_materialize_grads(false);
-        context.save_data(Key, pending.State);
-        context.save_for_backward(pending.Saved());
+        var call = new Call(pending.State);
+        context.save_data(Key, call);
+        context.save_for_backward([.. pending.Saved(), .. call.Hold(pending.SavedOperands())]);
         return [.. pending.Outputs];
     }
 
     public override List<Tensor> backward(torch.autograd.AutogradContext context, List<Tensor> gradients)
     {
-        var error = CallbackFailure.TakeEarlier();
-        var state = (BackwardState)context.get_data(Key);
+        var failure = PendingFailures.OfThisPass;
+        var call = (Call)context.get_data(Key);
+        var state = call.State;
         var results = new nint[state.NeededCount];
         try
         {
-            Compute(state, context, gradients, results);
+            Compute(call, context, gradients, results);
         }
         catch (Exception exception)
         {
-            error = CallbackFailure.Handle(state, exception, error, results);
+            failure = CallbackFailure.Keep(state, exception, FailureWay.Stop);
+            CallbackFailure.Fill(state, failure, results);
         }
 
         List<Tensor> tensors = [.. results.Select(static handle => new TensorHandle(handle).Wrap())];
-        if (error is not null)
-        {
-            NativeError.Leave(error);
-        }
-
+        CallbackFailure.Leave(failure);
         return tensors;
     }
 
-    private static void Compute(BackwardState state, torch.autograd.AutogradContext context, List<Tensor> gradients, Span<nint> results)
+    private static void Compute(Call call, torch.autograd.AutogradContext context, List<Tensor> gradients, Span<nint> results)
     {
-        var variables = Unpack(state, context);
-        var saved = variables.Select(static variable => variable.Handle).ToArray();
+        var state = call.State;
+        var variables = Unpack(call, context);
+        var saved = variables.Take(state.Slots.Length).Select(static variable => variable.Handle).ToArray();
         var incoming = gradients.Select(static gradient => gradient.IsInvalid ? 0 : gradient.Handle).ToArray();
         state.Backward(saved, incoming, results);
         variables.ForEach(static variable => variable.Dispose());
         gradients.ForEach(static gradient => gradient.Dispose());
+        if (!GraphTask.KeepsGraph && !state.Slots.IsEmpty)
+        {
+            call.IsReleased = true;
+            context.Dispose();
+        }
     }
 
-    private static List<Tensor> Unpack(BackwardState state, torch.autograd.AutogradContext context)
+    private static List<Tensor> Unpack(Call call, torch.autograd.AutogradContext context)
     {
+        var state = call.State;
+        if (call.IsReleased)
+        {
+            throw SavedTensorException.Released(state.Operator.Signature);
+        }
+
         try
         {
             return context.get_saved_variables();
@@ -104,12 +115,38 @@ internal sealed class TorchSharpFunction : torch.autograd.MultiTensorFunction<To
         }
     }
 
+    /// <summary>What the context holds of a call, beside the saved tensors, which it can only let go of all together.</summary>
+    private sealed class Call(BackwardState state)
+    {
+        private SavedTensor[] _held = [];
+
+        public BackwardState State { get; } = state;
+
+        public bool IsReleased { get; set; }
+
+        /// <summary>
+        /// Holds operands once more until the context is gone, and gives what it is to save to tell so. TorchSharp lets go of what a
+        /// context has saved while it is in the middle of the deletion of its node: an operand that goes there can delete the node before,
+        /// and so on down a chain of any length. What is held goes in order.
+        /// </summary>
+        public IEnumerable<Tensor> Hold(IEnumerable<Tensor> operands)
+        {
+            _held = DeletionNotice.IsAvailable ? [.. operands.Select(static operand => SavedTensor.Of(default, SavedKind.Kept, new(operand.Handle)))] : [];
+            return _held.Length == 0 ? [] : [DeletionNotice.Of(() => SavedRelease.Release(_held)).Wrap()];
+        }
+    }
+
     private sealed record Pending(BackwardState State, Tensor[] Outputs, Tensor?[] Operands)
     {
         // The class has one way of saving, which is good for both kinds.
-        public List<Tensor> Saved()
+        public IEnumerable<Tensor> Saved()
         {
-            return [.. State.Slots.ToArray().Select(slot => slot.Place < Operands.Length ? Operands[slot.Place]! : Outputs[slot.Place - Operands.Length])];
+            return State.Slots.ToArray().Select(slot => slot.Place < Operands.Length ? Operands[slot.Place]! : Outputs[slot.Place - Operands.Length]);
+        }
+
+        public IEnumerable<Tensor> SavedOperands()
+        {
+            return State.Slots.ToArray().Where(slot => slot.Place < Operands.Length).Select(slot => Operands[slot.Place]!);
         }
     }
 }

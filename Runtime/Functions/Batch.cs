@@ -19,22 +19,25 @@ public readonly unsafe ref struct Batch<T>
     private readonly ReadOnlySpan<double> _numbers;
     private readonly int _operands;
     private readonly int _outputs;
+    private readonly bool _isBackward;
     private readonly int _length;
 
-    internal Batch(byte** rows, ReadOnlySpan<double> numbers, int outputs, int length)
+    internal Batch(byte** rows, ReadOnlySpan<double> numbers, int outputs, bool isBackward, int length)
     {
         _rows = rows;
         _numbers = numbers;
         _operands = numbers.Length;
         _outputs = outputs;
+        _isBackward = isBackward;
         _length = length;
     }
 
-    internal Batch(Span<T> values, int operands, int outputs)
+    internal Batch(Span<T> values, int operands, int outputs, bool isBackward)
     {
         _values = values;
         _operands = operands;
         _outputs = outputs;
+        _isBackward = isBackward;
         _length = 1;
     }
 
@@ -47,9 +50,10 @@ public readonly unsafe ref struct Batch<T>
 
     /// <summary>The values of a tensor operand. In the backward pass only what the signature saves is there.</summary>
     /// <param name="operand">The position of the operand.</param>
+    /// <exception cref="InvalidOperationException">There is no such row, as with every row that is asked for.</exception>
     public Cursor<T> Input(int operand)
     {
-        return Row(operand);
+        return Row(0, operand, _operands, isRead: true);
     }
 
     /// <summary>The value of a number operand.</summary>
@@ -63,33 +67,58 @@ public readonly unsafe ref struct Batch<T>
     /// <param name="output">The position of the output.</param>
     public Cursor<T> Output(int output)
     {
-        return Row(_operands + output);
+        return Row(_operands, output, _outputs, _isBackward);
     }
 
     /// <summary>Backward: the incoming gradient of an output.</summary>
     /// <param name="output">The position of the output.</param>
     public Cursor<T> Gradient(int output)
     {
-        return Row(_operands + _outputs + output);
+        return Row(_operands + _outputs, output, _isBackward ? _outputs : 0, isRead: true);
     }
 
     /// <summary>Backward: where the gradient of a tensor operand goes.</summary>
     /// <param name="operand">The position of the operand.</param>
     public Cursor<T> InputGradient(int operand)
     {
-        return Row(_operands + (2 * _outputs) + operand);
+        return Row(_operands + (2 * _outputs), operand, _isBackward ? _operands : 0, isRead: false);
     }
 
-    private Cursor<T> Row(int slot)
+    private static void ThrowMissing()
     {
+        throw new InvalidOperationException("The kernel asked for a row that is not there: an operand that is a number, a position that the signature does not have, what it does not save, or a gradient in the forward pass.");
+    }
+
+    private Cursor<T> Row(int first, int position, int count, bool isRead)
+    {
+        if ((uint)position >= (uint)count)
+        {
+            ThrowMissing();
+        }
+
         // A number that holds references cannot lie in torch's memory; the JIT keeps one of the two branches.
         if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
         {
-            return new(ref _values[slot]);
+            return Value(first + position, isRead);
         }
 
-        return _rows[slot] != null
-            ? new(ref Unsafe.AsRef<T>(_rows[slot]))
-            : throw new InvalidOperationException("The kernel asked for a row that is not there: an operand that is a number, or what the signature does not save.");
+        var row = _rows[first + position];
+        if (row == null)
+        {
+            ThrowMissing();
+        }
+
+        return new(ref Unsafe.AsRef<T>(row));
+    }
+
+    private Cursor<T> Value(int place, bool isRead)
+    {
+        ref var value = ref _values[place];
+        if (isRead && value is TensorReal { Tensor: null })
+        {
+            ThrowMissing();
+        }
+
+        return new(ref value);
     }
 }

@@ -9,11 +9,10 @@ namespace Surrogates.Native;
 /// </summary>
 internal static unsafe class NativeError
 {
+    private const string Stack = "\nException raised from";
+
     private static readonly delegate* unmanaged[SuppressGCTransition]<nint> TakeFunction = (delegate* unmanaged[SuppressGCTransition]<nint>)Libraries.Get("THSTorch_get_and_reset_last_err");
     private static readonly delegate* unmanaged<byte*, nint> LoadFunction = (delegate* unmanaged<byte*, nint>)Libraries.Get("THSTensor_load");
-
-    [ThreadStatic]
-    private static string? _left;
 
     public static void ThrowIfAny()
     {
@@ -27,12 +26,19 @@ internal static unsafe class NativeError
     /// <summary>The text of a native error without the native stack that follows it.</summary>
     public static string Brief(string text)
     {
-        var stack = text.IndexOf("\nException raised from", StringComparison.Ordinal);
+        var stack = text.IndexOf(Stack, StringComparison.Ordinal);
         return stack < 0 ? text : text[..stack];
     }
 
-    /// <summary>The message that an earlier callback of this pass has left behind, or null; the error is cleared.</summary>
-    public static string? Take()
+    /// <summary>The text without the native stack at its end.</summary>
+    public static string WithoutStack(string text)
+    {
+        var stack = text.LastIndexOf(Stack, StringComparison.Ordinal);
+        return stack < 0 ? text : text[..stack];
+    }
+
+    /// <summary>The error that the thread has, or null; it is cleared.</summary>
+    public static LeftError? Take()
     {
         var error = TakeFunction();
         if (error == 0)
@@ -41,15 +47,14 @@ internal static unsafe class NativeError
         }
 
         var text = Marshal.PtrToStringUTF8(error) ?? string.Empty;
-        return _left is not null && text.Contains(_left, StringComparison.Ordinal) ? _left : Brief(text);
+        return LeftError.In(text) ?? new(null, text);
     }
 
-    /// <summary>Leaves a message behind. Must be the last native call of a callback: the next one that succeeds clears it.</summary>
-    public static void Leave(string message)
+    /// <summary>Leaves an error behind. Must be the last native call of a callback: the next one that succeeds clears it.</summary>
+    public static void Leave(LeftError error)
     {
-        // Opening a file that does not exist fails with its path in the message. The line feeds make a path of it that none has.
-        _left = message;
-        var path = $"\n\n{message}\n";
+        // Opening a file that does not exist fails with its path in the message.
+        var path = error.Path;
         var bytes = new byte[Encoding.UTF8.GetByteCount(path) + 1];
         Encoding.UTF8.GetBytes(path, bytes);
         fixed (byte* first = bytes)

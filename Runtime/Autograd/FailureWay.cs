@@ -1,0 +1,14 @@
+namespace Surrogates.Autograd;
+
+/// <summary>How a failed pass comes to its caller.</summary>
+internal enum FailureWay
+{
+    /// <summary>It goes on with gradients that are NaN, and leaves a native error behind, which any other custom function may clear.</summary>
+    LeftError,
+
+    /// <summary>It is stopped, and the error of libtorch has the number of the failure.</summary>
+    NumberedStop,
+
+    /// <summary>It is stopped, and the error of libtorch says nothing of the failure.</summary>
+    Stop,
+}
