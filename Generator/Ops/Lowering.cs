@@ -53,6 +53,7 @@ internal sealed class Lowering
             outputs,
             jacobian,
             _model.Clip,
+            NumberOperands.Of(_model, values),
             forward,
             backward,
             softForward,

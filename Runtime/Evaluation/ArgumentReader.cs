@@ -22,9 +22,13 @@ internal static unsafe class ArgumentReader
         ReadMain(ref arguments, signature, main, Checked(signature, main, operands[main].Tensor));
         for (var i = 0; i < operands.Length; i++)
         {
-            arguments.Numbers[i] = operands[i].Number;
+            arguments.Numbers[i] = 0;
             arguments.Tensors[i] = 0;
-            if (!operands[i].IsNumber)
+            if (operands[i].IsNumber)
+            {
+                arguments.Numbers[i] = NumberReader.Read(signature, i, operands[i].Number, arguments.Type);
+            }
+            else
             {
                 var tensor = Checked(signature, i, operands[i].Tensor);
                 arguments.Tensors[i] = tensor.Handle;
