@@ -65,6 +65,8 @@ internal sealed class TextbookDialect : Dialect
     public override Term Select(Term condition, Term whenTrue, Term whenFalse) =>
         Of(Layout.Of(Within(whenTrue, Precedence.Sum), " if ", condition.Text, ", else ", whenFalse.Text), Precedence.Choice);
 
+    public override Term Taken(Term condition, Term value) => value;
+
     public override Term Compare(string symbol, Term left, Term right) => Of(Layout.Of(left.Text, $" {symbol} ", right.Text), Precedence.Comparison);
 
     public override Term Join(Connective connective, Term left, Term right) => connective switch

@@ -109,6 +109,19 @@ internal static class TensorConditions
         return new(torch.where(bits, whenTrue.Materialize(bits, type), whenFalse.Materialize(bits, type)));
     }
 
+    // Only what is recorded is differentiated again.
+    public static TensorReal Taken(Mask<TensorReal> condition, TensorReal value)
+    {
+        if (value.Tensor is not { requires_grad: true } x || !torch.is_grad_enabled())
+        {
+            return value;
+        }
+
+        return condition.Bits.Tensor is { } bits ? new(torch.where(bits, x, x.detach()))
+            : condition.Bits.Number != 0 ? value
+            : new(x.detach());
+    }
+
     private static Mask<TensorReal> Condition(Tensor bits, TensorReal compared) => new(new(bits, compared.Type));
 
     private static Mask<TensorReal> Condition(bool holds) => new(holds ? 1 : 0);

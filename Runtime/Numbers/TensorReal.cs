@@ -102,6 +102,9 @@ public readonly struct TensorReal : IReal<TensorReal>
         TensorConditions.Where(condition, whenTrue, whenFalse);
 
     /// <inheritdoc/>
+    public static TensorReal Taken(Mask<TensorReal> condition, TensorReal value) => TensorConditions.Taken(condition, value);
+
+    /// <inheritdoc/>
     public static TensorReal Abs(TensorReal value) => TensorFunctions.Map(value, Math.Abs, static x => x.abs());
 
     /// <inheritdoc/>
