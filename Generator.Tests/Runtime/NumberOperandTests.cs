@@ -3,6 +3,7 @@ using static TorchSharp.torch;
 namespace Surrogates.Generator.Tests.Runtime;
 
 /// <summary>Numbers that are given when an op runs: rounded where torch would round them, and checked against the catalogue's ranges.</summary>
+[Collection(ProcessState.Name)]
 public sealed class NumberOperandTests : IDisposable
 {
     private readonly TorchSharp.DisposeScope _scope = NewDisposeScope();
@@ -96,6 +97,38 @@ public sealed class NumberOperandTests : IDisposable
     {
         Assert.Equal(1, Value(NumberOps.Steep(ones(1, float64), 1e-50)));
         Assert.Throws<ArgumentOutOfRangeException>(() => NumberOps.Steep(ones(1), 1e-50));
+    }
+
+    /// <summary>Numbers at the ends of their range, and constants beyond that of the type: the same on lanes and as torch operations.</summary>
+    [Theory]
+    [InlineData(1e-45)]
+    [InlineData(3e38)]
+    [InlineData(1)]
+    public void NumbersAtTheEndsOfTheirRangeAreTheSameEverywhere(double k)
+    {
+        foreach (var op in new Func<Tensor, double, Tensor>[] { NumberOps.SoftWindow, NumberOps.Rectangular, NumberOps.SoftRectangle, static (x, _) => NumberOps.Bounded(x) })
+        {
+            var results = new List<float[]>();
+            foreach (var lanes in new[] { true, false })
+            {
+                using var use = LaneUse.Of(lanes);
+                var x = tensor([-2f, -0.5f, -1e-40f, 0, 1e-40f, 0.5f, 2]).requires_grad_();
+                var y = op(x, k);
+                y.sum().backward();
+                results.Add([.. y.data<float>(), .. x.grad!.data<float>()]);
+            }
+
+            Assert.Equal(results[0], results[1]);
+        }
+    }
+
+    /// <summary>The middle of a rectangle as narrow as numbers can be is in it.</summary>
+    [Fact]
+    public void ANarrowRectangleHasAMiddle()
+    {
+        var x = zeros(1).requires_grad_();
+        NumberOps.Rectangular(x, 3e38).backward();
+        Assert.Equal(3e38f, Value(x.grad!));
     }
 
     private static void Fails(Action action, string operand, double value, string message)

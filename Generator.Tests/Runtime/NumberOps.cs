@@ -43,6 +43,20 @@ internal static partial class NumberOps
     [Surrogate(MultiSpike)]
     public static partial Tensor Counted(Tensor x, double threshold);
 
+    [Surrogate(Step, Window, Soft = true)]
+    public static partial Tensor SoftWindow(Tensor x, double k);
+
+    [Surrogate(Step, Rectangle, Leak = 0.5)]
+    public static partial Tensor Rectangular(Tensor x, double k);
+
+    [Surrogate(Step, Rectangle, Leak = 0.5, Soft = true)]
+    public static partial Tensor SoftRectangle(Tensor x, double k);
+
+    [Surrogate]
+    public static partial Tensor Bounded(Tensor x);
+
+    private static double Bounded(double x) => Math.Clamp(x, -1e300, 1e300) * 1e300;
+
     private static double Least(double x, double most) => Math.Min(x, most);
 
     private static double Compared(double x, double other) => x == other ? 2 * x : 3 * x;

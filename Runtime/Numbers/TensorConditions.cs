@@ -100,7 +100,7 @@ internal static class TensorConditions
             return condition.Bits.Number != 0 ? whenTrue : whenFalse;
         }
 
-        var type = condition.Bits.Type;
+        var type = condition.Bits.Type!.Value;
         if (whenTrue.Tensor is null && whenFalse.Tensor is null && whenTrue.Number == 1 && whenFalse.Number == 0)
         {
             return new(bits.to(type));
@@ -122,7 +122,7 @@ internal static class TensorConditions
             : new(x.detach());
     }
 
-    private static Mask<TensorReal> Condition(Tensor bits, TensorReal compared) => new(new(bits, compared.Type));
+    private static Mask<TensorReal> Condition(Tensor bits, TensorReal compared) => new(new(bits, compared.Type!.Value));
 
     private static Mask<TensorReal> Condition(bool holds) => new(holds ? 1 : 0);
 }
