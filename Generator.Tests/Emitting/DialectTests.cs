@@ -80,6 +80,8 @@ public sealed class DialectTests
         public override Term Call(Function function, IReadOnlyList<Term> arguments) =>
             new(Layout.Call($"torch.{function.Name.ToLowerInvariant()}", [.. arguments.Select(static argument => argument.Text)]), Atom);
 
+        public override Term Taken(Term condition, Term value) => value;
+
         public override Term Select(Term condition, Term whenTrue, Term whenFalse) => new(Layout.Call("torch.where", [condition.Text, whenTrue.Text, whenFalse.Text]), Atom);
 
         public override Term Compare(Relation relation, Term left, Term right) => new(Layout.Of(left.Within(Or), $" {Symbols[relation]} ", right.Within(Or)), Comparison);

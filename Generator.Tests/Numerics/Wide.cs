@@ -83,6 +83,8 @@ internal readonly struct Wide : IReal<Wide>
 
     public static Mask<Wide> Not(Mask<Wide> condition) => Condition(!Holds(condition));
 
+    public static Wide Taken(Mask<Wide> condition, Wide value) => value;
+
     public static Wide Where(Mask<Wide> condition, Wide whenTrue, Wide whenFalse) => Holds(condition) ? whenTrue : whenFalse;
 
     public static Wide Abs(Wide value) => new(Math.Abs(value._mantissa), value._exponent);

@@ -66,6 +66,6 @@ public sealed class GradientCheckTests
         Output[] outputs = [.. values.Select(static (value, i) => new Output($"y{i}", $"gradient{i}", State: null, value))];
         var jacobian = new Jacobian(values, [0, 1], [X, Y]);
         var body = new BodyBuilder(operands, outputs).Build("Forward", [], []);
-        return new Op("F", "", operands, null, outputs, jacobian, new GradientClip(double.PositiveInfinity, default), body, body, body, new(jacobian));
+        return new Op("F", "", operands, null, outputs, jacobian, new GradientClip(double.PositiveInfinity, default), new NumberOperands([], []), body, body, body, new(jacobian));
     }
 }

@@ -41,6 +41,23 @@ public sealed class ArgumentTests : IDisposable
         Fails(() => TestOps.Ge(torch.zeros(2), torch.zeros(2, dtype: torch.complex64)), "threshold", "is complex");
     }
 
+    /// <summary>Nothing is converted for a call that fails.</summary>
+    [Fact]
+    public void ShapesAreComparedBeforeTypesAreConverted()
+    {
+        var before = torch.Tensor.TotalCount;
+        Fails(() => TestOps.Ge(torch.zeros(4, 3), torch.zeros(2, 4, dtype: torch.int64)), "threshold", "[2, 4]", "[4, 3]");
+        Assert.Equal(before + 2, torch.Tensor.TotalCount);
+    }
+
+    [Fact]
+    public void AQuantisedTensorIsRejected()
+    {
+        var threshold = torch.quantize_per_tensor(torch.ones(2), 0.1, 0, torch.ScalarType.QInt8);
+        Fails(() => TestOps.Ge(torch.zeros(2), threshold), "threshold", "QInt8", "dequantize()");
+        Fails(() => TestOps.GeNumber(threshold, 1), "x", "QInt8");
+    }
+
     [Fact]
     public void ShapesThatDoNotBroadcastAreBothNamed()
     {

@@ -112,7 +112,7 @@ namespace Surrogates.Generated
         }
 
         static Signature IFunction.Signature { get; } =
-            new("Demo.Ops.ClampStraight", ["x", "low", "high"]) { Saved = [], SoftForward = SoftPass.Separate };
+            new("Demo.Ops.ClampStraight", ["x", "low", "high"]) { Saved = [], Compared = [1, 2], SoftForward = SoftPass.Separate };
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         static void IFunction.Forward<T>(in Batch<T> batch)
@@ -238,7 +238,7 @@ namespace Surrogates.Generated
         }
 
         static Signature IFunction.Signature { get; } =
-            new("Demo.Ops.Fake", ["x", "scale", "zeroPoint"]) { SoftForward = SoftPass.Separate };
+            new("Demo.Ops.Fake", ["x", "scale", "zeroPoint"]) { Ranges = [(1, NumberRange.NotZero)], SoftForward = SoftPass.Separate };
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         static void IFunction.Forward<T>(in Batch<T> batch)
@@ -310,7 +310,7 @@ namespace Surrogates.Generated
         }
 
         static Signature IFunction.Signature { get; } =
-            new("Demo.Ops.Lsq", ["x", "scale", "gradientScale"]) { SoftForward = SoftPass.Separate };
+            new("Demo.Ops.Lsq", ["x", "scale", "gradientScale"]) { Ranges = [(2, NumberRange.Positive)], SoftForward = SoftPass.Separate };
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         static void IFunction.Forward<T>(in Batch<T> batch)
@@ -377,7 +377,12 @@ namespace Surrogates.Generated
         }
 
         static Signature IFunction.Signature { get; } =
-            new("Demo.Ops.Straightened", ["x", "scale", "zeroPoint"]) { Saved = [], SoftForward = SoftPass.Separate };
+            new("Demo.Ops.Straightened", ["x", "scale", "zeroPoint"])
+            {
+                Saved = [],
+                Ranges = [(1, NumberRange.NotZero)],
+                SoftForward = SoftPass.Separate
+            };
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         static void IFunction.Forward<T>(in Batch<T> batch)

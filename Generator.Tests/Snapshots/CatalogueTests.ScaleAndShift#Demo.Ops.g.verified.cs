@@ -114,7 +114,7 @@ namespace Surrogates.Generated
         }
 
         static Signature IFunction.Signature { get; } =
-            new("Demo.Ops.Spike", ["v", "threshold"]) { SoftForward = SoftPass.Separate };
+            new("Demo.Ops.Spike", ["v", "threshold"]) { Compared = [1], SoftForward = SoftPass.Separate };
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         static void IFunction.Forward<T>(in Batch<T> batch)

@@ -330,7 +330,7 @@ namespace Surrogates.Generated
         }
 
         static Signature IFunction.Signature { get; } =
-            new("Demo.Ops.NumberType", ["T", "T2"]) { SoftForward = SoftPass.Separate };
+            new("Demo.Ops.NumberType", ["T", "T2"]) { Compared = [1], SoftForward = SoftPass.Separate };
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         static void IFunction.Forward<T3>(in Batch<T3> batch)
@@ -397,7 +397,7 @@ namespace Surrogates.Generated
         }
 
         static Signature IFunction.Signature { get; } =
-            new("Demo.Ops.checked", ["in", "gradient", "k"]) { SoftForward = SoftPass.Separate };
+            new("Demo.Ops.checked", ["in", "gradient", "k"]) { Ranges = [(2, NumberRange.Positive)], SoftForward = SoftPass.Separate };
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         static void IFunction.Forward<T>(in Batch<T> batch)

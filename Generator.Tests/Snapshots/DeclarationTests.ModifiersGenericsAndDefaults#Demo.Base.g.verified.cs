@@ -51,7 +51,7 @@ namespace Surrogates.Generated
         }
 
         static Signature IFunction.Signature { get; } =
-            new("Demo.Base.Spike", ["v", "threshold"]) { SoftForward = SoftPass.Separate };
+            new("Demo.Base.Spike", ["v", "threshold"]) { Compared = [1], SoftForward = SoftPass.Separate };
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         static void IFunction.Forward<T>(in Batch<T> batch)

@@ -69,7 +69,7 @@ namespace Surrogates.Generated
         }
 
         static Signature IFunction.Signature { get; } =
-            new("Demo.Derived`1.Generic", ["v", "threshold"]) { SoftForward = SoftPass.Separate };
+            new("Demo.Derived`1.Generic", ["v", "threshold"]) { Compared = [1], SoftForward = SoftPass.Separate };
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         static void IFunction.Forward<T>(in Batch<T> batch)
@@ -135,7 +135,7 @@ namespace Surrogates.Generated
         }
 
         static Signature IFunction.Signature { get; } =
-            new("Demo.Derived`1.Spike", ["v", "threshold"]) { SoftForward = SoftPass.Separate };
+            new("Demo.Derived`1.Spike", ["v", "threshold"]) { Compared = [1], SoftForward = SoftPass.Separate };
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         static void IFunction.Forward<T>(in Batch<T> batch)

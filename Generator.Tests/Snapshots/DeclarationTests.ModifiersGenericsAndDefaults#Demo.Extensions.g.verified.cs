@@ -140,7 +140,7 @@ namespace Surrogates.Generated
         }
 
         static Signature IFunction.Signature { get; } =
-            new("Demo.Extensions.Spike", ["v", "threshold"]) { SoftForward = SoftPass.Separate };
+            new("Demo.Extensions.Spike", ["v", "threshold"]) { Compared = [1], SoftForward = SoftPass.Separate };
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         static void IFunction.Forward<T>(in Batch<T> batch)

@@ -280,7 +280,7 @@ namespace Surrogates.Generated
         }
 
         static Signature IFunction.Signature { get; } =
-            new("Demo.Ops.Steep", ["v", "k"]) { SoftForward = SoftPass.Separate };
+            new("Demo.Ops.Steep", ["v", "k"]) { Ranges = [(1, NumberRange.Positive)], SoftForward = SoftPass.Separate };
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         static void IFunction.Forward<T>(in Batch<T> batch)

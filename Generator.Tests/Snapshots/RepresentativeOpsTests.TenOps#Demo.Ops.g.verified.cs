@@ -394,7 +394,7 @@ namespace Surrogates.Generated
         }
 
         static Signature IFunction.Signature { get; } =
-            new("Demo.Ops.FocalSpike", ["v", "threshold", "gamma"]);
+            new("Demo.Ops.FocalSpike", ["v", "threshold", "gamma"]) { Compared = [1], Ranges = [(2, NumberRange.Finite)] };
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         static void IFunction.Forward<T>(in Batch<T> batch)
@@ -449,7 +449,7 @@ namespace Surrogates.Generated
         }
 
         static Signature IFunction.Signature { get; } =
-            new("Demo.Ops.Ge", ["x", "threshold"]) { SoftForward = SoftPass.Separate };
+            new("Demo.Ops.Ge", ["x", "threshold"]) { Compared = [1], SoftForward = SoftPass.Separate };
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         static void IFunction.Forward<T>(in Batch<T> batch)
@@ -518,7 +518,7 @@ namespace Surrogates.Generated
         }
 
         static Signature IFunction.Signature { get; } =
-            new("Demo.Ops.Lsq", ["x", "scale", "gradientScale"]) { SoftForward = SoftPass.Separate };
+            new("Demo.Ops.Lsq", ["x", "scale", "gradientScale"]) { Ranges = [(2, NumberRange.Positive)], SoftForward = SoftPass.Separate };
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         static void IFunction.Forward<T>(in Batch<T> batch)
@@ -844,7 +844,7 @@ namespace Surrogates.Generated
         }
 
         static Signature IFunction.Signature { get; } =
-            new("Demo.Ops.TriangleSpike", ["v", "threshold", "k"]) { SoftForward = SoftPass.Separate };
+            new("Demo.Ops.TriangleSpike", ["v", "threshold", "k"]) { Compared = [1], SoftForward = SoftPass.Separate };
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         static void IFunction.Forward<T>(in Batch<T> batch)

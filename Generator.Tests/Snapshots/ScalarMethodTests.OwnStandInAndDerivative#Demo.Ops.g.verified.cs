@@ -123,7 +123,7 @@ namespace Surrogates.Generated
         }
 
         static Signature IFunction.Signature { get; } =
-            new("Demo.Ops.Learned", ["v", "threshold", "width"]) { SoftForward = SoftPass.Separate };
+            new("Demo.Ops.Learned", ["v", "threshold", "width"]) { Compared = [1], SoftForward = SoftPass.Separate };
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         static void IFunction.Forward<T>(in Batch<T> batch)

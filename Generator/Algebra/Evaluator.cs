@@ -50,6 +50,7 @@ internal sealed class Evaluator
             Call call when call.Function == FunctionTable.Finite => Each(Operand(0), value => double.IsInfinity(value) ? Math.Sign(value) * _largest : value),
             Call call => Called(call.Function, operands),
             Selection => Selected(Operand(0), Operand(1), Operand(2)),
+            Taken => Operand(1),
             GradientOverride => Operand(0),
             Truth truth => Each(_ => truth.Value ? 1 : 0),
             Comparison comparison => Each(Operand(0), Operand(1), (left, right) => Conditions.Holds(comparison.Relation, left, right) ? 1 : 0),

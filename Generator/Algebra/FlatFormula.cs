@@ -44,7 +44,7 @@ internal sealed record FlatFormula(EquatableArray<FlatNode> Nodes, EquatableArra
         {
             var node = Nodes[i];
             Node[] operands = [.. node.Operands.Select(operand => built[operand])];
-            built[i] = Named(node, (node.Kind, node.Detail) switch
+            built[i] = Rebuilding.Named(node.Hint, node.IsNamed, (node.Kind, node.Detail) switch
             {
                 (NodeKind.Variable, string variable) => variables(variable),
                 (NodeKind.Deferred, DeferredCall call) => resolve(call, [.. operands.Cast<Expression>()]),
@@ -62,14 +62,6 @@ internal sealed record FlatFormula(EquatableArray<FlatNode> Nodes, EquatableArra
         IEnumerable<Node> operands = node is GradientOverride overridden ? overridden.Operands.Concat(Factors(overridden)) : node.Operands;
         return new FlatNode(node.Kind, node is GradientOverride ? null : node.Detail, operands.Select(operand => positions[operand]).ToEquatableArray(), node.Hint, node.IsNamed);
     }
-
-    private static Node Named(FlatNode flat, Node node) => (flat.Hint, node) switch
-    {
-        (null, _) => node,
-        ({ } name, Expression expression) => flat.IsNamed ? expression.Named(name) : expression.As(name),
-        ({ } name, Condition condition) => flat.IsNamed ? condition.Named(name) : condition.As(name),
-        _ => node,
-    };
 }
 
 /// <summary>One node of a flat formula.</summary>

@@ -23,6 +23,9 @@ internal sealed record Function(
     /// <summary>Whether it is constant between jumps: its own derivative is 0, and a surrogate takes its place.</summary>
     public bool IsHard { get; init; }
 
+    /// <summary>Whether it is always one of its arguments.</summary>
+    public bool IsChoice { get; init; }
+
     /// <summary>A function of one argument, with its derivative.</summary>
     public static Function Of(string name, Func<double, double> evaluate, Func<Expression, Expression> derivative) =>
         new(name, 1, a => evaluate(a[0]), a => [derivative(a[0])]);

@@ -64,6 +64,7 @@ internal enum NodeKind
     Power,
     Call,
     Selection,
+    Taken,
     GradientOverride,
     Deferred,
     Truth,

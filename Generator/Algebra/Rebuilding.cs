@@ -8,6 +8,15 @@ internal static class Rebuilding
     /// <summary>The same operation as a node's on other operands.</summary>
     public static Node Of(Node node, IReadOnlyList<Node> operands) => Of(node.Kind, node.Detail, operands);
 
+    /// <summary>A node that was built anew, with the name that it had.</summary>
+    public static Node Named(string? hint, bool isNamed, Node node) => (hint, node) switch
+    {
+        (null, _) => node,
+        ({ } name, Expression expression) => isNamed ? expression.Named(name) : expression.As(name),
+        ({ } name, Condition condition) => isNamed ? condition.Named(name) : condition.As(name),
+        _ => node,
+    };
+
     /// <summary>An operation on operands; not a variable, and not a deferred call.</summary>
     /// <param name="kind">What it is.</param>
     /// <param name="detail">The detail of a node of that kind.</param>
@@ -27,6 +36,7 @@ internal static class Rebuilding
             (NodeKind.Power, int exponent) => Powers.Of(Number(0), exponent),
             (NodeKind.Call, string function) => Simplifier.Apply(FunctionTable.Find(function)!, [.. operands.Cast<Expression>()]),
             (NodeKind.Selection, _) => Formula.Where(Truth(0), Number(1), Number(2)),
+            (NodeKind.Taken, _) => Taken.Of(Truth(0), Number(1)),
             (NodeKind.GradientOverride, _) => Formula.WithPartials(
                 Number(0),
                 Enumerable.Range(0, operands.Count / 2).Select(i => new Partial(Number((2 * i) + 1), Number((2 * i) + 2))).ToEquatableArray()),

@@ -20,6 +20,13 @@ internal sealed record HardCall(string Hard, string? Shape, OwnShape? Own, int O
     /// <summary>The shape, the user's own included; null where the operation has a gradient without one.</summary>
     public ShapeEntry? ShapeEntry => Own is not null ? Own.Entry : Shape is not null ? Shapes.Find(Shape) : null;
 
+    /// <summary>The values that each of its arguments may have; null for an operand that may be anything.</summary>
+    public IEnumerable<ParameterRange?> Ranges =>
+    [
+        .. Entry.Operands.Take(OperandCount).Select(static operand => operand.Range == ParameterRange.Any ? null : operand.Range),
+        .. Entry.Parameters.Concat(ShapeEntry?.Parameters ?? []).Select(static parameter => parameter.Range),
+    ];
+
     /// <summary>How a sentence names what the gradient is that of.</summary>
     public string GradientNoun => ShapeEntry?.Noun ?? Entry.Shapeless!.Noun;
 

@@ -54,7 +54,7 @@ internal sealed record HardOperand(string Name, double? Default = null)
     /// <summary>Whether it is uniform noise, which is drawn where the method does not give it.</summary>
     public bool IsNoise { get; init; }
 
-    /// <summary>The values for which the operation is defined; infinity is one of them everywhere. The numbers are the user's: nothing checks them.</summary>
+    /// <summary>The values for which the operation is defined; infinity is one of them everywhere.</summary>
     public ParameterRange Range { get; init; } = ParameterRange.Any;
 }
 

@@ -56,7 +56,9 @@ internal static class RampShapes
                 var z = (p[0] * Abs(u)).As("z");
                 return Odd(u, (Min(z, 1) + Log(Max(z, 1))).As("size"));
             },
-            Derivative = static (u, p) => Min(1 / Abs(u), p[0]),
+
+            // The smaller of 1 / |u| and k, of which no derivative is infinite at 0.
+            Derivative = static (u, p) => 1 / Max(Abs(u), 1 / p[0]),
             ByParameters = static (u, p) => [Odd(u, Min(Abs(u), 1 / p[0]))],
             Source = "SpikingJelly `FakeNumericalGradient`",
         },

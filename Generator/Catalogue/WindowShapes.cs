@@ -24,14 +24,14 @@ internal static class WindowShapes
         {
             StandIn = static (u, p) =>
             {
-                var w = 1 / (2 * p[0]);
+                var w = 0.5 / p[0];
                 return Clamp((p[0] * u) + 0.5, 0, 1) + Slope(p[1], u - Clamp(u, -w, w));
             },
-            Derivative = static (u, p) => Where(1 / (2 * p[0]) > Abs(u), p[0], p[1]),
-            SoftDerivative = static (u, p) => Where(1 / (2 * p[0]) >= Abs(u), p[0], p[1]),
+            Derivative = static (u, p) => Where(0.5 / p[0] > Abs(u), p[0], p[1]),
+            SoftDerivative = static (u, p) => Where(0.5 / p[0] >= Abs(u), p[0], p[1]),
             ByParameters = static (u, p) =>
             {
-                var w = 1 / (2 * p[0]);
+                var w = 0.5 / p[0];
                 return
                 [
                     Where(w >= Abs(u), u, Odd(u, Finite(Slope(p[1], w) / p[0]))),

@@ -55,6 +55,8 @@ internal sealed class CSharpDialect(string number, IReadOnlyDictionary<NamedCons
 
     public override Term Select(Term condition, Term whenTrue, Term whenFalse) => Method("Where", condition, whenTrue, whenFalse);
 
+    public override Term Taken(Term condition, Term value) => Method("Taken", condition, value);
+
     // Masks have no operators of equality, which would be those of the language's own equality.
     public override Term Compare(Relation relation, Term left, Term right) => relation switch
     {

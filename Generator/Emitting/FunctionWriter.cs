@@ -14,7 +14,7 @@ internal static class FunctionWriter
     // What the expressions in the type call by its simple name, and what every type inherits.
     private static readonly string[] UsedNames =
     [
-        "MethodImplOptions", "SoftPass",
+        "MethodImplOptions", "NumberRange", "SoftPass",
         nameof(Equals), nameof(GetHashCode), nameof(GetType), nameof(MemberwiseClone), nameof(ReferenceEquals), nameof(ToString), "Finalize",
     ];
 

@@ -62,6 +62,17 @@ internal static class LoopWriter
             yield return Layout.Of("Differentiable = ", List(op.Backward.Results.Select(static result => result.Slot.Position)));
         }
 
+        if (op.Numbers.Compared.Count > 0)
+        {
+            yield return Layout.Of("Compared = ", List(op.Numbers.Compared));
+        }
+
+        if (op.Numbers.Ranges.Count > 0)
+        {
+            yield return Layout.Of("Ranges = ", Layout.Collection(
+                [.. op.Numbers.Ranges.Select(static limit => (Layout)$"({NumberText.Integer(limit.Operand)}, NumberRange.{limit.Range})")]));
+        }
+
         if (op.SoftForward is not null)
         {
             yield return $"SoftForward = SoftPass.{(op.IsSmooth ? "Same" : "Separate")}";

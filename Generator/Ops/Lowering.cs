@@ -33,6 +33,9 @@ internal sealed class Lowering
             [.. outputs.Select(output => (output.Value, Clamped(_table.Variable(output.GradientName), ClipAt.Incoming)))],
             variables);
 
+        var results = Arms.KeptApart(
+            [.. differentiated.Select((operand, i) => Clamped(gradients[i].As("d" + operands[operand].Name), ClipAt.Outgoing))],
+            operands.Where(static operand => !operand.IsTensor).Select(static operand => operand.Name));
         var forward = Forward("Forward", operands, outputs, values);
         var backward = new BodyBuilder(operands, outputs).Build(
             "Backward",
@@ -41,7 +44,7 @@ internal sealed class Lowering
                 .. differentiated.Select((operand, i) => new BodyResult(
                     operands[operand].GradientName,
                     new Slot(SlotKind.OperandGradient, operand),
-                    Clamped(gradients[i].As("d" + operands[operand].Name), ClipAt.Outgoing))),
+                    results[i])),
             ]);
         var jacobian = new Jacobian(values, differentiated, variables);
         var softForward = SoftForward(forward, operands, outputs, values);
@@ -53,6 +56,7 @@ internal sealed class Lowering
             outputs,
             jacobian,
             _model.Clip,
+            NumberOperands.Of(_model, values),
             forward,
             backward,
             softForward,

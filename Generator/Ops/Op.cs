@@ -14,6 +14,7 @@ namespace Surrogates.Generator.Ops;
 /// <param name="Outputs">What it gives.</param>
 /// <param name="Jacobian">The derivatives of the outputs by the operands, before anything is clamped.</param>
 /// <param name="Clip">What is done to gradients.</param>
+/// <param name="Numbers">What becomes of the operands that are numbers.</param>
 /// <param name="Forward">Computes the outputs.</param>
 /// <param name="Backward">Computes the gradients of the operands.</param>
 /// <param name="SoftForward">Computes the smooth function whose gradient it has; null if there is none, <paramref name="Forward"/> itself where that is smooth.</param>
@@ -29,6 +30,7 @@ internal sealed record Op(
     IReadOnlyList<Output> Outputs,
     Jacobian Jacobian,
     GradientClip Clip,
+    NumberOperands Numbers,
     Body Forward,
     Body Backward,
     Body? SoftForward,

@@ -24,6 +24,9 @@ internal abstract class Dialect
 
     public abstract Term Select(Term condition, Term whenTrue, Term whenFalse);
 
+    /// <summary>A value as what is chosen under a condition sees it.</summary>
+    public abstract Term Taken(Term condition, Term value);
+
     /// <summary>A comparison; a constant is on the right, unless both sides are none.</summary>
     public abstract Term Compare(Relation relation, Term left, Term right);
 

@@ -18,7 +18,8 @@ internal sealed class Guards
         var guards = new Guards();
         foreach (var node in Topology.OperandsFirst(formulas))
         {
-            guards._removed.Add(node, Named(node, guards.Without(node)));
+            // A guard has its name from what it guards.
+            guards._removed.Add(node, Rebuilding.Named(node.Hint, node.IsNamed, guards.Without(node)));
         }
 
         return [.. formulas.Select(formula => (Expression)guards._removed[formula])];
@@ -29,6 +30,7 @@ internal sealed class Guards
     {
         Variable variable => _table.Variable(variable.Name),
         GradientOverride overridden => _removed[overridden.Value],
+        Taken taken => _removed[taken.Value],
         Call call when call.Function == FunctionTable.Finite => _removed[call.Arguments[0]],
 
         // A choice between two numbers is no guard but a question.
@@ -46,14 +48,5 @@ internal sealed class Guards
         Negation { Operand: Arithmetic { Operator: Operator.Multiply, Right: Call logarithm } product } when logarithm.Function == FunctionTable.Log1p => (-product.Left, logarithm),
         Arithmetic { Operator: Operator.Multiply, Right: Call logarithm } product when logarithm.Function == FunctionTable.Log1p => (product.Left, logarithm),
         _ => null,
-    };
-
-    // A guard has its name from what it guards.
-    private static Node Named(Node original, Node node) => (original.Hint, node) switch
-    {
-        ({ } name, Expression expression) when original.IsNamed => expression.Named(name),
-        ({ } name, Expression expression) => expression.As(name),
-        ({ } name, Condition condition) => original.IsNamed ? condition.Named(name) : condition.As(name),
-        _ => node,
     };
 }

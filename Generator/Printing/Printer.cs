@@ -21,6 +21,7 @@ internal sealed class Printer(Dialect dialect, Locals locals)
         Power power => dialect.Power(Write(power.Base), power.Exponent),
         Call call => dialect.Call(call.Function, [.. call.Arguments.Select(Write)]),
         Selection selection => dialect.Select(Write(selection.Condition), Write(selection.WhenTrue), Write(selection.WhenFalse)),
+        Taken taken => dialect.Taken(Write(taken.Condition), Write(taken.Value)),
         Comparison { Left: Constant } mirrored => dialect.Compare(Conditions.Mirrored(mirrored.Relation), Write(mirrored.Right), Write(mirrored.Left)),
         Comparison comparison => dialect.Compare(comparison.Relation, Write(comparison.Left), Write(comparison.Right)),
         Junction junction => dialect.Join(junction.Connective, Write(junction.Left), Write(junction.Right)),

@@ -65,6 +65,8 @@ internal sealed class TextbookDialect : Dialect
     public override Term Select(Term condition, Term whenTrue, Term whenFalse) =>
         Of(Layout.Of(Within(whenTrue, Precedence.Sum), " if ", condition.Text, ", else ", whenFalse.Text), Precedence.Choice);
 
+    public override Term Taken(Term condition, Term value) => value;
+
     public override Term Compare(Relation relation, Term left, Term right) => relation switch
     {
         Relation.Less => Compared(left, "<", right),

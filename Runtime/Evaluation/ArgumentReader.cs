@@ -22,18 +22,30 @@ internal static unsafe class ArgumentReader
         ReadMain(ref arguments, signature, main, Checked(signature, main, operands[main].Tensor));
         for (var i = 0; i < operands.Length; i++)
         {
-            arguments.Numbers[i] = operands[i].Number;
+            arguments.Numbers[i] = 0;
             arguments.Tensors[i] = 0;
-            if (!operands[i].IsNumber)
+            if (operands[i].IsNumber)
+            {
+                arguments.Numbers[i] = NumberReader.Read(signature, i, operands[i].Number, arguments.Type);
+            }
+            else
             {
                 var tensor = Checked(signature, i, operands[i].Tensor);
                 arguments.Tensors[i] = tensor.Handle;
                 CheckDevice(arguments, signature, main, i);
-                Convert(ref arguments, signature, i, tensor);
+                CheckType(signature, i, new TensorHandle(tensor.Handle).Type);
             }
         }
 
         Broadcast(ref arguments, signature);
+        for (var i = 0; i < operands.Length; i++)
+        {
+            if (operands[i].Tensor is { } tensor)
+            {
+                Convert(ref arguments, signature, i, tensor);
+            }
+        }
+
         FindNeeded(ref arguments, signature);
     }
 
@@ -102,6 +114,22 @@ internal static unsafe class ArgumentReader
         return index >= 0 && type != DeviceType.CPU ? $"{type}:{index}" : $"{type}";
     }
 
+    private static void CheckType(Signature signature, int operand, torch.ScalarType type)
+    {
+        // What comes after the types that torch converts to floating ones are quantised types.
+        var advice = type switch
+        {
+            torch.ScalarType.ComplexFloat32 or torch.ScalarType.ComplexFloat64 => "is complex. Pass its real part.",
+            <= torch.ScalarType.Bool or torch.ScalarType.BFloat16 => null,
+            _ => $"is of the type {type}, which is not converted. Convert it first, for instance with dequantize().",
+        };
+        if (advice is not null)
+        {
+            var name = signature.Operands[operand];
+            throw new ArgumentException($"{name} of {signature.Name} {advice}", name);
+        }
+    }
+
     private static void Convert(ref Arguments arguments, Signature signature, int operand, Tensor tensor)
     {
         var handle = new TensorHandle(arguments.Tensors[operand]);
@@ -109,12 +137,6 @@ internal static unsafe class ArgumentReader
         if (type == arguments.Type && !handle.IsNegative)
         {
             return;
-        }
-
-        if (type is torch.ScalarType.ComplexFloat32 or torch.ScalarType.ComplexFloat64)
-        {
-            var name = signature.Operands[operand];
-            throw new ArgumentException($"{name} of {signature.Name} is complex. Pass its real part.", name);
         }
 
         arguments.Converted ??= new Tensor?[signature.Count];

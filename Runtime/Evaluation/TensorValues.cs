@@ -17,7 +17,7 @@ internal static class TensorValues
         {
             if (value.Tensor is not null)
             {
-                return value.Type;
+                return value.Type!.Value;
             }
         }
 

@@ -7,6 +7,7 @@ public sealed class Signature
 
     private readonly string[] _operands;
     private readonly int[] _savedOutputs = [];
+    private readonly (int Operand, NumberRange Range)[] _ranges = [];
 
     /// <summary>Describes a function with one output that reads all its operands in the backward pass.</summary>
     /// <param name="name">The full name of the op, for error messages.</param>
@@ -68,6 +69,32 @@ public sealed class Signature
         init => DifferentiableBits = Bits(value);
     }
 
+    /// <summary>
+    /// The operands that tensors are compared with or limited to; none when left out. As numbers they are rounded to the type of the
+    /// tensors first, as torch rounds them: a tensor of 0.1 reaches the threshold 0.1 in 16 bits too.
+    /// </summary>
+    public IReadOnlyList<int> Compared
+    {
+        get => Positions(ComparedBits);
+        init => ComparedBits = Bits(value);
+    }
+
+    /// <summary>What operands must be if they are numbers; anything when left out. An operand may be here more than once.</summary>
+    public IReadOnlyList<(int Operand, NumberRange Range)> Ranges
+    {
+        get => _ranges;
+        init
+        {
+            foreach (var (operand, range) in value)
+            {
+                CheckPosition(operand, Count);
+                ArgumentNullException.ThrowIfNull(range, nameof(value));
+            }
+
+            _ranges = [.. value];
+        }
+    }
+
     /// <summary>What the soft forward pass is; none when left out.</summary>
     public SoftPass SoftForward { get; init; }
 
@@ -76,6 +103,10 @@ public sealed class Signature
     internal ReadOnlySpan<int> SavedOutputPositions => _savedOutputs;
 
     internal uint DifferentiableBits { get; private init; }
+
+    internal uint ComparedBits { get; private init; }
+
+    internal ReadOnlySpan<(int Operand, NumberRange Range)> RangesOfNumbers => _ranges;
 
     internal int Count => _operands.Length;
 

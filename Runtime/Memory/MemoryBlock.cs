@@ -23,7 +23,7 @@ internal unsafe struct MemoryBlock
     {
         try
         {
-            var bytes = SizeClasses.Capacity(sizeClass) + HeaderBytes;
+            var bytes = Bytes(sizeClass);
             var isLarge = LargePages.AreFor(bytes);
             var block = (MemoryBlock*)NativeMemory.AlignedAlloc((nuint)bytes, isLarge ? LargePages.Bytes : (nuint)Alignment);
             if (isLarge)
@@ -32,6 +32,9 @@ internal unsafe struct MemoryBlock
             }
 
             *block = new() { SizeClass = sizeClass };
+
+            // The collector sees of a tensor a few bytes, and would let gigabytes of undisposed ones pile up.
+            GC.AddMemoryPressure(bytes);
             return block;
         }
         catch (OutOfMemoryException)
@@ -42,7 +45,9 @@ internal unsafe struct MemoryBlock
 
     public static void Free(MemoryBlock* block)
     {
+        var bytes = Bytes(block->SizeClass);
         NativeMemory.AlignedFree(block);
+        GC.RemoveMemoryPressure(bytes);
     }
 
     public static void* Memory(MemoryBlock* block)
@@ -53,5 +58,10 @@ internal unsafe struct MemoryBlock
     public static MemoryBlock* FromMemory(void* memory)
     {
         return (MemoryBlock*)((byte*)memory - HeaderBytes);
+    }
+
+    private static long Bytes(int sizeClass)
+    {
+        return SizeClasses.Capacity(sizeClass) + HeaderBytes;
     }
 }

@@ -14,10 +14,10 @@ internal static class HeldNumber
     // What a sum multiplies its second term with.
     private static readonly Number One = 1.ToScalar();
 
-    /// <summary>An operation of a tensor and a number.</summary>
+    /// <summary>An operation of a tensor and a number. What is beyond the tensor's type is infinite: torch would refuse it.</summary>
     public static Tensor Apply(Tensor tensor, double number, Func<Tensor, Number, Tensor> operation)
     {
-        using var held = number.ToScalar();
+        using var held = Of(number, tensor.dtype);
         return operation(tensor, held);
     }
 
@@ -29,14 +29,16 @@ internal static class HeldNumber
 
     public static Tensor Clamp(Tensor tensor, double low, double high)
     {
-        using var least = low.ToScalar();
-        using var most = high.ToScalar();
+        using var least = Of(low, tensor.dtype);
+        using var most = Of(high, tensor.dtype);
         return tensor.clamp(least, most);
     }
 
     public static Tensor Full(ReadOnlySpan<long> shape, double value, torch.ScalarType type, torch.Device device)
     {
-        using var held = value.ToScalar();
+        using var held = Of(value, type);
         return torch.full(shape, held, dtype: type, device: device);
     }
+
+    private static Number Of(double number, torch.ScalarType type) => (type == torch.ScalarType.Float64 ? number : (float)number).ToScalar();
 }

@@ -96,6 +96,14 @@ public interface IReal<TSelf>
     /// <param name="whenFalse">The value elsewhere.</param>
     public static abstract TSelf Where(Mask<TSelf> condition, TSelf whenTrue, TSelf whenFalse);
 
+    /// <summary>
+    /// The number, as what is chosen where a condition holds sees it: elsewhere it is the same, but has no influence on a derivative.
+    /// </summary>
+    /// <remarks>Choosing alone leaves a derivative of 0 there, which makes NaN of one that is infinite.</remarks>
+    /// <param name="condition">The condition.</param>
+    /// <param name="value">The number.</param>
+    public static abstract TSelf Taken(Mask<TSelf> condition, TSelf value);
+
     /// <summary>The absolute value.</summary>
     /// <param name="value">The number.</param>
     public static abstract TSelf Abs(TSelf value);

@@ -88,6 +88,10 @@ public readonly struct Scalar<F> : IReal<Scalar<F>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<F> Taken(Mask<Scalar<F>> condition, Scalar<F> value) => value;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Scalar<F> Abs(Scalar<F> value) => new(F.Abs(value.Value));
 
     /// <inheritdoc/>

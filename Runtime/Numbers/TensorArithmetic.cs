@@ -7,7 +7,7 @@ internal static class TensorArithmetic
 {
     public static TensorReal Add(TensorReal left, TensorReal right) => (left.Tensor, right.Tensor) switch
     {
-        (null, null) => left.Number + right.Number,
+        (null, null) => TensorReal.Of(left.Number + right.Number, left.Type ?? right.Type),
         ({ } a, null) => new TensorReal(HeldNumber.Add(a, right.Number)),
         (null, { } b) => new TensorReal(HeldNumber.Add(b, left.Number)),
         ({ } a, { } b) => new TensorReal(HeldNumber.Add(a, b)),
@@ -15,7 +15,7 @@ internal static class TensorArithmetic
 
     public static TensorReal Subtract(TensorReal left, TensorReal right) => (left.Tensor, right.Tensor) switch
     {
-        (null, null) => left.Number - right.Number,
+        (null, null) => TensorReal.Of(left.Number - right.Number, left.Type ?? right.Type),
         ({ } a, null) => new TensorReal(HeldNumber.Apply(a, right.Number, static (x, number) => x.sub(number))),
         (null, { } b) => new TensorReal(HeldNumber.Add(b.neg(), left.Number)),
         ({ } a, { } b) => new TensorReal(a - b),
@@ -23,7 +23,7 @@ internal static class TensorArithmetic
 
     public static TensorReal Multiply(TensorReal left, TensorReal right) => (left.Tensor, right.Tensor) switch
     {
-        (null, null) => left.Number * right.Number,
+        (null, null) => TensorReal.Of(left.Number * right.Number, left.Type ?? right.Type),
         ({ } a, null) => new TensorReal(HeldNumber.Multiply(a, right.Number)),
         (null, { } b) => new TensorReal(HeldNumber.Multiply(b, left.Number)),
         ({ } a, { } b) => new TensorReal(a * b),
@@ -31,7 +31,7 @@ internal static class TensorArithmetic
 
     public static TensorReal Divide(TensorReal left, TensorReal right) => (left.Tensor, right.Tensor) switch
     {
-        (null, null) => left.Number / right.Number,
+        (null, null) => TensorReal.Of(left.Number / right.Number, left.Type ?? right.Type),
         ({ } a, null) => new TensorReal(HeldNumber.Apply(a, right.Number, static (x, number) => x.div(number))),
         (null, { } b) => new TensorReal(HeldNumber.Multiply(b.reciprocal(), left.Number)),
         ({ } a, { } b) => new TensorReal(a / b),

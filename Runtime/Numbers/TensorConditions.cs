@@ -100,7 +100,7 @@ internal static class TensorConditions
             return condition.Bits.Number != 0 ? whenTrue : whenFalse;
         }
 
-        var type = condition.Bits.Type;
+        var type = condition.Bits.Type!.Value;
         if (whenTrue.Tensor is null && whenFalse.Tensor is null && whenTrue.Number == 1 && whenFalse.Number == 0)
         {
             return new(bits.to(type));
@@ -109,7 +109,20 @@ internal static class TensorConditions
         return new(torch.where(bits, whenTrue.Materialize(bits, type), whenFalse.Materialize(bits, type)));
     }
 
-    private static Mask<TensorReal> Condition(Tensor bits, TensorReal compared) => new(new(bits, compared.Type));
+    // Only what is recorded is differentiated again.
+    public static TensorReal Taken(Mask<TensorReal> condition, TensorReal value)
+    {
+        if (value.Tensor is not { requires_grad: true } x || !torch.is_grad_enabled())
+        {
+            return value;
+        }
+
+        return condition.Bits.Tensor is { } bits ? new(torch.where(bits, x, x.detach()))
+            : condition.Bits.Number != 0 ? value
+            : new(x.detach());
+    }
+
+    private static Mask<TensorReal> Condition(Tensor bits, TensorReal compared) => new(new(bits, compared.Type!.Value));
 
     private static Mask<TensorReal> Condition(bool holds) => new(holds ? 1 : 0);
 }

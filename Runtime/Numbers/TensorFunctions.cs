@@ -9,7 +9,7 @@ internal static class TensorFunctions
 {
     /// <summary>A function of a number, or of each element of a tensor.</summary>
     public static TensorReal Map(TensorReal value, Func<double, double> number, Func<Tensor, Tensor> tensor) =>
-        value.Tensor is { } x ? new TensorReal(tensor(x)) : number(value.Number);
+        value.Tensor is { } x ? new TensorReal(tensor(x)) : TensorReal.Of(number(value.Number), value.Type);
 
     public static TensorReal Min(TensorReal left, TensorReal right) => Map(left, right, Math.Min, torch.minimum);
 
@@ -27,7 +27,7 @@ internal static class TensorFunctions
     {
         if ((value.Tensor ?? low.Tensor ?? high.Tensor) is not { } any)
         {
-            return Math.Min(Math.Max(value.Number, low.Number), high.Number);
+            return TensorReal.Of(Math.Min(Math.Max(value.Number, low.Number), high.Number), value.Type ?? low.Type ?? high.Type);
         }
 
         return value.Tensor is { } x && low.Tensor is null && high.Tensor is null
@@ -39,13 +39,13 @@ internal static class TensorFunctions
     {
         var largest = Largest(value.Type);
         return value.Tensor is { } x ? new TensorReal(HeldNumber.Clamp(x, -largest, largest))
-            : double.IsInfinity(value.Number) ? new TensorReal(Math.CopySign(largest, value.Number), value.Type)
+            : double.IsInfinity(value.Number) ? TensorReal.Of(Math.CopySign(largest, value.Number), value.Type)
             : value;
     }
 
     public static TensorReal Cbrt(TensorReal value) => Map(value, Math.Cbrt, Cbrt);
 
-    private static double Largest(torch.ScalarType type) => type switch
+    private static double Largest(torch.ScalarType? type) => type switch
     {
         torch.ScalarType.Float16 => (double)Half.MaxValue,
         torch.ScalarType.BFloat16 => BitConverter.UInt32BitsToSingle(0x7F7F0000),
@@ -65,7 +65,7 @@ internal static class TensorFunctions
     private static TensorReal Map(TensorReal left, TensorReal right, Func<double, double, double> number, Func<Tensor, Tensor, Tensor> tensor) =>
         (left.Tensor, right.Tensor) switch
         {
-            (null, null) => number(left.Number, right.Number),
+            (null, null) => TensorReal.Of(number(left.Number, right.Number), left.Type ?? right.Type),
             ({ } a, null) => new TensorReal(tensor(a, right.Materialize(a, a.dtype))),
             (null, { } b) => new TensorReal(tensor(left.Materialize(b, b.dtype), b)),
             ({ } a, { } b) => new TensorReal(tensor(a, b)),

@@ -9,8 +9,8 @@ namespace Surrogates.Numbers;
 /// floating type, and differentiable again.
 /// </summary>
 /// <remarks>
-/// Numbers among themselves are computed in double precision; a number beside a tensor stays a number, so that no
-/// constant is materialised and the tensor's type is kept.
+/// Numbers among themselves have the precision of the tensors that they stand beside, as on vector lanes; a number beside a tensor
+/// stays a number, so that no constant is materialised and the tensor's type is kept.
 /// </remarks>
 public readonly struct TensorReal : IReal<TensorReal>
 {
@@ -28,16 +28,16 @@ public readonly struct TensorReal : IReal<TensorReal>
         Type = type;
     }
 
-    private TensorReal(double number)
-    {
-        Number = number;
-    }
-
     /// <summary>A number that stands beside tensors of a type, and has no more digits than that.</summary>
     internal TensorReal(double number, torch.ScalarType type)
     {
         Number = type == torch.ScalarType.Float64 ? number : (float)number;
         Type = type;
+    }
+
+    private TensorReal(double number)
+    {
+        Number = number;
     }
 
     /// <summary>The tensor; null for a number.</summary>
@@ -46,8 +46,8 @@ public readonly struct TensorReal : IReal<TensorReal>
     /// <summary>The number; 0 for a tensor.</summary>
     public double Number { get; }
 
-    // Of a constant of the formula, none.
-    internal torch.ScalarType Type { get; }
+    // Of a tensor, and of a number that stands beside tensors; of a constant of the formula, none.
+    internal torch.ScalarType? Type { get; }
 
     /// <inheritdoc/>
     public static implicit operator TensorReal(double value) => new(value);
@@ -100,6 +100,9 @@ public readonly struct TensorReal : IReal<TensorReal>
     /// <inheritdoc/>
     public static TensorReal Where(Mask<TensorReal> condition, TensorReal whenTrue, TensorReal whenFalse) =>
         TensorConditions.Where(condition, whenTrue, whenFalse);
+
+    /// <inheritdoc/>
+    public static TensorReal Taken(Mask<TensorReal> condition, TensorReal value) => TensorConditions.Taken(condition, value);
 
     /// <inheritdoc/>
     public static TensorReal Abs(TensorReal value) => TensorFunctions.Map(value, Math.Abs, static x => x.abs());
@@ -194,6 +197,9 @@ public readonly struct TensorReal : IReal<TensorReal>
 
     /// <inheritdoc/>
     public static TensorReal Erfc(TensorReal value) => TensorFunctions.Map(value, ErrorFunction.Erfc, static x => x.erfc());
+
+    /// <summary>What is computed from numbers that stand beside tensors of a type; without a type, from constants of the formula.</summary>
+    internal static TensorReal Of(double number, torch.ScalarType? type) => type is { } known ? new TensorReal(number, known) : new(number);
 
     // One element broadcasts against anything.
     internal Tensor Materialize(Tensor beside, torch.ScalarType type) =>

@@ -10,9 +10,9 @@ internal static partial class FunctionTable
     // Where two arguments tie, each of them gets half of the gradient, and NaN in one of them gives it to both: torch.minimum and
     // torch.maximum. A bound that is reached leaves the gradient to the value, and crossed bounds give it to the upper one:
     // torch.clamp.
-    public static readonly Function Min = Function.Of("Min", Math.Min, static (a, b) => Share(b, a), static (a, b) => Share(a, b));
+    public static readonly Function Min = Function.Of("Min", Math.Min, static (a, b) => Share(b, a), static (a, b) => Share(a, b)) with { IsChoice = true };
 
-    public static readonly Function Max = Function.Of("Max", Math.Max, Share, static (a, b) => Share(b, a));
+    public static readonly Function Max = Function.Of("Max", Math.Max, Share, static (a, b) => Share(b, a)) with { IsChoice = true };
 
     public static readonly Function Clamp = new(
         "Clamp",
@@ -23,7 +23,8 @@ internal static partial class FunctionTable
             Where(((a[0] >= a[1]) & (a[0] <= a[2])).As("inside"), 1, 0),
             Where((a[0] < a[1]) & (a[1] < a[2]), 1, 0),
             Where((a[1] > a[2]) | (a[0] > a[2]), 1, 0),
-        ]);
+        ])
+    { IsChoice = true };
 
     // It stands where infinity would get in the way of a limit, and is the identity to everything else.
     public static readonly Function Finite = Function.Of("Finite", Bounded, static _ => 1) with { Parity = Parity.Odd };

@@ -12,7 +12,7 @@ internal static class ParameterReader
     /// <summary>What every shape has beside its own parameters.</summary>
     private static readonly CatalogueParameter[] OfEveryShape =
     [
-        new("scale", 1, ParameterRange.NotZero),
+        new("scale", 1, ParameterRange.FiniteNotZero),
         new("shift", 0, ParameterRange.Finite),
     ];
 

@@ -107,6 +107,10 @@ internal readonly struct Float32Lanes : IReal<Float32Lanes>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float32Lanes Taken(Mask<Float32Lanes> condition, Float32Lanes value) => value;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32Lanes Abs(Float32Lanes value) => new(Vector256.Abs(value._lanes));
 
     /// <inheritdoc/>
