@@ -125,9 +125,9 @@ public sealed class LoweringTests
         Assert.NotEqual(Model(Lif), Model(Lif.Replace("s * threshold", "s", StringComparison.Ordinal)));
     }
 
-    private static Op Lowered(string members) => Lowering.Lower(Model(members).Op);
+    private static Op Lowered(string members) => Lowering.Lower(Model(members));
 
-    private static MethodModel Model(string members)
+    private static OpModel Model(string members)
     {
         var options = new RunOptions();
         var tree = CSharpSyntaxTree.ParseText("using System;\n" + Sources.Ops(members), options.ParseOptions, "Source.cs");
@@ -135,6 +135,6 @@ public sealed class LoweringTests
         var syntax = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().First();
         var semanticModel = compilation.GetSemanticModel(tree);
         var model = AnnotatedMethod.Find(syntax, semanticModel, CancellationToken.None)!.Read(syntax, semanticModel, static _ => { }, CancellationToken.None);
-        return Assert.IsType<MethodModel>(model);
+        return Assert.IsType<OpModel>(model);
     }
 }

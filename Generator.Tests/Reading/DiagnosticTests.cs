@@ -35,7 +35,7 @@ public sealed class DiagnosticTests
         """));
 
     [Fact]
-    public Task TypeNotPartial() => Verify("SURR002", Sources.Usings + """
+    public Task TypeNotPartial() => Verify("SURR002", new RunOptions { Expected = Expected.Broken }, Sources.Usings + """
         public class Outer
         {
             public static partial class Ops
@@ -47,7 +47,7 @@ public sealed class DiagnosticTests
         """);
 
     [Fact]
-    public Task FileLocalType() => Verify("SURR003", Sources.Usings + """
+    public Task FileLocalType() => Verify("SURR003", new RunOptions { Expected = Expected.Broken }, Sources.Usings + """
         file static partial class Ops
         {
             [Surrogate(Step)]
@@ -212,7 +212,7 @@ public sealed class DiagnosticTests
             public static partial Tensor Right(Tensor v);
             """));
         Assert.Contains("partial global::TorchSharp.torch.Tensor Right(", run.GeneratedSource("Demo.Ops.g.cs"), StringComparison.Ordinal);
-        Assert.DoesNotContain("Wrong", run.GeneratedSource("Demo.Ops.g.cs"), StringComparison.Ordinal);
+        Assert.DoesNotContain("WrongFunction", run.GeneratedSource("Demo.Ops.g.cs"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class GradientCheckAnalyzer : DiagnosticAnalyzer
     {
         var syntax = (MethodDeclarationSyntax)context.Node;
         if (AnnotatedMethod.Find(syntax, context.SemanticModel, context.CancellationToken) is not { } annotated
-            || annotated.Read(syntax, context.SemanticModel, static _ => { }, context.CancellationToken) is not { Op: var model })
+            || annotated.Read(syntax, context.SemanticModel, static _ => { }, context.CancellationToken) is not { } model)
         {
             return;
         }

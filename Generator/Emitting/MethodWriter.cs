@@ -10,6 +10,11 @@ internal static class MethodWriter
 {
     private const string Tensor = "global::TorchSharp.torch.Tensor";
 
+    /// <summary>Writes a method that applies a function.</summary>
+    /// <param name="writer">Where it goes.</param>
+    /// <param name="declaration">How the method is declared.</param>
+    /// <param name="op">What it computes.</param>
+    /// <param name="function">The function.</param>
     public static void Write(SourceWriter writer, Declaration declaration, Op op, string function)
     {
         // Documentation on this part would replace the user's own.
@@ -18,6 +23,32 @@ internal static class MethodWriter
             DocumentationWriter.WriteXml(writer, op);
         }
 
+        Open(writer, declaration);
+        WriteNoise(writer, op);
+        WriteCall(writer, op, $"global::Surrogates.Autograd.Function<global::{FileWriter.Functions}.{function}>.Apply");
+        writer.Close();
+    }
+
+    /// <summary>Writes a method that throws, which only runs where the error that stands behind it is turned off.</summary>
+    /// <param name="writer">Where it goes.</param>
+    /// <param name="declaration">How the method is declared.</param>
+    /// <param name="refusal">What is wrong with it.</param>
+    /// <param name="fullName">Its name in the exception.</param>
+    public static void Write(SourceWriter writer, Declaration declaration, Refusal refusal, string fullName)
+    {
+        var reason = refusal.Rule ?? "the errors of the compiler";
+        if (!declaration.IsDocumented)
+        {
+            writer.Lines($"/// <summary>Not generated: see {reason}.</summary>");
+        }
+
+        Open(writer, declaration);
+        writer.Text(Layout.Of("throw new global::System.NotSupportedException(", CSharpLiteral.Text($"{fullName} is not generated: see {reason}."), ");"));
+        writer.Close();
+    }
+
+    private static void Open(SourceWriter writer, Declaration declaration)
+    {
         writer.Lines($"""[global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{GeneratorVersion.Text}")]""");
         var returned = declaration.Results.Count == 1 ? declaration.Results[0] : Layout.Call("", [.. declaration.Results.Select(static result => (Layout)result)]);
         writer.Text(Layout.Call(
@@ -29,9 +60,6 @@ internal static class MethodWriter
         }
 
         writer.Open();
-        WriteNoise(writer, op);
-        WriteCall(writer, op, $"global::Surrogates.Autograd.Function<global::{FileWriter.Functions}.{function}>.Apply");
-        writer.Close();
     }
 
     // Drawn here, so that the function is a function. The graph keeps it if backward reads it.

@@ -14,15 +14,12 @@ internal sealed record AnnotatedMethod(IMethodSymbol Method, AttributeData Attri
     /// <summary>The method that is declared here; null if it is none that code is generated for.</summary>
     public static AnnotatedMethod? Find(MethodDeclarationSyntax syntax, SemanticModel semanticModel, CancellationToken cancellationToken) =>
         syntax.AttributeLists.Count > 0
-        && ((CSharpParseOptions)syntax.SyntaxTree.Options).LanguageVersion >= MethodReader.LowestLanguageVersion
         && semanticModel.GetDeclaredSymbol(syntax, cancellationToken) is { IsPartialDefinition: true } method
         && method.GetAttributes().FirstOrDefault(static data => data.AttributeClass?.ToDisplayString() == KnownNames.SurrogateAttribute) is { } attribute
             ? new AnnotatedMethod(method, attribute)
             : null;
 
-    /// <summary>Its model, and whatever there is to report; null if something is wrong.</summary>
-    public MethodModel? Read(MethodDeclarationSyntax syntax, SemanticModel semanticModel, Action<Finding> report, CancellationToken cancellationToken) =>
-        semanticModel.Compilation.GetTypeByMetadataName(KnownNames.Tensor) is { } tensor
-            ? MethodReader.ReadModel(Method, syntax, Attribute, tensor, semanticModel, report, cancellationToken)
-            : null;
+    /// <summary>What it computes, and whatever there is to report; null if something is wrong.</summary>
+    public OpModel? Read(MethodDeclarationSyntax syntax, SemanticModel semanticModel, Action<Finding> report, CancellationToken cancellationToken) =>
+        MethodReader.ReadModel(Method, syntax, Attribute, semanticModel, report, cancellationToken)?.Body as OpModel;
 }

@@ -14,40 +14,43 @@ namespace Surrogates.Generator.Reading;
 /// <summary>Reads an annotated method into a model, or says what is wrong with it.</summary>
 internal static class MethodReader
 {
-    /// <summary>What the emitted code needs.</summary>
-    public const LanguageVersion LowestLanguageVersion = LanguageVersion.CSharp12;
+    // What the emitted code needs.
+    private const LanguageVersion LowestLanguageVersion = LanguageVersion.CSharp12;
 
     public static ReadResult Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         var findings = new List<Finding>();
         var model = Read(context, findings.Add, cancellationToken);
-        var hasError = findings.Any(static finding => finding.Rule.DefaultSeverity == DiagnosticSeverity.Error);
-        return new ReadResult(hasError ? null : model, findings.ToEquatableArray());
+        return new ReadResult(model, findings.ToEquatableArray());
+    }
+
+    /// <summary>The model of a method that is partial and has no body yet; null if it cannot have one, which is reported then.</summary>
+    public static MethodModel? ReadModel(
+        IMethodSymbol method,
+        MethodDeclarationSyntax syntax,
+        AttributeData attribute,
+        SemanticModel semanticModel,
+        Action<Finding> report,
+        CancellationToken cancellationToken)
+    {
+        string? broken = null;
+        var type = ContainingTypeReader.Read(method, syntax, Report);
+        cancellationToken.ThrowIfCancellationRequested();
+        var declaration = DeclarationReader.Read(method, syntax);
+        var op = ReadOp(method, syntax, attribute, semanticModel, Report, cancellationToken, isComplete: type is not null && declaration is not null);
+        return type is null || declaration is null ? null
+            : new MethodModel(type, declaration, op is null || broken is not null ? new Refusal(method.Name, broken) : op);
+
+        void Report(Finding finding)
+        {
+            broken ??= finding.Rule.DefaultSeverity == DiagnosticSeverity.Error ? finding.Rule.Id : null;
+            report(finding);
+        }
     }
 
     private static MethodModel? Read(GeneratorAttributeSyntaxContext context, Action<Finding> report, CancellationToken cancellationToken)
     {
         var method = (IMethodSymbol)context.TargetSymbol;
-        if (context.TargetNode is not MethodDeclarationSyntax syntax)
-        {
-            // A local function, an accessor, an operator: none of them can be partial.
-            report(Finding.Of(DiagnosticDescriptors.NotPartial, method.Locations.FirstOrDefault(), method.Name));
-            return null;
-        }
-
-        var languageVersion = ((CSharpParseOptions)syntax.SyntaxTree.Options).LanguageVersion;
-        if (languageVersion < LowestLanguageVersion)
-        {
-            report(Finding.Of(DiagnosticDescriptors.LanguageVersion, syntax.Identifier.GetLocation(), method.Name, languageVersion.ToDisplayString()));
-            return null;
-        }
-
-        var tensor = context.SemanticModel.Compilation.GetTypeByMetadataName(KnownNames.Tensor);
-        if (tensor is null)
-        {
-            report(Finding.Of(DiagnosticDescriptors.TorchSharpMissing, syntax.Identifier.GetLocation()));
-            return null;
-        }
 
         // An explicit implementation cannot be partial, which is an error to the compiler already.
         if (method.MethodKind == MethodKind.ExplicitInterfaceImplementation)
@@ -55,27 +58,40 @@ internal static class MethodReader
             return null;
         }
 
-        if (!method.IsPartialDefinition || method.PartialImplementationPart is not null)
+        // A local function, an accessor, an operator: none of them can be partial.
+        if (context.TargetNode is not MethodDeclarationSyntax syntax || !method.IsPartialDefinition || method.PartialImplementationPart is not null)
         {
-            report(Finding.Of(DiagnosticDescriptors.NotPartial, syntax.Identifier.GetLocation(), method.Name));
+            var location = (context.TargetNode as MethodDeclarationSyntax)?.Identifier.GetLocation() ?? method.Locations.FirstOrDefault();
+            report(Finding.Of(DiagnosticDescriptors.NotPartial, location, method.Name));
             return null;
         }
 
-        return ReadModel(method, syntax, context.Attributes[0], tensor, context.SemanticModel, report, cancellationToken);
+        return ReadModel(method, syntax, context.Attributes[0], context.SemanticModel, report, cancellationToken);
     }
 
-    /// <summary>The model of a method that is declared as it should be; null if something else is wrong.</summary>
-    public static MethodModel? ReadModel(
+    // Null if something is wrong.
+    private static OpModel? ReadOp(
         IMethodSymbol method,
         MethodDeclarationSyntax syntax,
         AttributeData attribute,
-        INamedTypeSymbol tensor,
         SemanticModel semanticModel,
         Action<Finding> report,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        bool isComplete)
     {
-        var type = ContainingTypeReader.Read(method, syntax, report);
-        cancellationToken.ThrowIfCancellationRequested();
+        var languageVersion = ((CSharpParseOptions)syntax.SyntaxTree.Options).LanguageVersion;
+        if (languageVersion < LowestLanguageVersion)
+        {
+            report(Finding.Of(DiagnosticDescriptors.LanguageVersion, syntax.Identifier.GetLocation(), method.Name, languageVersion.ToDisplayString()));
+            return null;
+        }
+
+        if (semanticModel.Compilation.GetTypeByMetadataName(KnownNames.Tensor) is not { } tensor)
+        {
+            report(Finding.Of(DiagnosticDescriptors.TorchSharpMissing, syntax.Identifier.GetLocation()));
+            return null;
+        }
+
         var annotation = AttributeReader.Read(attribute, report, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var random = annotation?.Hard is { } op && HardOps.Find(op) is { IsRandom: true } entry ? entry : null;
@@ -86,7 +102,7 @@ internal static class MethodReader
             ParameterReader.Check(annotation, report);
         }
 
-        if (type is null || parameters is null || !returnsTensor || annotation is null)
+        if (!isComplete || parameters is null || !returnsTensor || annotation is null)
         {
             return null;
         }
@@ -100,9 +116,8 @@ internal static class MethodReader
             }
         }
 
-        var read = annotation.Hard is null
+        return annotation.Hard is null
             ? ScalarMethodReader.Read(annotation, method, parameters, semanticModel.Compilation, report, cancellationToken)
             : HardCallReader.Read(annotation, annotation.Hard, method, parameters, semanticModel.Compilation, report, cancellationToken);
-        return read is null ? null : new MethodModel(type, DeclarationReader.Read(method, syntax), read);
     }
 }

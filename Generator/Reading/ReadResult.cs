@@ -4,7 +4,7 @@ using Surrogates.Generator.Support;
 
 namespace Surrogates.Generator.Reading;
 
-/// <summary>What reading one annotated method gave: a model unless there is an error, and what is to be reported.</summary>
+/// <summary>What reading one annotated method gave: a model unless it cannot have a body, and what is to be reported.</summary>
 internal sealed record ReadResult(MethodModel? Model, EquatableArray<Finding> Findings)
 {
     /// <summary>The same without what somebody else reports.</summary>

@@ -20,7 +20,7 @@ internal sealed record OpModel(
     FlatFormula Formula,
     EquatableArray<ResultModel> Results,
     bool IsSoft,
-    GradientClip Clip);
+    GradientClip Clip) : MethodBody(Name);
 
 /// <summary>An operand of an op.</summary>
 /// <param name="Name">Its name, not escaped.</param>
