@@ -46,6 +46,35 @@ public sealed class LostGradientTests
     public async Task WhatHasNoGradientLosesNone(string expression) =>
         Assert.Empty(await Report($"public static float F(float x, float n) => {expression};"));
 
+    /// <summary>What goes only into Detach, by whatever way, is meant to have no gradient.</summary>
+    [Theory]
+    [InlineData("var r = MathF.Round(x);\nreturn x + Surrogate.Detach(r - x);")]
+    [InlineData("var hard = x > 0.5f ? 1f : 0f;\nvar soft = MathF.Tanh(x);\nreturn soft + Surrogate.Detach(hard - soft);")]
+    [InlineData("var level = 0f;\nif (x > 1)\n{\n    level = 1;\n}\n\nvar kept = Surrogate.Detach(level);\nreturn x * kept;")]
+    [InlineData("var sign = Math.Sign(x) + MathF.CopySign(n, x) + (int)x;\nreturn x * Surrogate.Detach(2 * sign);")]
+    [InlineData("var unused = MathF.Floor(x);\nreturn x;")]
+    public async Task WhatIsDetachedLaterLosesNone(string body) => Assert.Empty(await Report(Method(body)));
+
+    /// <summary>And where it goes elsewhere too, it has lost its own.</summary>
+    [Theory]
+    [InlineData("var r = MathF.Round(x);\nreturn r * Surrogate.Detach(r - x);", "'MathF.Round(x)' -> Round")]
+    [InlineData("var hard = x > 0.5f ? 1f : 0f;\nreturn x * hard + Surrogate.Detach(hard);", "'x > 0.5f ? 1f : 0f' -> StrictStep")]
+    [InlineData("return x * MathF.Round(10 * x, 1) * 10;", "'MathF.Round(10 * x, 1)' -> Round")]
+    [InlineData("return MathF.Round(x) > 1 ? x : n;", "'MathF.Round(x)' -> Round")]
+    public async Task WhatIsNotOnlyDetachedIsNamed(string body, string expected) => Assert.Equal([expected], await Report(Method(body)));
+
+    /// <summary>One chain is one mistake.</summary>
+    [Theory]
+    [InlineData("x > 2 ? 2 : x > 1 ? 1 : 0", "'x > 2 ? 2 : x > 1 ? 1 : 0' -> StrictStep")]
+    [InlineData("x > 2 ? 2 : (x >= 1 ? (x > 1.5f ? 1.5f : 1) : 0)", "'x > 2 ? 2 : (x >= 1 ? (x > 1.5f ? 1.5f :...' -> StrictStep")]
+    [InlineData("x switch { > 2 => 2, >= 1 => 1, _ => 0 }", "'x switch { > 2 => 2, >= 1 => 1, _ => 0 }' -> StrictStep")]
+    [InlineData("x > (n * x > 0 ? 1 : 0) ? 1 : 0", "'x > (n * x > 0 ? 1 : 0) ? 1 : 0' -> StrictStep", "'n * x > 0 ? 1 : 0' -> StrictStep")]
+    public async Task AChainIsNamedOnce(string expression, params string[] expected) =>
+        Assert.Equal(expected, await Report($"public static float F(float x, float n) => {expression};"));
+
+    private static string Method(string body) =>
+        $"public static float F(float x, float n)\n{{\n{string.Join("\n", body.Split('\n').Select(static line => "    " + line))}\n}}";
+
     [Fact]
     public async Task ADetachedBranchIsSilent() => Assert.Empty(await Report("""
         public static float F(float x, float n)
@@ -172,6 +201,7 @@ public sealed class LostGradientTests
     [InlineData("return v > Surrogate.Detach(t) ? v : 0;")]
     [InlineData("return Surrogate.Detach(v - t) > 0 ? v : 0;")]
     [InlineData("return v * Surrogate.StrictStep(v - t);")]
+    [InlineData("var gated = v > t ? v : 0;\nreturn v + Surrogate.Detach(gated - v);")]
     [InlineData("return Math.Max(v, t);")]
     public async Task AnOperandThatOnlyDecides(string body, params string[] expected)
     {

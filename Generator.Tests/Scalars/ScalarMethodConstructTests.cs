@@ -17,6 +17,7 @@ public sealed class ScalarMethodConstructTests
     [InlineData("double a, b;\na = b = 2 * x;\nb += a;\nreturn a * b;")]
     [InlineData("float a;\nvar b = a = 0.5f;\na++;\nreturn x * (b + a);")]
     [InlineData("double y;\nreturn y = 3 * x;")]
+    [InlineData("static double Larger(double a, double b) => a >= b ? 3 * a : 7;\nstatic double Apart(double a, double b) => a > b || a != b ? 5 : 2 * b;\nreturn Larger(x, x) + Apart(x, x);")]
     [InlineData("return x is > 0 and < 2 ? x * x : -x;")]
     [InlineData("var isFar = x is not (>= -1 and <= 1) or 0.25;\nreturn isFar ? x : 2 * x;")]
     [InlineData("var y = x;\nfor (var i = 0; i < 5; i++)\n{\n    switch (i)\n    {\n        case 0:\n            y += x;\n            break;\n        case 1 or 2:\n            y *= 2;\n            break;\n        case > 3:\n        {\n            y -= 1;\n            break;\n        }\n\n        default:\n            y += 10;\n            break;\n    }\n}\n\nreturn y;")]

@@ -24,8 +24,9 @@ internal static class MethodWriter
         }
 
         Open(writer, declaration);
-        WriteNoise(writer, op);
-        WriteCall(writer, op, $"global::Surrogates.Autograd.Function<global::{FileWriter.Functions}.{function}>.Apply");
+        var names = new UniqueNames(op.Operands.Select(static operand => operand.Name));
+        Layout[] operands = [.. op.Operands.Select(operand => (Layout)WriteOperand(writer, op, operand, names))];
+        WriteCall(writer, op, $"global::Surrogates.Autograd.Function<global::{FileWriter.Functions}.{function}>.Apply", operands, names);
         writer.Close();
     }
 
@@ -62,27 +63,43 @@ internal static class MethodWriter
         writer.Open();
     }
 
-    // Drawn here, so that the function is a function. The graph keeps it if backward reads it.
-    private static void WriteNoise(SourceWriter writer, Op op)
+    // What is not passed is made here, so that the function is a function. The graph keeps it if backward reads it.
+    private static string WriteOperand(SourceWriter writer, Op op, Operand operand, UniqueNames names)
     {
-        foreach (var noise in op.Operands.Where(static operand => operand.Noise is { Kind: not NoiseKind.Given }))
+        var name = Identifiers.Escape(operand.Name);
+        var isDrawn = operand.Noise is { Kind: not NoiseKind.Given };
+        if (!operand.IsOptional && !isDrawn)
         {
-            var x = Identifiers.Escape(op.Operands.Where((operand, i) => operand.IsTensor && i >= (op.Main ?? 0)).First().Name);
-            var source = noise.Noise!.Parameter is { } name ? ", " + Identifiers.Escape(name) : "";
-            writer.Lines($"using var {Identifiers.Escape(noise.Name)} = global::Surrogates.Functions.Noise.Uniform({x}{source});");
+            return name;
         }
+
+        var main = Identifiers.Escape(op.Operands.Where((candidate, i) => candidate.IsTensor && i >= (op.Main ?? 0)).First().Name);
+        var made = operand.Noise is null
+            ? $"global::Surrogates.Functions.Default.Of({main}, {CSharpLiteral.Real(operand.Default)})"
+            : $"global::Surrogates.Functions.Noise.Uniform({main})";
+        if (isDrawn)
+        {
+            var source = operand.Noise!.Parameter is { } parameter ? Identifiers.Escape(parameter) : null;
+            var drawn = source is null ? made : $"global::Surrogates.Functions.Noise.Uniform({main}, {source})";
+            writer.Lines($"using var {name} = {(operand.IsOptional ? $"{source} is null ? {made} : {drawn}" : drawn)};");
+            return name;
+        }
+
+        var local = Identifiers.Escape(names.Take(operand.Name + "Default"));
+        writer.Lines($"using var {local} = {name} is null ? {made} : null;");
+        return $"{name} ?? {local}";
     }
 
-    private static void WriteCall(SourceWriter writer, Op op, string apply)
+    private static void WriteCall(SourceWriter writer, Op op, string apply, Layout[] arguments, UniqueNames names)
     {
-        var operands = Layout.Collection([.. op.Operands.Select(static operand => (Layout)Identifiers.Escape(operand.Name))]);
+        var operands = Layout.Collection(arguments);
         if (op.Outputs.Count == 1)
         {
             writer.Text(Layout.Of("return ", Layout.Call(apply, [operands]), ";"));
             return;
         }
 
-        var results = UniqueNames.Of("results", op.Operands.Select(static operand => operand.Name));
+        var results = names.Take("results");
         writer.Text(Layout.Of($"global::System.Span<{Tensor}> {results} = ", Layout.Collection([.. op.Outputs.Select(static _ => (Layout)"null!")]), ";"));
         writer.Text(Layout.Of(Layout.Call(apply, [operands, results]), ";"));
         writer.Text(Layout.Of("return ", Layout.Call("", [.. op.Outputs.Select((_, i) => (Layout)$"{results}[{NumberText.Integer(i)}]")]), ";"));

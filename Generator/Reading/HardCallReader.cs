@@ -47,7 +47,14 @@ internal static class HardCallReader
             return null;
         }
 
-        CheckStandIn(annotation, hard, shape, method, parameters, report);
+        if (DefaultReader.Read(parameters, method, DefaultOf, report) is not { } complete)
+        {
+            return null;
+        }
+
+        // A derivative of the user's reads tensors as they are.
+        bool IsConstant(OperandModel parameter) => own is { Smooth: null } && parameter.IsTensor && own.Parameters.Contains(parameter.Name);
+        CheckStandIn(annotation, hard, shape, method, [.. parameters.Where(parameter => !IsConstant(parameter))], report);
 
         var (scale, shift) = ParameterReader.ReadPlacement(annotation);
         var table = new NodeTable();
@@ -57,16 +64,25 @@ internal static class HardCallReader
         return new OpModel(
             method.Name,
             annotation.Soft ? $"{call.GradientNoun} in place of {hard.Noun}" : $"{hard.Noun}, with the gradient of {call.GradientNoun}",
-            parameters.ToEquatableArray(),
+            complete.Select(parameter => parameter with { IsConstant = IsConstant(parameter) }).ToEquatableArray(),
             arguments[0],
             FlatFormula.Of([value]),
             [new ResultModel(null)],
             annotation.Soft,
             annotation.Clip);
 
+        // A parameter of the user's own shape has none but what the annotation says.
+        double? DefaultOf(OperandModel parameter) =>
+            known.FirstOrDefault(candidate => ParameterReader.IsGivenBy(candidate, parameter)) is not { } entry ? Positional(hard)[Array.IndexOf(operands, parameter)].Default
+            : annotation.Numbers.TryGetValue(entry.Argument, out var number) ? number
+            : own is not null && own.Entry.Parameters.Contains(entry) ? null
+            : entry.Default;
+
         IEnumerable<Expression> Values(EquatableArray<CatalogueParameter> entries) =>
             entries.Select(entry => ParameterReader.Read(entry, annotation, parameters, table, report));
     }
+
+    private static HardOperand[] Positional(HardEntry hard) => [.. hard.Operands.Where(static operand => !operand.IsNoise)];
 
     // In the operation's order: the noise has a place of its own, whatever the method's order is.
     private static IEnumerable<string> Operands(HardEntry hard, OperandModel[] given, OperandModel? noise)
@@ -132,7 +148,7 @@ internal static class HardCallReader
 
     private static bool CheckOperands(HardEntry hard, OperandModel[] operands, IMethodSymbol method, Action<Finding> report)
     {
-        var positional = hard.Operands.Where(static operand => !operand.IsNoise).ToArray();
+        var positional = Positional(hard);
         var least = positional.Count(static operand => operand.Default is null);
         if (operands.Length < least || operands.Length > positional.Length)
         {

@@ -50,6 +50,11 @@ internal static class DiagnosticDescriptors
         "Too many operands",
         "'{0}' has {1} operands; at most {2} are possible; make constants of those that never change, or write two ops");
 
+    public static readonly DiagnosticDescriptor NoDefault = Error(
+        "SURR010",
+        "Operand that may be null has no default",
+        "'{0}' may be null, {1}; write 'Tensor' in place of 'Tensor?'");
+
     public static readonly DiagnosticDescriptor UnknownValue = Error(
         "SURR101",
         "Value is not a member of the enumeration",
