@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Surrogates.Generator.Analyzers;
 using Surrogates.Generator.Tests.Harness;
+using static Surrogates.Generator.Tests.Analyzers.LostGradientReports;
 
 namespace Surrogates.Generator.Tests.Analyzers;
 
@@ -45,35 +46,6 @@ public sealed class LostGradientTests
     [InlineData("x > n ? 1 : 1")]
     public async Task WhatHasNoGradientLosesNone(string expression) =>
         Assert.Empty(await Report($"public static float F(float x, float n) => {expression};"));
-
-    /// <summary>What goes only into Detach, by whatever way, is meant to have no gradient.</summary>
-    [Theory]
-    [InlineData("var r = MathF.Round(x);\nreturn x + Surrogate.Detach(r - x);")]
-    [InlineData("var hard = x > 0.5f ? 1f : 0f;\nvar soft = MathF.Tanh(x);\nreturn soft + Surrogate.Detach(hard - soft);")]
-    [InlineData("var level = 0f;\nif (x > 1)\n{\n    level = 1;\n}\n\nvar kept = Surrogate.Detach(level);\nreturn x * kept;")]
-    [InlineData("var sign = Math.Sign(x) + MathF.CopySign(n, x) + (int)x;\nreturn x * Surrogate.Detach(2 * sign);")]
-    [InlineData("var unused = MathF.Floor(x);\nreturn x;")]
-    public async Task WhatIsDetachedLaterLosesNone(string body) => Assert.Empty(await Report(Method(body)));
-
-    /// <summary>And where it goes elsewhere too, it has lost its own.</summary>
-    [Theory]
-    [InlineData("var r = MathF.Round(x);\nreturn r * Surrogate.Detach(r - x);", "'MathF.Round(x)' -> Round")]
-    [InlineData("var hard = x > 0.5f ? 1f : 0f;\nreturn x * hard + Surrogate.Detach(hard);", "'x > 0.5f ? 1f : 0f' -> StrictStep")]
-    [InlineData("return x * MathF.Round(10 * x, 1) * 10;", "'MathF.Round(10 * x, 1)' -> Round")]
-    [InlineData("return MathF.Round(x) > 1 ? x : n;", "'MathF.Round(x)' -> Round")]
-    public async Task WhatIsNotOnlyDetachedIsNamed(string body, string expected) => Assert.Equal([expected], await Report(Method(body)));
-
-    /// <summary>One chain is one mistake.</summary>
-    [Theory]
-    [InlineData("x > 2 ? 2 : x > 1 ? 1 : 0", "'x > 2 ? 2 : x > 1 ? 1 : 0' -> StrictStep")]
-    [InlineData("x > 2 ? 2 : (x >= 1 ? (x > 1.5f ? 1.5f : 1) : 0)", "'x > 2 ? 2 : (x >= 1 ? (x > 1.5f ? 1.5f :...' -> StrictStep")]
-    [InlineData("x switch { > 2 => 2, >= 1 => 1, _ => 0 }", "'x switch { > 2 => 2, >= 1 => 1, _ => 0 }' -> StrictStep")]
-    [InlineData("x > (n * x > 0 ? 1 : 0) ? 1 : 0", "'x > (n * x > 0 ? 1 : 0) ? 1 : 0' -> StrictStep", "'n * x > 0 ? 1 : 0' -> StrictStep")]
-    public async Task AChainIsNamedOnce(string expression, params string[] expected) =>
-        Assert.Equal(expected, await Report($"public static float F(float x, float n) => {expression};"));
-
-    private static string Method(string body) =>
-        $"public static float F(float x, float n)\n{{\n{string.Join("\n", body.Split('\n').Select(static line => "    " + line))}\n}}";
 
     [Fact]
     public async Task ADetachedBranchIsSilent() => Assert.Empty(await Report("""
@@ -187,7 +159,19 @@ public sealed class LostGradientTests
             """));
         Assert.Equal(["SURR204 (10,57) y", "SURR204 (10,66) z"], Places(reported));
         Assert.Equal("No result depends on 'y', so its gradient is zero; use it or remove it", reported[0].GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal("No result depends on 'z'; use it or remove it", reported[1].GetMessage(CultureInfo.InvariantCulture));
     }
+
+    /// <summary>The functions of a scalar method take the steepness as an argument.</summary>
+    [Fact]
+    public async Task ASteepnessWithoutEffect() => Assert.Equal(
+        "No result depends on 'k'; pass it to the function that it is meant for, as 'k: k', or remove it",
+        Assert.Single(await Analyze(Sources.Ops("""
+            [Surrogate(ATan)]
+            public static partial Tensor F(Tensor x, float k);
+
+            private static float F(float x, float k) => Surrogate.Step(x);
+            """))).GetMessage(CultureInfo.InvariantCulture));
 
     /// <summary>Inputs that only decide learn nothing, each in the place where it does; numbers do not learn anyway.</summary>
     [Theory]
@@ -264,30 +248,4 @@ public sealed class LostGradientTests
         Assert.Equal(["SURR901"], run.Diagnostics.Select(static diagnostic => diagnostic.Id));
         Assert.Empty(await Analyze(run));
     }
-
-    private static string Source(string members) => "using System;\n" + Sources.Ops($"""
-        [Surrogate]
-        public static partial Tensor F(Tensor x, float n);
-
-        {members}
-        """);
-
-    private static Task<ImmutableArray<Diagnostic>> Analyze(string source) => Analyze(GeneratorRun.Reported(source));
-
-    private static Task<ImmutableArray<Diagnostic>> Analyze(GeneratorRun run) =>
-        run.Output.WithAnalyzers([new LostGradientAnalyzer()]).GetAnalyzerDiagnosticsAsync();
-
-    private static IEnumerable<string> Places(IEnumerable<Diagnostic> diagnostics) =>
-        from diagnostic in diagnostics
-        let place = diagnostic.Location.GetLineSpan().StartLinePosition
-        select $"{diagnostic.Id} ({place.Line},{place.Character}) {diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan)}";
-
-    private static async Task<string[]> Report(string members) =>
-    [
-        .. (await Analyze(Source(members)))
-            .Where(static diagnostic => diagnostic.Id == "SURR203")
-            .OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)
-            .Select(static diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture))
-            .Select(static message => $"{message[18..message.IndexOf(" is zero", StringComparison.Ordinal)]} -> {message.Split("; use ")[1].Split(", or put")[0].Replace("'", "").Replace("Surrogate.", "")}"),
-    ];
 }

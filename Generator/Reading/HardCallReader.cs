@@ -42,7 +42,7 @@ internal static class HardCallReader
 
         CatalogueParameter[] known = [.. hard.Parameters, .. shape?.Parameters ?? []];
         var operands = parameters.Where(parameter => parameter.Noise is null && !known.Any(candidate => ParameterReader.IsGivenBy(candidate, parameter))).ToArray();
-        if (!CheckOperands(hard, operands, method, report))
+        if (!CheckOperands(hard, known, operands, method, report))
         {
             return null;
         }
@@ -146,7 +146,23 @@ internal static class HardCallReader
         }
     }
 
-    private static bool CheckOperands(HardEntry hard, OperandModel[] operands, IMethodSymbol method, Action<Finding> report)
+    // A name that is nearly one of the shape's was meant to be it.
+    private static string Hint(CatalogueParameter[] known, OperandModel[] operands)
+    {
+        foreach (var operand in operands)
+        {
+            if (known.FirstOrDefault(parameter => string.Equals(parameter.Name, operand.Name, StringComparison.OrdinalIgnoreCase)) is { } parameter)
+            {
+                return parameter.IsFixed
+                    ? $"'{operand.Name}' is a constant of the annotation, '{parameter.Argument} = ...'"
+                    : $"write '{parameter.Name}' in place of '{operand.Name}' for the shape's";
+            }
+        }
+
+        return "a parameter that is named like one of the shape ('k') does not count";
+    }
+
+    private static bool CheckOperands(HardEntry hard, CatalogueParameter[] known, OperandModel[] operands, IMethodSymbol method, Action<Finding> report)
     {
         var positional = Positional(hard);
         var least = positional.Count(static operand => operand.Default is null);
@@ -154,7 +170,7 @@ internal static class HardCallReader
         {
             var takes = string.Join(", ", positional.Select(static operand => operand.Default is null ? operand.Name : $"{operand.Name} (optional)"));
             var has = operands.Length == 0 ? "no operand" : string.Join(", ", operands.Select(static operand => operand.Name));
-            report(Finding.Of(DiagnosticDescriptors.OperandCount, method.Locations.FirstOrDefault(), hard.Name, takes, method.Name, has));
+            report(Finding.Of(DiagnosticDescriptors.OperandCount, method.Locations.FirstOrDefault(), hard.Name, takes, method.Name, has, Hint(known, operands)));
             return false;
         }
 

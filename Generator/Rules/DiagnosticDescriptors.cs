@@ -38,7 +38,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor OperandCount = Error(
         "SURR007",
         "Number of operands does not fit the operation",
-        "'{0}' takes {1}, but '{2}' has {3}; a parameter that is named like one of the shape ('k') does not count");
+        "'{0}' takes {1}, but '{2}' has {3}; {4}");
 
     public static readonly DiagnosticDescriptor FirstOperand = Error(
         "SURR008",
@@ -108,7 +108,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnusedOperand = Warning(
         "SURR204",
         "Operand has no effect",
-        "No result depends on '{0}', so its gradient is zero; use it or remove it");
+        "No result depends on '{0}'{1}; {2} or remove it");
 
     public static readonly DiagnosticDescriptor Recursion = Error(
         "SURR205",

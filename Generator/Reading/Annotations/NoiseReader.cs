@@ -32,7 +32,7 @@ internal static class NoiseReader
         if (sources.Length > 1)
         {
             var has = string.Join(", ", sources.Select(static source => source.Name));
-            report(Finding.Of(DiagnosticDescriptors.OperandCount, method.Locations.FirstOrDefault(), hard.Name, "one source of noise", method.Name, has));
+            report(Finding.Of(DiagnosticDescriptors.OperandCount, method.Locations.FirstOrDefault(), hard.Name, "one source of noise", method.Name, has, "remove the others"));
             return null;
         }
 
