@@ -37,7 +37,7 @@ public sealed class SurrogateGenerator : IIncrementalGenerator
             static (output, file) =>
             {
                 // Whatever else is to be written of an op takes it from here too.
-                Op[] ops = [.. file.Methods.Select(static method => Lowering.Lower(method.Op))];
+                Op?[] ops = [.. file.Methods.Select(static method => method.Body is OpModel op ? Lowering.Lower(op) : null)];
                 output.AddSource(file.HintName, SourceText.From(FileWriter.Write(file, ops), Encoding.UTF8));
             });
 

@@ -38,22 +38,22 @@ public sealed class SurrogateAttribute : Attribute
     public SurrogateAttribute(Shape shape = Shape.Default, double k = double.NaN, double Clip = double.PositiveInfinity)
     {
         Shape = shape;
-        K = k;
+        this.k = k;
         this.Clip = Clip;
     }
-#pragma warning restore IDE1006
 
     /// <summary>The hard operation that runs forward; null where a scalar method does.</summary>
     public Hard? Op { get; }
 
-    /// <summary>The surrogate whose derivative runs backward; <see cref="Shape.Default"/> for the usual one.</summary>
-    public Shape Shape { get; }
+    /// <summary>The surrogate whose derivative runs backward; <see cref="Shape.Default"/> for the usual one. The same as the argument <c>shape:</c>.</summary>
+    public Shape Shape { get; set; }
 
-    /// <summary>The steepness of the surrogate; NaN for the default of the shape.</summary>
-    public double K { get; }
+    /// <summary>The steepness of the surrogate; NaN for the default of the shape. The same as the argument <c>k:</c>.</summary>
+    public double k { get; set; }
+#pragma warning restore IDE1006
 
-    /// <summary>The bound that the gradient is clamped to on both sides of zero; infinite for none.</summary>
-    public double Clip { get; }
+    /// <summary>The bound that the gradient is clamped to on both sides of zero; infinite for none. The same as the argument <c>Clip:</c>.</summary>
+    public double Clip { get; set; }
 
     /// <summary>Which gradient <see cref="Clip"/> clamps: the incoming one (the default) or the outgoing one.</summary>
     public ClipAt ClipAt { get; set; }

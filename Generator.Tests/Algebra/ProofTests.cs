@@ -26,14 +26,14 @@ public sealed class ProofTests
     [InlineData("MathF.Atan(a * u)", "a / (1 + a * a * u * u)")]
     [InlineData("Surrogate.Sigmoid(a * u)", "a * Surrogate.Sigmoid(a * u) * Surrogate.Sigmoid(-a * u)")]
     [InlineData("u > 1 ? 1 : u < -1 ? -1 : u", "MathF.Abs(u) <= 1 ? 1 : 0")]
-    public async Task ARightDerivativeIsNot(string smooth, string derivative) => Assert.Empty(await Analyze($"""
+    public async Task ARightDerivativeIsNot(string smooth, string derivative) => await Silent($"""
         [Surrogate(Step, Smooth = nameof(S), Derivative = nameof(D))]
         public static partial Tensor Spike(Tensor v, float threshold, float a);
 
         private static float S(float u, float a) => {smooth};
 
         private static float D(float u, float a) => {derivative};
-        """, allowUnused: true));
+        """, allowUnused: true);
 
     [Fact]
     public async Task AnOverflowIsFound() => Assert.Contains(
@@ -76,14 +76,14 @@ public sealed class ProofTests
     [InlineData("x / (1 + x * x)")]
     [InlineData("MathF.Sqrt(1 + x * x)")]
     [InlineData("x > 0 ? MathF.Sqrt(x) : 0")]
-    public async Task WhatNoFormCanHoldIsNot(string value) => Assert.Empty(await Analyze(Twin(value)));
+    public async Task WhatNoFormCanHoldIsNot(string value) => await Silent(Twin(value));
 
     /// <summary>Powers of what is multiplied in every step leave the range at sizes that no network has, also those of double precision.</summary>
     [Theory]
     [InlineData("v = beta * v + x", 12)]
     [InlineData("v = beta * v + (1 - beta) * x", 40)]
     [InlineData("v = beta * beta * v + x", 30)]
-    public async Task ATimeLoopThatGrowsIsNot(string update, int steps) => Assert.Empty(await Analyze(Loop(update, steps)));
+    public async Task ATimeLoopThatGrowsIsNot(string update, int steps) => await Silent(Loop(update, steps));
 
     [Fact]
     public async Task ADerivativeThatIsLostInOneOutputOfSeveralIsFound() => Assert.StartsWith(
@@ -96,11 +96,62 @@ public sealed class ProofTests
             """)),
         StringComparison.Ordinal);
 
+    /// <summary>No time constant is zero, at which the method itself divides by it.</summary>
+    [Theory]
+    [InlineData("v = v + (x - v) / beta")]
+    [InlineData("v = v * MathF.Exp(-1 / beta) + x")]
+    public async Task ATimeConstantOfZeroIsNot(string update) => await Silent(Loop(update, 12));
+
+    /// <summary>Where another arm is taken nothing is divided.</summary>
     [Fact]
-    public async Task ATimeConstantOfZeroIsFound() => Assert.Contains(
-        "by 'beta' is not finite in single precision at beta = 0, x = ",
-        Assert.Single(await Analyze(Loop("v = v + (x - v) / beta", 12))),
+    public async Task ADivisionThatIsNotMadeIsNoExcuse() => Assert.Contains(
+        "at x = 0,",
+        Assert.Single(await Analyze(Twin("MathF.Sqrt(x * x) + (x > 1 ? 1 / x : x)"))),
         StringComparison.Ordinal);
+
+    /// <summary>Rates of ion channels and of receptors, of a potential in millivolts, overflow at potentials that no cell has.</summary>
+    [Theory]
+    [InlineData("0.01f * (x + 55) / (1 - MathF.Exp(-(x + 55) / 10))")]
+    [InlineData("0.1f * (x + 40) / (1 - MathF.Exp(-(x + 40) / 10))")]
+    [InlineData("4 * MathF.Exp(-(x + 65) / 18)")]
+    [InlineData("1 / (1 + MathF.Exp(-(x + 35) / 10))")]
+    [InlineData("1 / (1 + MathF.Exp(-0.062f * x) / 3.57f)")]
+    public async Task ARateIsNot(string value) => await Silent(Twin(value));
+
+    /// <summary>Powers of sums grow so fast that differences are not slopes, and beside a large number they are rounded away.</summary>
+    [Fact]
+    public async Task ASlopeThatCannotBeSeenIsNot() => await Silent("""
+        [Surrogate]
+        public static partial Tensor Growing(Tensor v);
+
+        private static float Growing(float v)
+        {
+            for (var n = 0; n < 12; n++)
+            {
+                v += v * v;
+            }
+
+            return Surrogate.Step(v - 1);
+        }
+
+        [Surrogate]
+        public static partial Tensor Rounded(Tensor x, Tensor b, Tensor dt);
+
+        private static double Rounded(double x, double b, double dt) => Math.Exp(20 * dt * b) + dt * x;
+        """);
+
+    /// <summary>Beside a number that is not so large a wrong one is still seen.</summary>
+    [Theory]
+    [InlineData("1000 * u + MathF.Tanh(u)", "1000 + MathF.Abs(MathF.Tanh(u))")]
+    [InlineData("MathF.Exp(u) + 0.01f * u", "MathF.Exp(u)")]
+    public async Task AWrongOneBesideALargerIsFound(string smooth, string derivative) => Assert.Single(await Analyze($"""
+        [Surrogate(Step, Smooth = nameof(S), Derivative = nameof(D))]
+        public static partial Tensor Spike(Tensor v);
+
+        private static float S(float u) => {smooth};
+
+        private static float D(float u) => {derivative};
+        """));
 
     private static string Loop(string update, int steps) => $$"""
         [Surrogate]
@@ -125,11 +176,11 @@ public sealed class ProofTests
     [InlineData("Surrogate.Step(Cubic(Cubic(x)))")]
     [InlineData("MathF.Tanh(Cubic(Cubic(x)))")]
     [InlineData("MathF.Atan(Cubic(Cubic(Cubic(x))))")]
-    public async Task PowersOfPowersAreNot(string value) => Assert.Empty(await Analyze(Twin(value) + """
+    public async Task PowersOfPowersAreNot(string value) => await Silent(Twin(value) + """
 
 
         private static float Cubic(float x) => x * x * x - 2 * x + 1;
-        """));
+        """);
 
     /// <summary>Growth beside it does not hide what another form would keep.</summary>
     [Theory]
@@ -149,7 +200,7 @@ public sealed class ProofTests
         """;
 
     [Fact]
-    public async Task CatalogueAndGoodScalarMethodsAreSilent() => Assert.Empty(await Analyze("""
+    public async Task CatalogueAndGoodScalarMethodsAreSilent() => await Silent("""
         [Surrogate(Step, k: 100)]
         public static partial Tensor Spike(Tensor v);
 
@@ -157,7 +208,13 @@ public sealed class ProofTests
         public static partial Tensor Quartic(Tensor x);
 
         private static float Quartic(float x) => x * x * x * x;
-        """));
+        """);
+
+    private static async Task Silent(string members, bool allowUnused = false)
+    {
+        var reported = await Analyze(members, allowUnused);
+        Assert.True(reported.Length == 0, string.Join("\n", reported));
+    }
 
     private static async Task<string[]> Analyze(string members, bool allowUnused = false)
     {

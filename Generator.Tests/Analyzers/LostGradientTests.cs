@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Surrogates.Generator.Analyzers;
 using Surrogates.Generator.Tests.Harness;
+using static Surrogates.Generator.Tests.Analyzers.LostGradientReports;
 
 namespace Surrogates.Generator.Tests.Analyzers;
 
@@ -158,7 +159,19 @@ public sealed class LostGradientTests
             """));
         Assert.Equal(["SURR204 (10,57) y", "SURR204 (10,66) z"], Places(reported));
         Assert.Equal("No result depends on 'y', so its gradient is zero; use it or remove it", reported[0].GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal("No result depends on 'z'; use it or remove it", reported[1].GetMessage(CultureInfo.InvariantCulture));
     }
+
+    /// <summary>The functions of a scalar method take the steepness as an argument.</summary>
+    [Fact]
+    public async Task ASteepnessWithoutEffect() => Assert.Equal(
+        "No result depends on 'k'; pass it to the function that it is meant for, as 'k: k', or remove it",
+        Assert.Single(await Analyze(Sources.Ops("""
+            [Surrogate(ATan)]
+            public static partial Tensor F(Tensor x, float k);
+
+            private static float F(float x, float k) => Surrogate.Step(x);
+            """))).GetMessage(CultureInfo.InvariantCulture));
 
     /// <summary>Inputs that only decide learn nothing, each in the place where it does; numbers do not learn anyway.</summary>
     [Theory]
@@ -172,6 +185,7 @@ public sealed class LostGradientTests
     [InlineData("return v > Surrogate.Detach(t) ? v : 0;")]
     [InlineData("return Surrogate.Detach(v - t) > 0 ? v : 0;")]
     [InlineData("return v * Surrogate.StrictStep(v - t);")]
+    [InlineData("var gated = v > t ? v : 0;\nreturn v + Surrogate.Detach(gated - v);")]
     [InlineData("return Math.Max(v, t);")]
     public async Task AnOperandThatOnlyDecides(string body, params string[] expected)
     {
@@ -234,30 +248,4 @@ public sealed class LostGradientTests
         Assert.Equal(["SURR901"], run.Diagnostics.Select(static diagnostic => diagnostic.Id));
         Assert.Empty(await Analyze(run));
     }
-
-    private static string Source(string members) => "using System;\n" + Sources.Ops($"""
-        [Surrogate]
-        public static partial Tensor F(Tensor x, float n);
-
-        {members}
-        """);
-
-    private static Task<ImmutableArray<Diagnostic>> Analyze(string source) => Analyze(GeneratorRun.Reported(source));
-
-    private static Task<ImmutableArray<Diagnostic>> Analyze(GeneratorRun run) =>
-        run.Output.WithAnalyzers([new LostGradientAnalyzer()]).GetAnalyzerDiagnosticsAsync();
-
-    private static IEnumerable<string> Places(IEnumerable<Diagnostic> diagnostics) =>
-        from diagnostic in diagnostics
-        let place = diagnostic.Location.GetLineSpan().StartLinePosition
-        select $"{diagnostic.Id} ({place.Line},{place.Character}) {diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan)}";
-
-    private static async Task<string[]> Report(string members) =>
-    [
-        .. (await Analyze(Source(members)))
-            .Where(static diagnostic => diagnostic.Id == "SURR203")
-            .OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)
-            .Select(static diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture))
-            .Select(static message => $"{message[18..message.IndexOf(" is zero", StringComparison.Ordinal)]} -> {message.Split("; use ")[1].Split(", or put")[0].Replace("'", "").Replace("Surrogate.", "")}"),
-    ];
 }

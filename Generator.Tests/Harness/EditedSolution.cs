@@ -3,6 +3,7 @@ using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using Surrogates.Generator.Analyzers;
@@ -67,6 +68,14 @@ internal sealed class EditedSolution
     /// <summary>What the compiler reports above hidden.</summary>
     public async Task<IReadOnlyList<Diagnostic>> CompilerDiagnostics() =>
         [.. (await Project.GetCompilationAsync())!.GetDiagnostics().Where(static d => d.Severity > DiagnosticSeverity.Hidden)];
+
+    /// <summary>What the generator reports.</summary>
+    public async Task<IReadOnlyList<Diagnostic>> GeneratorDiagnostics()
+    {
+        var compilation = (await Project.GetCompilationAsync())!;
+        var written = compilation.RemoveSyntaxTrees(compilation.SyntaxTrees.Where(static tree => tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)));
+        return CSharpGeneratorDriver.Create(new SurrogateGenerator()).RunGenerators(written).GetRunResult().Diagnostics;
+    }
 
     /// <summary>The code as an assembly that is unloaded when nothing refers to it any more.</summary>
     public async Task<Assembly> Load()

@@ -9,7 +9,7 @@ internal enum Expected
     /// <summary>Nothing above hidden, by the generator or by the compiler.</summary>
     Clean,
 
-    /// <summary>Diagnostics of the generator, and CS8795 for methods that it left without a body.</summary>
+    /// <summary>Diagnostics of the generator, and nothing beside them: a method that it rejects has a body too.</summary>
     Diagnostics,
 
     /// <summary>Anything but an exception: the input is half-typed.</summary>

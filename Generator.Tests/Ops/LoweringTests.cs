@@ -125,14 +125,14 @@ public sealed class LoweringTests
         Assert.NotEqual(Model(Lif), Model(Lif.Replace("s * threshold", "s", StringComparison.Ordinal)));
     }
 
-    private static Op Lowered(string members) => Lowering.Lower(Model(members).Op);
+    private static Op Lowered(string members) => Lowering.Lower(Model(members));
 
-    private static MethodModel Model(string members)
+    private static OpModel Model(string members)
     {
         var options = new RunOptions();
         var tree = CSharpSyntaxTree.ParseText("using System;\n" + Sources.Ops(members), options.ParseOptions, "Source.cs");
         var compilation = CSharpCompilation.Create("Tested", [tree], options.References, options.CompilationOptions);
         var syntax = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().First();
-        return Assert.IsType<MethodModel>(AnnotatedMethod.Find(syntax, compilation, CancellationToken.None)!.Result.Model);
+        return Assert.IsType<OpModel>(AnnotatedMethod.Find(syntax, compilation, CancellationToken.None)!.Op);
     }
 }

@@ -138,9 +138,9 @@ public sealed class DeclarationTests
             internal static partial Tensor Spike(this Tensor v, int threshold);
 
             [Surrogate(Step)]
-            private static partial Tensor? Nullable(Tensor? v, Tensor? threshold);
+            private static partial Tensor? Nullable(Tensor v, Tensor? threshold);
 
-            internal static Tensor? Used(Tensor? v) => Nullable(v, null);
+            internal static Tensor? Used(Tensor v) => Nullable(v, null);
         }
         """).Driver);
 

@@ -35,7 +35,7 @@ public sealed class DiagnosticTests
         """));
 
     [Fact]
-    public Task TypeNotPartial() => Verify("SURR002", Sources.Usings + """
+    public Task TypeNotPartial() => Verify("SURR002", new RunOptions { Expected = Expected.Broken }, Sources.Usings + """
         public class Outer
         {
             public static partial class Ops
@@ -47,7 +47,7 @@ public sealed class DiagnosticTests
         """);
 
     [Fact]
-    public Task FileLocalType() => Verify("SURR003", Sources.Usings + """
+    public Task FileLocalType() => Verify("SURR003", new RunOptions { Expected = Expected.Broken }, Sources.Usings + """
         file static partial class Ops
         {
             [Surrogate(Step)]
@@ -93,6 +93,30 @@ public sealed class DiagnosticTests
 
     [Fact]
     public Task TooManyOperands() => Verify("SURR009", Sources.Ops($"[Surrogate]\npublic static partial Tensor Sum({Numbered("Tensor", 33)});\n\nprivate static float Sum({Numbered("float", 33)}) => x0 + x32;"));
+
+    [Fact]
+    public Task NoDefault() => Verify("SURR010", Sources.Ops("""
+        [Surrogate(Clamp)]
+        public static partial Tensor Between(Tensor x, Tensor? low, Tensor? high);
+
+        [Surrogate(Bernoulli)]
+        public static partial Tensor Draw(Tensor? p);
+
+        [Surrogate(Step, Derivative = nameof(D))]
+        public static partial Tensor Own(Tensor x, Tensor? width);
+
+        private static float D(float u, float width) => width;
+
+        [Surrogate]
+        public static partial Tensor Fire(Tensor v, Tensor? threshold = null);
+
+        private static float Fire(float v, float threshold) => v - threshold;
+
+        [Surrogate]
+        public static partial Tensor All(Tensor? a, Tensor? b);
+
+        private static float All(float a = 1, float b = 2) => a - b;
+        """));
 
     private static string Numbered(string type, int count) => string.Join(", ", Enumerable.Range(0, count).Select(i => $"{type} x{i}"));
 
@@ -212,7 +236,7 @@ public sealed class DiagnosticTests
             public static partial Tensor Right(Tensor v);
             """));
         Assert.Contains("partial global::TorchSharp.torch.Tensor Right(", run.GeneratedSource("Demo.Ops.g.cs"), StringComparison.Ordinal);
-        Assert.DoesNotContain("Wrong", run.GeneratedSource("Demo.Ops.g.cs"), StringComparison.Ordinal);
+        Assert.DoesNotContain("WrongFunction", run.GeneratedSource("Demo.Ops.g.cs"), StringComparison.Ordinal);
     }
 
     [Fact]

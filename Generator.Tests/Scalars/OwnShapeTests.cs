@@ -40,6 +40,9 @@ public sealed class OwnShapeTests
 
         static float Resting(float u, float v, float rest) => v - rest;
 
+        [Surrogate(Step, Derivative = nameof(Resting))]
+        public static partial Tensor ReadsOperands(Tensor x, Tensor v, Tensor rest);
+
         [Surrogate(k: 3, Scale = 2, Smooth = nameof(Wide))]
         public static partial Tensor Learned(Tensor x, Tensor width);
 
@@ -70,6 +73,21 @@ public sealed class OwnShapeTests
         Assert.Equal([0f, 1, 1], spike.data<float>().ToArray());
         Assert.Equal([0.5f, 0.4f, 1.5f], next.data<float>().ToArray(), Near);
         Assert.Equal([0.15f, 0.18f, 0], Gradient(spike, x), Near);
+    }
+
+    /// <summary>Exact: halves.</summary>
+    [Theory]
+    [InlineData("Reads", true)]
+    [InlineData("ReadsOperands", false)]
+    public void WhatADerivativeReadsGetsNoGradientOfIt(string name, bool decidesToo)
+    {
+        using var scope = NewDisposeScope();
+        var (x, v, rest) = (tensor([0.5f, 1.5f], requires_grad: true), tensor([2f, 3], requires_grad: true), tensor(0.5f, requires_grad: true));
+        Call(name, x, v, rest).sum().backward();
+
+        Assert.Equal([1.5f, 2.5f], x.grad!.data<float>().ToArray());
+        Assert.Null(rest.grad);
+        Assert.Equal(decidesToo ? [1.5f, 2.5f] : null, v.grad?.data<float>().ToArray());
     }
 
     [Fact]

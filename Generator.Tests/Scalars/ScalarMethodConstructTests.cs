@@ -17,6 +17,12 @@ public sealed class ScalarMethodConstructTests
     [InlineData("double a, b;\na = b = 2 * x;\nb += a;\nreturn a * b;")]
     [InlineData("float a;\nvar b = a = 0.5f;\na++;\nreturn x * (b + a);")]
     [InlineData("double y;\nreturn y = 3 * x;")]
+    [InlineData("static double Larger(double a, double b) => a >= b ? 3 * a : 7;\nstatic double Apart(double a, double b) => a > b || a != b ? 5 : 2 * b;\nreturn Larger(x, x) + Apart(x, x);")]
+    [InlineData("bool isHigh;\nif (x > 1)\n{\n    isHigh = true;\n}\nelse\n{\n    isHigh = x < -1;\n}\n\nreturn isHigh ? x : 2 * x;")]
+    [InlineData("(double a, (bool b, int c) d) pair;\nif (x > 1)\n{\n    pair = (x, (true, 2));\n}\nelse\n{\n    pair = (2 * x, (x > 0, 2));\n}\n\nreturn pair.d.b ? pair.a : 5 * pair.a;")]
+    [InlineData("const long Two = 2;\nconst Shape Soft = Shape.ATan;\nreturn Surrogate.Step(x, Soft) + Two * x;")]
+    [InlineData("const double End = 2.5;\nvar sum = x;\nfor (var i = 0; i < End; i++)\n{\n    sum += i * x;\n}\n\nreturn sum;")]
+    [InlineData("return Elsewhere(x) + Elsewhere(2);")]
     [InlineData("return x is > 0 and < 2 ? x * x : -x;")]
     [InlineData("var isFar = x is not (>= -1 and <= 1) or 0.25;\nreturn isFar ? x : 2 * x;")]
     [InlineData("var y = x;\nfor (var i = 0; i < 5; i++)\n{\n    switch (i)\n    {\n        case 0:\n            y += x;\n            break;\n        case 1 or 2:\n            y *= 2;\n            break;\n        case > 3:\n        {\n            y -= 1;\n            break;\n        }\n\n        default:\n            y += 10;\n            break;\n    }\n}\n\nreturn y;")]
@@ -45,7 +51,11 @@ public sealed class ScalarMethodConstructTests
     [InlineData("double calls = 0;\ndouble Counted(double a)\n{\n    calls += 1;\n    return a;\n}\n\nreturn Counted(x) + calls;", "SURR202 'calls', which a local function changes from within,")]
     [InlineData("return Endless(x);\ndouble Endless(double a) => a * Endless(a);", "SURR205 'Endless'")]
     [InlineData("double y = 1;\nvar z = x > 0 ? (y = x) : 2;\nreturn y + z;", "SURR202 'y = x'")]
-    [InlineData("for (var i = 0; i < 4; i++)\n{\n    if (x > i)\n    {\n        break;\n    }\n}\n\nreturn x;", "SURR202 'break;'")]
+    [InlineData("for (var i = 0; i < 4; i++)\n{\n    if (x > i)\n    {\n        break;\n    }\n}\n\nreturn x;", "SURR202 'break;', which only some of the elements reach,")]
+    [InlineData("double? y = x;\nreturn y.Value;", "SURR202 'y', whose type is 'double?',")]
+    [InlineData("string text = x.ToString();\nreturn x;", "SURR202 'text', whose type is 'string',")]
+    [InlineData("(double, string) pair = (x, x.ToString());\nreturn pair.Item1;", "SURR202 'pair', whose type is '(double, string)',")]
+    [InlineData("return x * default(Single).First;", "SURR202 The field 'First', which is one of an instance,")]
     [InlineData("return x switch { > 0 => x, <= 0 => -x, double.NaN => 0 };", "SURR202 'x switch { > 0 => x, <= 0 => -x, double....'")]
     [InlineData("return x is double.NaN ? 0 : x;", "SURR202 'x is double.NaN'")]
     [InlineData("return x * Assigned;", "SURR202 The field 'Assigned', which a static constructor assigns,")]
@@ -131,6 +141,15 @@ public sealed class ScalarMethodConstructTests
         }
 
         private static (double low, double high) Pair(double x) => (x, x + 1);
+
+        private static partial double Elsewhere(double a);
+
+        private static partial double Elsewhere(double b) => 3 * b;
+
+        internal struct Single(double first)
+        {
+            public double First = first;
+        }
 
         private static class Early
         {

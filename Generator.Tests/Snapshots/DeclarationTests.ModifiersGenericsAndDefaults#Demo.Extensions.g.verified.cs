@@ -19,10 +19,12 @@ namespace Demo
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
         private static partial global::TorchSharp.torch.Tensor? Nullable(
-            global::TorchSharp.torch.Tensor? v,
+            global::TorchSharp.torch.Tensor v,
             global::TorchSharp.torch.Tensor? threshold)
         {
-            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.NullableFunction>.Apply([v, threshold]);
+            using var thresholdDefault = threshold is null ? global::Surrogates.Functions.Default.Of(v, 0) : null;
+            return global::Surrogates.Autograd.Function<global::Surrogates.Generated.NullableFunction>.Apply(
+                [v, threshold ?? thresholdDefault]);
         }
 
         /// <summary>1 if v &gt;= threshold, else 0; the gradient is that of sigmoid(4 (v - threshold)).</summary>

@@ -8,6 +8,13 @@ namespace Demo
 {
     partial class Ops
     {
+        /// <summary>Not generated: see SURR209.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial global::TorchSharp.torch.Tensor Operands(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor v)
+        {
+            throw new global::System.NotSupportedException("Demo.Ops.Operands is not generated: see SURR209.");
+        }
+
         /// <summary>The scalar method of the same name, for each element.</summary>
         /// <remarks>
         /// <code>
@@ -25,6 +32,15 @@ namespace Demo
             global::System.Span<global::TorchSharp.torch.Tensor> results = [null!, null!];
             global::Surrogates.Autograd.Function<global::Surrogates.Generated.OtherNamesFunction>.Apply([x, v], results);
             return (results[0], results[1]);
+        }
+
+        /// <summary>Not generated: see SURR209.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        public static partial (global::TorchSharp.torch.Tensor spike, global::TorchSharp.torch.Tensor v) Results(
+            global::TorchSharp.torch.Tensor x,
+            global::TorchSharp.torch.Tensor v)
+        {
+            throw new global::System.NotSupportedException("Demo.Ops.Results is not generated: see SURR209.");
         }
     }
 }

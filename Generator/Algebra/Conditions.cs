@@ -29,6 +29,9 @@ internal static class Conditions
         (Constant a, Constant b) => new Truth(Holds(relation, a.Value, b.Value)),
         _ when relation is Relation.Less or Relation.LessOrEqual => Compare(Mirrored(relation), right, left),
         _ when relation == Relation.Greater && left.Equals(right) => Condition.Never,
+
+        // Nothing but NaN differs from itself.
+        _ when relation == Relation.GreaterOrEqual && left.Equals(right) => Comparison.Of(Relation.Equal, left, right),
         _ => Comparison.Of(relation, left, right),
     };
 

@@ -37,6 +37,16 @@ internal sealed class Evaluator
     /// <summary>The value of the node at a position of the schedule; of a condition 1 where it holds, and 0 where not.</summary>
     public double ValueAt(int position, int point) => _values[position][point];
 
+    /// <summary>Whether any number on the way is infinite: what is none then may be so for that alone.</summary>
+    public bool HasInfinity(int point) => _values.Any(values => double.IsInfinity(values[point]));
+
+    /// <summary>What the node at a position takes its value from there: of two values that are chosen between, only one.</summary>
+    public int[] Needed(int position, int point)
+    {
+        var operands = _schedule.Operands[position];
+        return _schedule.Nodes[position] is Selection ? [ValueAt(operands[0], point) != 0 ? operands[1] : operands[2]] : operands;
+    }
+
     private double[] Values(Node node, int[] operands)
     {
         double[] Operand(int i) => _values[operands[i]];

@@ -28,7 +28,7 @@ internal static class Growth
         {
             var operands = schedule.Operands[position];
             var isLostBefore = false;
-            foreach (var operand in Needed(node, operands, single, point))
+            foreach (var operand in single.Needed(position, point))
             {
                 if (schedule.Nodes[operand] is Expression && !IsSingle(single.ValueAt(operand, point)))
                 {
@@ -43,9 +43,6 @@ internal static class Growth
             return isLostBefore || (Math.Abs(exact.ValueAt(position, point)) > float.MaxValue && CanGrow(node, operands, exact, point));
         }
     }
-
-    private static int[] Needed(Expression node, int[] operands, Evaluator single, int point) =>
-        node is Selection ? [single.ValueAt(operands[0], point) != 0 ? operands[1] : operands[2]] : operands;
 
     // Exponential functions are not among these: they leave the range at arguments that are usual.
     private static bool CanGrow(Expression node, int[] operands, Evaluator exact, int point) => node switch

@@ -30,7 +30,7 @@ public sealed class GradientCheckAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
         var syntax = (MethodDeclarationSyntax)context.Node;
-        if (AnnotatedMethod.Find(syntax, context.Compilation, context.CancellationToken) is not { Result.Model.Op: var model } annotated)
+        if (AnnotatedMethod.Find(syntax, context.Compilation, context.CancellationToken) is not { Op: { } model } annotated)
         {
             return;
         }

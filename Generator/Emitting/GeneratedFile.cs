@@ -20,7 +20,7 @@ internal sealed record GeneratedFile(ContainingType Type, string HintName, Equat
         return types.Select((type, i) => new GeneratedFile(
             type.Key,
             hintNames[i],
-            type.OrderBy(static method => method.Op.Name, StringComparer.Ordinal)
+            type.OrderBy(static method => method.Body.Name, StringComparer.Ordinal)
                 .ThenBy(static method => string.Join(", ", method.Declaration.Parameters), StringComparer.Ordinal)
                 .ToEquatableArray()));
     }

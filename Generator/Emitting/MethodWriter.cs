@@ -10,6 +10,11 @@ internal static class MethodWriter
 {
     private const string Tensor = "global::TorchSharp.torch.Tensor";
 
+    /// <summary>Writes a method that applies a function.</summary>
+    /// <param name="writer">Where it goes.</param>
+    /// <param name="declaration">How the method is declared.</param>
+    /// <param name="op">What it computes.</param>
+    /// <param name="function">The function.</param>
     public static void Write(SourceWriter writer, Declaration declaration, Op op, string function)
     {
         // Documentation on this part would replace the user's own.
@@ -18,6 +23,33 @@ internal static class MethodWriter
             DocumentationWriter.WriteXml(writer, op);
         }
 
+        Open(writer, declaration);
+        var names = new UniqueNames(op.Operands.Select(static operand => operand.Name));
+        Layout[] operands = [.. op.Operands.Select(operand => (Layout)WriteOperand(writer, op, operand, names))];
+        WriteCall(writer, op, $"global::Surrogates.Autograd.Function<global::{FileWriter.Functions}.{function}>.Apply", operands, names);
+        writer.Close();
+    }
+
+    /// <summary>Writes a method that throws, which only runs where the error that stands behind it is turned off.</summary>
+    /// <param name="writer">Where it goes.</param>
+    /// <param name="declaration">How the method is declared.</param>
+    /// <param name="refusal">What is wrong with it.</param>
+    /// <param name="fullName">Its name in the exception.</param>
+    public static void Write(SourceWriter writer, Declaration declaration, Refusal refusal, string fullName)
+    {
+        var reason = refusal.Rule ?? "the errors of the compiler";
+        if (!declaration.IsDocumented)
+        {
+            writer.Lines($"/// <summary>Not generated: see {reason}.</summary>");
+        }
+
+        Open(writer, declaration);
+        writer.Text(Layout.Of("throw new global::System.NotSupportedException(", CSharpLiteral.Text($"{fullName} is not generated: see {reason}."), ");"));
+        writer.Close();
+    }
+
+    private static void Open(SourceWriter writer, Declaration declaration)
+    {
         writer.Lines($"""[global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{GeneratorVersion.Text}")]""");
         var returned = declaration.Results.Count == 1 ? declaration.Results[0] : Layout.Call("", [.. declaration.Results.Select(static result => (Layout)result)]);
         writer.Text(Layout.Call(
@@ -29,32 +61,45 @@ internal static class MethodWriter
         }
 
         writer.Open();
-        WriteNoise(writer, op);
-        WriteCall(writer, op, $"global::Surrogates.Autograd.Function<global::{FileWriter.Functions}.{function}>.Apply");
-        writer.Close();
     }
 
-    // Drawn here, so that the function is a function. The graph keeps it if backward reads it.
-    private static void WriteNoise(SourceWriter writer, Op op)
+    // What is not passed is made here, so that the function is a function. The graph keeps it if backward reads it.
+    private static string WriteOperand(SourceWriter writer, Op op, Operand operand, UniqueNames names)
     {
-        foreach (var noise in op.Operands.Where(static operand => operand.Noise is { Kind: not NoiseKind.Given }))
+        var name = Identifiers.Escape(operand.Name);
+        var isDrawn = operand.Noise is { Kind: not NoiseKind.Given };
+        if (!operand.IsOptional && !isDrawn)
         {
-            var x = Identifiers.Escape(op.Operands.Where((operand, i) => operand.IsTensor && i >= (op.Main ?? 0)).First().Name);
-            var source = noise.Noise!.Parameter is { } name ? ", " + Identifiers.Escape(name) : "";
-            writer.Lines($"using var {Identifiers.Escape(noise.Name)} = global::Surrogates.Functions.Noise.Uniform({x}{source});");
+            return name;
         }
+
+        var main = Identifiers.Escape(op.Operands.Where((candidate, i) => candidate.IsTensor && i >= (op.Main ?? 0)).First().Name);
+        var made = operand.Noise is null
+            ? $"global::Surrogates.Functions.Default.Of({main}, {CSharpLiteral.Real(operand.Default)})"
+            : $"global::Surrogates.Functions.Noise.Uniform({main})";
+        if (isDrawn)
+        {
+            var source = operand.Noise!.Parameter is { } parameter ? Identifiers.Escape(parameter) : null;
+            var drawn = source is null ? made : $"global::Surrogates.Functions.Noise.Uniform({main}, {source})";
+            writer.Lines($"using var {name} = {(operand.IsOptional ? $"{source} is null ? {made} : {drawn}" : drawn)};");
+            return name;
+        }
+
+        var local = Identifiers.Escape(names.Take(operand.Name + "Default"));
+        writer.Lines($"using var {local} = {name} is null ? {made} : null;");
+        return $"{name} ?? {local}";
     }
 
-    private static void WriteCall(SourceWriter writer, Op op, string apply)
+    private static void WriteCall(SourceWriter writer, Op op, string apply, Layout[] arguments, UniqueNames names)
     {
-        var operands = Layout.Collection([.. op.Operands.Select(static operand => (Layout)Identifiers.Escape(operand.Name))]);
+        var operands = Layout.Collection(arguments);
         if (op.Outputs.Count == 1)
         {
             writer.Text(Layout.Of("return ", Layout.Call(apply, [operands]), ";"));
             return;
         }
 
-        var results = UniqueNames.Of("results", op.Operands.Select(static operand => operand.Name));
+        var results = names.Take("results");
         writer.Text(Layout.Of($"global::System.Span<{Tensor}> {results} = ", Layout.Collection([.. op.Outputs.Select(static _ => (Layout)"null!")]), ";"));
         writer.Text(Layout.Of(Layout.Call(apply, [operands, results]), ";"));
         writer.Text(Layout.Of("return ", Layout.Call("", [.. op.Outputs.Select((_, i) => (Layout)$"{results}[{NumberText.Integer(i)}]")]), ";"));

@@ -90,9 +90,16 @@ internal sealed class Lowering
         .. _model.Operands.Select((operand, i) => new Operand(
             operand.Name,
             _names.Take("d" + operand.Name),
-            operand.Noise is not null ? OperandRole.Noise : outputs.Any(output => output.State == i) ? OperandRole.State : OperandRole.Input,
+            operand.Noise is not null ? OperandRole.Noise
+                : operand.IsConstant ? OperandRole.Constant
+                : outputs.Any(output => output.State == i) ? OperandRole.State
+                : OperandRole.Input,
             operand.IsTensor,
-            operand.Noise)),
+            operand.Noise)
+        {
+            IsOptional = operand.IsOptional,
+            Default = operand.Default,
+        }),
     ];
 
     private Body Forward(string name, Operand[] operands, Output[] outputs, IReadOnlyList<Expression> values) => new BodyBuilder(operands, outputs).Build(

@@ -61,8 +61,14 @@ internal sealed record Op(
 /// <param name="Noise">Where it is drawn from, if it is noise.</param>
 internal sealed record Operand(string Name, string GradientName, OperandRole Role, bool IsTensor, NoiseSource? Noise)
 {
+    /// <summary>Whether null may be passed for it.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>The number that null stands for, if it is not noise, which is drawn then.</summary>
+    public double Default { get; init; }
+
     /// <summary>Whether it gets a gradient.</summary>
-    public bool HasGradient => IsTensor && Role != OperandRole.Noise;
+    public bool HasGradient => IsTensor && Role is not (OperandRole.Noise or OperandRole.Constant);
 }
 
 /// <summary>What an operand is to its op.</summary>
@@ -76,6 +82,9 @@ internal enum OperandRole
 
     /// <summary>Noise, which gets no gradient.</summary>
     Noise,
+
+    /// <summary>A value that only a derivative of the user's reads, and which gets no gradient.</summary>
+    Constant,
 }
 
 /// <summary>What an op gives.</summary>

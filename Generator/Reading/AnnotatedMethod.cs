@@ -13,27 +13,22 @@ internal sealed record AnnotatedMethod(ReadResult Result, Location? Attribute)
 {
     private static readonly ReadingMemory<AnnotatedMethod?> Memory = new();
 
+    /// <summary>What it computes; null if something is wrong.</summary>
+    public OpModel? Op => Result.Model?.Body as OpModel;
+
     /// <summary>The method that is declared here; null if it is none that code is generated for.</summary>
     public static AnnotatedMethod? Find(MethodDeclarationSyntax syntax, Compilation compilation, CancellationToken cancellationToken) =>
-        syntax.AttributeLists.Count > 0 && ((CSharpParseOptions)syntax.SyntaxTree.Options).LanguageVersion >= MethodReader.LowestLanguageVersion
-            ? Memory.Recall(syntax, compilation, source =>
-            {
-                var method = Read(syntax, compilation, source, cancellationToken);
-                return (method, method?.Result.Files ?? []);
-            })
-            : null;
-
-    private static AnnotatedMethod? Read(MethodDeclarationSyntax syntax, Compilation compilation, ProjectSource source, CancellationToken cancellationToken)
-    {
-        if (compilation.GetTypeByMetadataName(KnownNames.Tensor) is not { } tensor
-            || compilation.GetSemanticModel(syntax.SyntaxTree).GetDeclaredSymbol(syntax, cancellationToken) is not { IsPartialDefinition: true } method
-            || method.GetAttributes().FirstOrDefault(static data => data.AttributeClass?.ToDisplayString() == KnownNames.SurrogateAttribute) is not { } attribute)
+        syntax.AttributeLists.Count == 0 ? null : Memory.Recall(syntax, compilation, source =>
         {
-            return null;
-        }
+            var method = Read(syntax, source, cancellationToken);
+            return (method, method?.Result.Files ?? []);
+        });
 
-        return new AnnotatedMethod(
-            ReadResult.Of(report => MethodReader.ReadModel(method, syntax, attribute, tensor, source, report, cancellationToken)),
-            attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation());
-    }
+    private static AnnotatedMethod? Read(MethodDeclarationSyntax syntax, ProjectSource source, CancellationToken cancellationToken) =>
+        source.ModelOf(syntax.SyntaxTree).GetDeclaredSymbol(syntax, cancellationToken) is { IsPartialDefinition: true } method
+        && method.GetAttributes().FirstOrDefault(static data => data.AttributeClass?.ToDisplayString() == KnownNames.SurrogateAttribute) is { } attribute
+            ? new AnnotatedMethod(
+                ReadResult.Of(report => MethodReader.ReadModel(method, syntax, attribute, source, report, cancellationToken)),
+                attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation())
+            : null;
 }

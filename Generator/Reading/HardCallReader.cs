@@ -43,12 +43,19 @@ internal static class HardCallReader
 
         CatalogueParameter[] known = [.. hard.Parameters, .. shape?.Parameters ?? []];
         var operands = parameters.Where(parameter => parameter.Noise is null && !known.Any(candidate => ParameterReader.IsGivenBy(candidate, parameter))).ToArray();
-        if (!CheckOperands(hard, operands, method, report))
+        if (!CheckOperands(hard, known, operands, method, report))
         {
             return null;
         }
 
-        CheckStandIn(annotation, hard, shape, method, parameters, report);
+        if (DefaultReader.Read(parameters, method, DefaultOf, report) is not { } complete)
+        {
+            return null;
+        }
+
+        // A derivative of the user's reads tensors as they are.
+        bool IsConstant(OperandModel parameter) => own is { Smooth: null } && parameter.IsTensor && own.Parameters.Contains(parameter.Name);
+        CheckStandIn(annotation, hard, shape, method, [.. parameters.Where(parameter => !IsConstant(parameter))], report);
 
         var (scale, shift) = ParameterReader.ReadPlacement(annotation);
         var table = new NodeTable();
@@ -58,16 +65,25 @@ internal static class HardCallReader
         return new OpModel(
             method.Name,
             annotation.Soft ? $"{call.GradientNoun} in place of {hard.Noun}" : $"{hard.Noun}, with the gradient of {call.GradientNoun}",
-            parameters.ToEquatableArray(),
+            complete.Select(parameter => parameter with { IsConstant = IsConstant(parameter) }).ToEquatableArray(),
             arguments[0],
             FlatFormula.Of([value]),
             [new ResultModel(null)],
             annotation.Soft,
             annotation.Clip);
 
+        // A parameter of the user's own shape has none but what the annotation says.
+        double? DefaultOf(OperandModel parameter) =>
+            known.FirstOrDefault(candidate => ParameterReader.IsGivenBy(candidate, parameter)) is not { } entry ? Positional(hard)[Array.IndexOf(operands, parameter)].Default
+            : annotation.Numbers.TryGetValue(entry.Argument, out var number) ? number
+            : own is not null && own.Entry.Parameters.Contains(entry) ? null
+            : entry.Default;
+
         IEnumerable<Expression> Values(EquatableArray<CatalogueParameter> entries) =>
             entries.Select(entry => ParameterReader.Read(entry, annotation, parameters, table, report));
     }
+
+    private static HardOperand[] Positional(HardEntry hard) => [.. hard.Operands.Where(static operand => !operand.IsNoise)];
 
     // In the operation's order: the noise has a place of its own, whatever the method's order is.
     private static IEnumerable<string> Operands(HardEntry hard, OperandModel[] given, OperandModel? noise)
@@ -131,15 +147,31 @@ internal static class HardCallReader
         }
     }
 
-    private static bool CheckOperands(HardEntry hard, OperandModel[] operands, IMethodSymbol method, Action<Finding> report)
+    // A name that is nearly one of the shape's was meant to be it.
+    private static string Hint(CatalogueParameter[] known, OperandModel[] operands)
     {
-        var positional = hard.Operands.Where(static operand => !operand.IsNoise).ToArray();
+        foreach (var operand in operands)
+        {
+            if (known.FirstOrDefault(parameter => string.Equals(parameter.Name, operand.Name, StringComparison.OrdinalIgnoreCase)) is { } parameter)
+            {
+                return parameter.IsFixed
+                    ? $"'{operand.Name}' is a constant of the annotation, '{parameter.Argument} = ...'"
+                    : $"write '{parameter.Name}' in place of '{operand.Name}' for the shape's";
+            }
+        }
+
+        return "a parameter that is named like one of the shape ('k') does not count";
+    }
+
+    private static bool CheckOperands(HardEntry hard, CatalogueParameter[] known, OperandModel[] operands, IMethodSymbol method, Action<Finding> report)
+    {
+        var positional = Positional(hard);
         var least = positional.Count(static operand => operand.Default is null);
         if (operands.Length < least || operands.Length > positional.Length)
         {
             var takes = string.Join(", ", positional.Select(static operand => operand.Default is null ? operand.Name : $"{operand.Name} (optional)"));
             var has = operands.Length == 0 ? "no operand" : string.Join(", ", operands.Select(static operand => operand.Name));
-            report(Finding.Of(DiagnosticDescriptors.OperandCount, method.Locations.FirstOrDefault(), hard.Name, takes, method.Name, has));
+            report(Finding.Of(DiagnosticDescriptors.OperandCount, method.Locations.FirstOrDefault(), hard.Name, takes, method.Name, has, Hint(known, operands)));
             return false;
         }
 

@@ -14,8 +14,8 @@ namespace Surrogates.Generator.Reading;
 /// <summary>Reads an annotated method into a model, or says what is wrong with it.</summary>
 internal static class MethodReader
 {
-    /// <summary>What the emitted code needs.</summary>
-    public const LanguageVersion LowestLanguageVersion = LanguageVersion.CSharp12;
+    // What the emitted code needs.
+    private const LanguageVersion LowestLanguageVersion = LanguageVersion.CSharp12;
 
     private static readonly ReadingMemory<ReadResult> Memory = new();
 
@@ -26,29 +26,33 @@ internal static class MethodReader
             return (result, result.Files);
         });
 
+    /// <summary>The model of a method that is partial and has no body yet; null if it cannot have one, which is reported then.</summary>
+    public static MethodModel? ReadModel(
+        IMethodSymbol method,
+        MethodDeclarationSyntax syntax,
+        AttributeData attribute,
+        ProjectSource source,
+        Action<Finding> report,
+        CancellationToken cancellationToken)
+    {
+        string? broken = null;
+        var type = ContainingTypeReader.Read(method, syntax, Report);
+        cancellationToken.ThrowIfCancellationRequested();
+        var declaration = DeclarationReader.Read(method, syntax);
+        var op = ReadOp(method, syntax, attribute, source, Report, cancellationToken, isComplete: type is not null && declaration is not null);
+        return type is null || declaration is null ? null
+            : new MethodModel(type, declaration, op is null || broken is not null ? new Refusal(method.Name, broken) : op);
+
+        void Report(Finding finding)
+        {
+            broken ??= finding.Rule.DefaultSeverity == DiagnosticSeverity.Error ? finding.Rule.Id : null;
+            report(finding);
+        }
+    }
+
     private static MethodModel? Read(GeneratorAttributeSyntaxContext context, ProjectSource source, Action<Finding> report, CancellationToken cancellationToken)
     {
         var method = (IMethodSymbol)context.TargetSymbol;
-        if (context.TargetNode is not MethodDeclarationSyntax syntax)
-        {
-            // A local function, an accessor, an operator: none of them can be partial.
-            report(Finding.Of(DiagnosticDescriptors.NotPartial, method.Locations.FirstOrDefault(), method.Name));
-            return null;
-        }
-
-        var languageVersion = ((CSharpParseOptions)syntax.SyntaxTree.Options).LanguageVersion;
-        if (languageVersion < LowestLanguageVersion)
-        {
-            report(Finding.Of(DiagnosticDescriptors.LanguageVersion, syntax.Identifier.GetLocation(), method.Name, languageVersion.ToDisplayString()));
-            return null;
-        }
-
-        var tensor = context.SemanticModel.Compilation.GetTypeByMetadataName(KnownNames.Tensor);
-        if (tensor is null)
-        {
-            report(Finding.Of(DiagnosticDescriptors.TorchSharpMissing, syntax.Identifier.GetLocation()));
-            return null;
-        }
 
         // An explicit implementation cannot be partial, which is an error to the compiler already.
         if (method.MethodKind == MethodKind.ExplicitInterfaceImplementation)
@@ -56,27 +60,40 @@ internal static class MethodReader
             return null;
         }
 
-        if (!method.IsPartialDefinition || method.PartialImplementationPart is not null)
+        // A local function, an accessor, an operator: none of them can be partial.
+        if (context.TargetNode is not MethodDeclarationSyntax syntax || !method.IsPartialDefinition || method.PartialImplementationPart is not null)
         {
-            report(Finding.Of(DiagnosticDescriptors.NotPartial, syntax.Identifier.GetLocation(), method.Name));
+            var location = (context.TargetNode as MethodDeclarationSyntax)?.Identifier.GetLocation() ?? method.Locations.FirstOrDefault();
+            report(Finding.Of(DiagnosticDescriptors.NotPartial, location, method.Name));
             return null;
         }
 
-        return ReadModel(method, syntax, context.Attributes[0], tensor, source, report, cancellationToken);
+        return ReadModel(method, syntax, context.Attributes[0], source, report, cancellationToken);
     }
 
-    /// <summary>The model of a method that is declared as it should be; null if something else is wrong.</summary>
-    public static MethodModel? ReadModel(
+    // Null if something is wrong.
+    private static OpModel? ReadOp(
         IMethodSymbol method,
         MethodDeclarationSyntax syntax,
         AttributeData attribute,
-        INamedTypeSymbol tensor,
         ProjectSource source,
         Action<Finding> report,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        bool isComplete)
     {
-        var type = ContainingTypeReader.Read(method, syntax, report);
-        cancellationToken.ThrowIfCancellationRequested();
+        var languageVersion = ((CSharpParseOptions)syntax.SyntaxTree.Options).LanguageVersion;
+        if (languageVersion < LowestLanguageVersion)
+        {
+            report(Finding.Of(DiagnosticDescriptors.LanguageVersion, syntax.Identifier.GetLocation(), method.Name, languageVersion.ToDisplayString()));
+            return null;
+        }
+
+        if (source.FindType(KnownNames.Tensor) is not { } tensor)
+        {
+            report(Finding.Of(DiagnosticDescriptors.TorchSharpMissing, syntax.Identifier.GetLocation()));
+            return null;
+        }
+
         var annotation = AttributeReader.Read(attribute, report, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var random = annotation?.Hard is { } op && HardOps.Find(op) is { IsRandom: true } entry ? entry : null;
@@ -87,7 +104,7 @@ internal static class MethodReader
             ParameterReader.Check(annotation, report);
         }
 
-        if (type is null || parameters is null || !returnsTensor || annotation is null)
+        if (!isComplete || parameters is null || !returnsTensor || annotation is null)
         {
             return null;
         }
@@ -101,9 +118,8 @@ internal static class MethodReader
             }
         }
 
-        var read = annotation.Hard is null
+        return annotation.Hard is null
             ? ScalarMethodReader.Read(annotation, method, parameters, source, report, cancellationToken)
             : HardCallReader.Read(annotation, annotation.Hard, method, parameters, source, report, cancellationToken);
-        return read is null ? null : new MethodModel(type, DeclarationReader.Read(method, syntax), read);
     }
 }

@@ -5,7 +5,7 @@ using Surrogates.Generator.Support;
 
 namespace Surrogates.Generator.Reading;
 
-/// <summary>What reading one annotated method gave: a model unless there is an error, and what is to be reported.</summary>
+/// <summary>What reading one annotated method gave: a model unless it cannot have a body, and what is to be reported.</summary>
 internal sealed record ReadResult(MethodModel? Model, EquatableArray<Finding> Findings)
 {
     /// <summary>The files that something is reported in: a place in a file is another one after an edit above it.</summary>
@@ -16,8 +16,7 @@ internal sealed record ReadResult(MethodModel? Model, EquatableArray<Finding> Fi
     {
         var findings = new List<Finding>();
         var model = read(findings.Add);
-        var hasError = findings.Any(static finding => finding.Rule.DefaultSeverity == DiagnosticSeverity.Error);
-        return new ReadResult(hasError ? null : model, findings.ToEquatableArray());
+        return new ReadResult(model, findings.ToEquatableArray());
     }
 
     /// <summary>The same without what somebody else reports.</summary>

@@ -38,7 +38,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor OperandCount = Error(
         "SURR007",
         "Number of operands does not fit the operation",
-        "'{0}' takes {1}, but '{2}' has {3}; a parameter that is named like one of the shape ('k') does not count");
+        "'{0}' takes {1}, but '{2}' has {3}; {4}");
 
     public static readonly DiagnosticDescriptor FirstOperand = Error(
         "SURR008",
@@ -49,6 +49,11 @@ internal static class DiagnosticDescriptors
         "SURR009",
         "Too many operands",
         "'{0}' has {1} operands; at most {2} are possible; make constants of those that never change, or write two ops");
+
+    public static readonly DiagnosticDescriptor NoDefault = Error(
+        "SURR010",
+        "Operand that may be null has no default",
+        "'{0}' may be null, {1}; write 'Tensor' in place of 'Tensor?'");
 
     public static readonly DiagnosticDescriptor UnknownValue = Error(
         "SURR101",
@@ -103,7 +108,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnusedOperand = Warning(
         "SURR204",
         "Operand has no effect",
-        "No result depends on '{0}', so its gradient is zero; use it or remove it");
+        "No result depends on '{0}'{1}; {2} or remove it");
 
     public static readonly DiagnosticDescriptor Recursion = Error(
         "SURR205",

@@ -22,12 +22,19 @@ internal static class AttributeReader
             return null;
         }
 
-        Location Locate(string name) => ArgumentSyntax(attribute, syntax, name)?.GetLocation() ?? syntax.GetLocation();
+        Location Locate(string name) => Written(attribute, syntax, name)?.GetLocation() ?? syntax.GetLocation();
+        foreach (var name in attribute.NamedArguments.Select(static property => ParameterOf(property.Key)))
+        {
+            if (ConstructorArgument(attribute, syntax, name) is { } overruled)
+            {
+                report(Finding.Of(DiagnosticDescriptors.NoEffect, overruled.GetLocation(), name, "it is given a second time, which holds"));
+            }
+        }
 
         var hard = EnumMember(arguments, "op", Locate, report);
         var shape = EnumMember(arguments, "shape", Locate, report);
         var side = EnumMember(arguments, "ClipAt", Locate, report);
-        var numbers = Numbers(arguments, isWritten: name => ArgumentSyntax(attribute, syntax, name) is not null);
+        var numbers = Numbers(arguments, isWritten: name => Written(attribute, syntax, name) is not null);
         var clip = Number(arguments, "Clip") ?? double.PositiveInfinity;
         if (!(clip > 0))
         {
@@ -90,7 +97,7 @@ internal static class AttributeReader
 
         foreach (var named in attribute.NamedArguments)
         {
-            arguments[named.Key] = named.Value;
+            arguments[ParameterOf(named.Key)] = named.Value;
         }
 
         return arguments.Values.Any(static argument => argument.Kind == TypedConstantKind.Error) ? null : arguments;
@@ -127,11 +134,18 @@ internal static class AttributeReader
 
     private static string Format(double value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static ExpressionSyntax? ArgumentSyntax(AttributeData attribute, AttributeSyntax syntax, string name)
+    // The name of the constructor's parameter that a property stands for, or its own.
+    private static string ParameterOf(string property) => property == "Shape" ? "shape" : property;
+
+    // A property overrules what the constructor is given.
+    private static ExpressionSyntax? Written(AttributeData attribute, AttributeSyntax syntax, string name) =>
+        Arguments(syntax).FirstOrDefault(argument => argument.NameEquals is { Name.Identifier.ValueText: var property } && ParameterOf(property) == name)?.Expression
+        ?? ConstructorArgument(attribute, syntax, name);
+
+    private static ExpressionSyntax? ConstructorArgument(AttributeData attribute, AttributeSyntax syntax, string name)
     {
-        var arguments = syntax.ArgumentList?.Arguments ?? default;
-        var named = arguments.FirstOrDefault(argument => (argument.NameColon?.Name ?? argument.NameEquals?.Name)?.Identifier.ValueText == name);
-        if (named is not null)
+        var arguments = Arguments(syntax);
+        if (arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == name) is { } named)
         {
             return named.Expression;
         }
@@ -147,4 +161,6 @@ internal static class AttributeReader
 
         return null;
     }
+
+    private static SeparatedSyntaxList<AttributeArgumentSyntax> Arguments(AttributeSyntax syntax) => syntax.ArgumentList?.Arguments ?? default;
 }

@@ -17,7 +17,7 @@ internal static class NoiseReader
     {
         { Name: Noise } when isTensor => new NoiseSource(NoiseKind.Given, parameter.Name),
         { Name: Seed, Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 } => new NoiseSource(NoiseKind.Seed, parameter.Name),
-        _ when parameter.Type.ToDisplayString() == KnownNames.Generator => new NoiseSource(NoiseKind.Generator, parameter.Name),
+        _ when parameter.Type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString() == KnownNames.Generator => new NoiseSource(NoiseKind.Generator, parameter.Name),
         _ => null,
     };
 
@@ -32,7 +32,7 @@ internal static class NoiseReader
         if (sources.Length > 1)
         {
             var has = string.Join(", ", sources.Select(static source => source.Name));
-            report(Finding.Of(DiagnosticDescriptors.OperandCount, method.Locations.FirstOrDefault(), hard.Name, "one source of noise", method.Name, has));
+            report(Finding.Of(DiagnosticDescriptors.OperandCount, method.Locations.FirstOrDefault(), hard.Name, "one source of noise", method.Name, has, "remove the others"));
             return null;
         }
 
@@ -46,6 +46,7 @@ internal static class NoiseReader
         var noise = new OperandModel(UniqueNames.Of(Noise, parameters.Select(static parameter => parameter.Name)), IsTensor: true)
         {
             Noise = source?.Noise ?? new NoiseSource(NoiseKind.Default, null),
+            IsOptional = source is { IsOptional: true },
         };
         return [.. others, noise];
     }

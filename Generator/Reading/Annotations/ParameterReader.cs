@@ -63,12 +63,13 @@ internal static class ParameterReader
         Action<Finding> report)
     {
         var isWritten = annotation.Numbers.TryGetValue(parameter.Argument, out var number);
-        if (!parameters.Any(candidate => IsGivenBy(parameter, candidate)))
+        if (parameters.FirstOrDefault(candidate => IsGivenBy(parameter, candidate)) is not { } given)
         {
             return isWritten ? number : parameter.Default;
         }
 
-        if (isWritten)
+        // What is written is what null stands for.
+        if (isWritten && !given.IsOptional)
         {
             report(Finding.Of(
                 DiagnosticDescriptors.NoEffect,

@@ -27,14 +27,20 @@ internal static class DeclarationReader
 
     private static readonly SymbolDisplayFormat WithConstraints = Signature.AddGenericsOptions(SymbolDisplayGenericsOptions.IncludeTypeConstraints);
 
-    public static Declaration Read(IMethodSymbol method, MethodDeclarationSyntax syntax)
+    /// <summary>The declaration; null where the compiler complains of it, and would of another part.</summary>
+    public static Declaration? Read(IMethodSymbol method, MethodDeclarationSyntax syntax)
     {
+        if (!DeclarationCheck.IsSound(method, syntax))
+        {
+            return null;
+        }
+
         var signature = method.ToDisplayString(Signature);
         var open = ParameterList(signature);
         var returned = method.ReturnType.ToDisplayString(Signature);
         return new Declaration(
             string.Join(" ", syntax.Modifiers.Select(static modifier => modifier.Text)),
-            (method.ReturnType.IsTupleType ? Split(returned.Substring(1, returned.Length - 2)) : [returned]).ToEquatableArray(),
+            (IsTuple(method) ? Split(returned.Substring(1, returned.Length - 2)) : [Ref(method) + returned]).ToEquatableArray(),
             method.ToDisplayString(NameOnly),
             Split(signature.Substring(open + 1, signature.Length - open - 2)).ToEquatableArray(),
             Clauses(method.ToDisplayString(WithConstraints).Substring(signature.Length)).ToEquatableArray(),
@@ -43,6 +49,17 @@ internal static class DeclarationReader
 
     private static IEnumerable<string> Clauses(string constraints) =>
         constraints.Split([" where "], StringSplitOptions.RemoveEmptyEntries).Select(static clause => "where " + clause);
+
+    // A tuple that is written by its name, may be null or is returned by reference is no list of results.
+    private static bool IsTuple(IMethodSymbol method) =>
+        method is { ReturnType: INamedTypeSymbol { IsTupleType: true, TupleElements.Length: > 1 }, RefKind: RefKind.None };
+
+    private static string Ref(IMethodSymbol method) => method.RefKind switch
+    {
+        RefKind.None => "",
+        RefKind.Ref => "ref ",
+        _ => "ref readonly ",
+    };
 
     // Where documentation is off, comments with three slashes are only comments.
     private static bool IsDocumented(MethodDeclarationSyntax syntax) => syntax.GetLeadingTrivia().Any(static trivia =>

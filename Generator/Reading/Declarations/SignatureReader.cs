@@ -76,7 +76,8 @@ internal static class SignatureReader
             return null;
         }
 
-        return new OperandModel(parameter.Name, isTensor) { Noise = noise };
+        var isOptional = !isNumber && parameter.NullableAnnotation == NullableAnnotation.Annotated;
+        return new OperandModel(parameter.Name, isTensor) { Noise = noise, IsOptional = isOptional };
     }
 
     private static bool IsTensor(ITypeSymbol type, INamedTypeSymbol tensor) => SymbolEqualityComparer.Default.Equals(type, tensor);

@@ -20,7 +20,7 @@ internal sealed record OpModel(
     FlatFormula Formula,
     EquatableArray<ResultModel> Results,
     bool IsSoft,
-    GradientClip Clip);
+    GradientClip Clip) : MethodBody(Name);
 
 /// <summary>An operand of an op.</summary>
 /// <param name="Name">Its name, not escaped.</param>
@@ -30,8 +30,14 @@ internal sealed record OperandModel(string Name, bool IsTensor)
     /// <summary>Where it comes from, if it is the noise of a random operation.</summary>
     public NoiseSource? Noise { get; init; }
 
-    /// <summary>Whether it gets a gradient.</summary>
-    public bool HasGradient => IsTensor && Noise is null;
+    /// <summary>Whether null may be passed for it.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>The number that null stands for, if it is not noise, which is drawn then.</summary>
+    public double Default { get; init; }
+
+    /// <summary>Whether only a derivative of the user's reads it, which gives it no gradient.</summary>
+    public bool IsConstant { get; init; }
 }
 
 /// <summary>A result of an op.</summary>

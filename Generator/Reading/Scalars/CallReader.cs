@@ -73,7 +73,7 @@ internal sealed class CallReader(ScalarContext context, ExpressionReader express
 
         if (MathFunctions.IsHard(name))
         {
-            context.ReportLost(invocation.Syntax, arguments, [intrinsic]);
+            context.Lost(invocation.Syntax, arguments, [intrinsic], MathFunctions.Decisions(value, arguments));
         }
 
         return new Number(value, IsWhole: invocation.Type?.SpecialType == SpecialType.System_Int32);

@@ -99,8 +99,9 @@ internal sealed class ExpressionReader
             && whenTrue is Number { Value: Constant a } && whenFalse is Number { Value: Constant b } && a.Value == -b.Value;
         if (IsLost(whenTrue, whenFalse))
         {
-            var compared = Decision.ComparisonsOf(condition).SelectMany(static comparison => (Expression[])[comparison.Left, comparison.Right]);
-            _context.ReportLost(decision.Syntax, compared, intrinsics ?? (isSign ? ["Sign"] : Decision.IntrinsicsOf(condition)));
+            Comparison[] comparisons = [.. Decision.ComparisonsOf(condition)];
+            var compared = comparisons.SelectMany(static comparison => (Expression[])[comparison.Left, comparison.Right]);
+            _context.Lost(decision.Syntax, compared, intrinsics ?? (isSign ? ["Sign"] : Decision.IntrinsicsOf(condition)), comparisons);
         }
     }
 
@@ -195,8 +196,9 @@ internal sealed class ExpressionReader
         // C# makes one of the largest numbers of what is outside of a long, and takes bits off for the smaller types.
         if (conversion.Type.SpecialType is SpecialType.System_Int32 || (conversion.Type.SpecialType is SpecialType.System_Int64 && number.Value is not Constant))
         {
-            _context.ReportLost(conversion.Syntax, [number.Value], ["Truncate"]);
-            return new Number(Formula.Truncate(number.Value), IsWhole: true);
+            var whole = Formula.Truncate(number.Value);
+            _context.Lost(conversion.Syntax, [number.Value], ["Truncate"], [whole]);
+            return new Number(whole, IsWhole: true);
         }
 
         return Unsupported(conversion);

@@ -29,7 +29,12 @@ internal sealed class FieldReader(ScalarContext context, ExpressionReader expres
             return expressions.Read(instance, scope) is Several several && IndexOf(field) is >= 0 and var index ? several.Items[index] : expressions.Unsupported(reference);
         }
 
-        if (!field.IsStatic || !field.IsReadOnly)
+        if (!field.IsStatic)
+        {
+            return Refuse(reference, "which is one of an instance,");
+        }
+
+        if (!field.IsReadOnly)
         {
             context.Report(DiagnosticDescriptors.MutableField, reference.Syntax, field.Name);
             return null;

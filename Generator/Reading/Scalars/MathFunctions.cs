@@ -14,6 +14,11 @@ internal static class MathFunctions
     /// <summary>Whether calling the function loses the gradient; an intrinsic of the same name has a surrogate.</summary>
     public static bool IsHard(string name) => name == nameof(Sign) || FunctionTable.Find(name) is { IsHard: true };
 
+    /// <summary>What makes the value of such a function hard: the steps that it takes of its arguments.</summary>
+    public static IEnumerable<Node> Decisions(Expression value, IReadOnlyList<Expression> arguments) => Topology
+        .OperandsFirst<Node>([value], node => arguments.Contains(node) ? [] : node.Operands)
+        .Where(node => node is Comparison or Call { Function.IsHard: true } && !arguments.Contains(node));
+
     /// <summary>The call as an expression; null if the function is not supported.</summary>
     public static Expression? Call(string name, IReadOnlyList<Expression> arguments) =>
         Composed(name, arguments)

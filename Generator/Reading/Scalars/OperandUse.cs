@@ -14,7 +14,13 @@ internal static class OperandUse
         {
             if (!read.Contains(parameter.Name))
             {
-                report(Finding.Of(DiagnosticDescriptors.UnusedOperand, parameter.Locations.FirstOrDefault(), parameter.Name));
+                var isNumber = parameter.Type.SpecialType != SpecialType.None;
+                report(Finding.Of(
+                    DiagnosticDescriptors.UnusedOperand,
+                    parameter.Locations.FirstOrDefault(),
+                    parameter.Name,
+                    isNumber ? "" : ", so its gradient is zero",
+                    isNumber && parameter.Name == "k" ? "pass it to the function that it is meant for, as 'k: k'," : "use it"));
             }
             else if (!context.Reaches(results, parameter.Name) && !context.IsLost(parameter.Name))
             {

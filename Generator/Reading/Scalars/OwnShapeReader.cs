@@ -73,9 +73,14 @@ internal static class OwnShapeReader
             var table = new NodeTable();
             var context = new ScalarContext(source, table, SurrogateChoice.Usual, differentiable, report, cancellationToken);
             var arguments = function.Parameters.Select(parameter => new Number(table.Variable(parameter.Name), ShapeMethodFinder.IsWhole(parameter))).ToArray();
-            return new StatementReader(context).Call(function, arguments, function.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken)) is Number result
-                ? new ScalarFunction(name, function.Parameters.Select(static parameter => parameter.Name).ToEquatableArray(), FlatFormula.Of([result.Value]))
-                : null;
+            if (new StatementReader(context).Call(function, arguments, function.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken)) is not Number result)
+            {
+                context.Finish(results: null);
+                return null;
+            }
+
+            context.Finish([result.Value]);
+            return new ScalarFunction(name, function.Parameters.Select(static parameter => parameter.Name).ToEquatableArray(), FlatFormula.Of([result.Value]));
         }
 
         // A parameter of the user's own shape has no default. What stand-in and derivative both lack is said once.

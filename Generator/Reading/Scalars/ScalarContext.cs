@@ -24,7 +24,8 @@ internal sealed class ScalarContext(
 {
     private readonly Dictionary<Node, BigInteger> _reached = [];
     private readonly List<Decision> _decisions = [];
-    private BigInteger _lost;
+    private readonly LostGradients _lost = new();
+    private BigInteger _lostOperands;
 
     public NodeTable Table => table;
 
@@ -38,8 +39,8 @@ internal sealed class ScalarContext(
     /// <summary>How deep the reader is inside calls that keep gradients from passing.</summary>
     public int Detached { get; set; }
 
-    /// <summary>The decisions so far, each with the operands that would get a gradient if it were an intrinsic.</summary>
-    public IReadOnlyList<Decision> Decisions => _decisions;
+    /// <summary>The decisions that results depend on, each with the operands that would get a gradient if it were an intrinsic.</summary>
+    public IReadOnlyList<Decision> Decisions { get; private set; } = [];
 
     /// <summary>Where a symbol is declared in this project.</summary>
     public IEnumerable<SyntaxNode> Declarations(ISymbol symbol) => symbol.DeclaringSyntaxReferences
@@ -51,19 +52,31 @@ internal sealed class ScalarContext(
     public void Report(DiagnosticDescriptor rule, SyntaxNode node, params string[] arguments) =>
         report(Finding.Of(rule, node.GetLocation(), arguments));
 
-    /// <summary>Warns of an expression that loses the gradient of what it is computed from, and names the intrinsics that keep it.</summary>
-    public void ReportLost(SyntaxNode node, IEnumerable<Expression> computedFrom, IEnumerable<string> intrinsics)
+    /// <summary>Warns of an expression that loses the gradient of what it is computed from, if a result depends on it.</summary>
+    /// <param name="node">The expression.</param>
+    /// <param name="computedFrom">What it is computed from.</param>
+    /// <param name="intrinsics">The intrinsics that keep the gradient.</param>
+    /// <param name="losing">What loses it.</param>
+    public void Lost(SyntaxNode node, IEnumerable<Expression> computedFrom, IEnumerable<string> intrinsics, IEnumerable<Node> losing)
     {
         var operands = Operands(computedFrom);
         if (!operands.IsZero)
         {
-            _lost |= operands;
-            Report(DiagnosticDescriptors.LostGradient, node, ExpressionReader.Shorten(node), Decision.Product(intrinsics));
+            _lost.Add(node, operands, intrinsics, losing);
         }
     }
 
+    /// <summary>Ends the reading: reports what is lost on the way to the results, or all of it where something is not supported.</summary>
+    /// <param name="results">The results; null where there are none.</param>
+    public void Finish(IReadOnlyList<Expression>? results)
+    {
+        var usage = new Usage(results);
+        _lostOperands = _lost.Report(usage, Report);
+        Decisions = [.. _decisions.Where(decision => Decision.ComparisonsOf(decision.Condition).Any(usage.Contains))];
+    }
+
     /// <summary>Whether a lost gradient of an operand has been reported.</summary>
-    public bool IsLost(string operand) => Contains(_lost, operand);
+    public bool IsLost(string operand) => Contains(_lostOperands, operand);
 
     /// <summary>Remembers a decision.</summary>
     /// <param name="node">Where it is.</param>
@@ -140,6 +153,9 @@ internal sealed class ScalarContext(
         GradientOverride overridden => overridden.Partials.Select(static partial => partial.Argument),
         Call { Function.IsHard: true } => [],
         Selection selection => [selection.WhenTrue, selection.WhenFalse],
+
+        // A derivative of the user's reads its parameters, but they get no gradient of it.
+        Deferred { Call: HardCall { Own: { Smooth: null } own } } => node.Operands.Take(node.Operands.Count - own.Parameters.Count),
         _ => node.Operands,
     };
 }

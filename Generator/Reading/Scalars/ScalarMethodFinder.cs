@@ -19,8 +19,7 @@ internal static class ScalarMethodFinder
     private static bool IsScalarMethod(IMethodSymbol candidate, IMethodSymbol method) =>
         !SymbolEqualityComparer.Default.Equals(candidate, method)
         && candidate.IsStatic
-        && candidate.PartialDefinitionPart is null
-        && !candidate.IsPartialDefinition
+        && (!candidate.IsPartialDefinition || candidate.PartialImplementationPart is not null)
         && candidate.Parameters.Length == method.Parameters.Length
         && candidate.RefKind == RefKind.None
         && candidate.Parameters.All(static parameter => parameter.RefKind is RefKind.None or RefKind.In)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Catalogue;
@@ -30,6 +31,11 @@ internal static class ScalarMethodReader
         }
 
         CheckOrder(scalar, method, report);
+        if (DefaultReader.Read(operands, method, operand => DefaultOf(scalar.Parameters[operands.ToList().IndexOf(operand)]), report) is not { } complete)
+        {
+            return null;
+        }
+
         if (!OwnShapeReader.TryRead(annotation, method, source, report, out var own, cancellationToken))
         {
             return null;
@@ -43,13 +49,22 @@ internal static class ScalarMethodReader
         var location = scalar.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
         if (new StatementReader(context).Call(scalar, arguments, location) is not { } value)
         {
+            context.Finish(results: null);
             return null;
         }
 
         Expression[] results = value is Several several ? [.. several.Items.Select(static item => ((Number)item).Value)] : [((Number)value).Value];
+        context.Finish(results);
         OperandUse.Check(method, context, results, report);
-        return new OpModel(method.Name, Summary, operands.ToEquatableArray(), Main: null, FlatFormula.Of(results), Results(method).ToEquatableArray(), annotation.Soft, annotation.Clip);
+        bool IsConstant(OperandModel operand) =>
+            own is { Smooth: null } && operand.IsTensor && own.Parameters.Contains(operand.Name) && !context.Reaches(results, operand.Name);
+        var main = complete.FirstOrDefault(static operand => operand is { IsTensor: true, IsOptional: false })?.Name;
+        return new OpModel(method.Name, Summary, complete.Select(operand => operand with { IsConstant = IsConstant(operand) }).ToEquatableArray(), main, FlatFormula.Of(results), Results(method).ToEquatableArray(), annotation.Soft, annotation.Clip);
     }
+
+    private static double? DefaultOf(IParameterSymbol parameter) => parameter is not { HasExplicitDefaultValue: true, ExplicitDefaultValue: { } value } ? null
+        : value is float single ? ((Constant)ScalarConstant.Of(single)).Value
+        : Convert.ToDouble(value, CultureInfo.InvariantCulture);
 
     // They fit by position, which their names may contradict.
     private static void CheckOrder(IMethodSymbol scalar, IMethodSymbol method, Action<Finding> report)

@@ -16,6 +16,7 @@ internal sealed class StatementReader
 
     private readonly ScalarContext _context;
     private readonly ExpressionReader _expressions;
+    private readonly VariableReader _variables;
     private int _iterations;
 
     // Where a jump can go, with nothing undecided on the way, and where one is going.
@@ -26,6 +27,7 @@ internal sealed class StatementReader
     {
         _context = context;
         _expressions = new ExpressionReader(context, this);
+        _variables = new VariableReader(context, _expressions);
     }
 
     /// <summary>What a method returns for arguments; null if it is not supported.</summary>
@@ -35,6 +37,8 @@ internal sealed class StatementReader
     /// <param name="around">The variables there, which a local function reads too.</param>
     public ScalarValue? Call(IMethodSymbol method, IReadOnlyList<ScalarValue> arguments, SyntaxNode caller, Scope? around = null)
     {
+        // The parameters are those of the part that has the body.
+        method = method.PartialImplementationPart ?? method;
         if (_context.Calls.Contains(method, SymbolEqualityComparer.Default))
         {
             _context.Report(DiagnosticDescriptors.Recursion, caller, method.Name);
@@ -101,35 +105,17 @@ internal sealed class StatementReader
         {
             _ when scope.HasReturned || _jump is not null => true,
             IBlockOperation block => block.Operations.All(inner => Read(inner, scope)),
-            IVariableDeclarationGroupOperation group => group.Declarations.SelectMany(static declaration => declaration.Declarators).All(variable => Declare(variable, scope)),
+            IVariableDeclarationGroupOperation group => group.Declarations.SelectMany(static declaration => declaration.Declarators).All(variable => _variables.Declare(variable, scope)),
             IExpressionStatementOperation expression => _expressions.Assign(expression.Operation, scope),
             IReturnOperation returned => Return(returned, scope),
             IConditionalOperation conditional => Branch(conditional, scope),
             ISwitchOperation choice => _expressions.Choose(choice, scope),
             IForLoopOperation loop => Unroll(loop, scope),
             IBranchOperation jump when _targets.Contains(jump.Target, SymbolEqualityComparer.Default) => Jump(jump.Target),
+            IBranchOperation jump => Unsupported(jump, ", which only some of the elements reach,"),
             ILocalFunctionOperation or IEmptyOperation => true,
             _ => Unsupported(statement),
         };
-    }
-
-    private bool Declare(IVariableDeclaratorOperation variable, Scope scope)
-    {
-        // A variable without a value gets one before it is read, or the code does not compile.
-        var initializer = variable.Initializer ?? (variable.Parent as IVariableDeclarationOperation)?.Initializer;
-        var value = initializer is null ? new Number(0) : _expressions.Read(initializer.Value, scope);
-        if (value is null)
-        {
-            return false;
-        }
-
-        if (initializer is not null && ExpressionReader.Converted(value, variable.Symbol.Type) is null)
-        {
-            return Unsupported(initializer.Value);
-        }
-
-        scope[variable.Symbol] = _context.Name(variable.Symbol.Name, initializer is null ? value : ExpressionReader.Converted(value, variable.Symbol.Type)!);
-        return true;
     }
 
     private bool Return(IReturnOperation returned, Scope scope)
@@ -278,11 +264,11 @@ internal sealed class StatementReader
 
     // How often a loop over real numbers runs depends on their rounding.
     private static bool CountsWholeNumbers(IOperation condition) => !condition.DescendantsAndSelf()
-        .Any(static operation => operation is ILocalReferenceOperation { Type.SpecialType: SpecialType.System_Single or SpecialType.System_Double });
+        .Any(static operation => operation is ILocalReferenceOperation { ConstantValue.HasValue: false, Type.SpecialType: SpecialType.System_Single or SpecialType.System_Double });
 
-    private bool Unsupported(IOperation operation)
+    private bool Unsupported(IOperation operation, string more = "")
     {
-        _context.Report(DiagnosticDescriptors.Unsupported, operation.Syntax, $"'{ExpressionReader.Shorten(operation.Syntax)}'");
+        _context.Report(DiagnosticDescriptors.Unsupported, operation.Syntax, $"'{ExpressionReader.Shorten(operation.Syntax)}'{more}");
         return false;
     }
 }

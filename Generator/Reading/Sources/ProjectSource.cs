@@ -11,6 +11,9 @@ internal sealed class ProjectSource(Compilation compilation)
     /// <summary>The files of which bodies or initialisers were read.</summary>
     public IEnumerable<SyntaxTree> Read => _read;
 
+    /// <summary>A type by its full name; null if there is none, or more than one.</summary>
+    public INamedTypeSymbol? FindType(string name) => compilation.GetTypeByMetadataName(name);
+
     /// <summary>Whether a file belongs to the project. An editor has the source of the other projects of a solution as well, but a build has not.</summary>
     public bool Contains(SyntaxTree tree) => compilation.ContainsSyntaxTree(tree);
 

@@ -1,0 +1,56 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Surrogates.Generator.Reading.Declarations;
+
+/// <summary>
+/// Whether a declaration can be repeated without repeating what the compiler has to say of it: half-typed code has types that are not
+/// there, names that are missing or stand twice, and modifiers that no partial method has.
+/// </summary>
+internal static class DeclarationCheck
+{
+    private static readonly HashSet<SyntaxKind> Modifiers =
+    [
+        SyntaxKind.PublicKeyword, SyntaxKind.ProtectedKeyword, SyntaxKind.InternalKeyword, SyntaxKind.PrivateKeyword,
+        SyntaxKind.StaticKeyword, SyntaxKind.VirtualKeyword, SyntaxKind.OverrideKeyword, SyntaxKind.SealedKeyword, SyntaxKind.NewKeyword,
+        SyntaxKind.ReadOnlyKeyword, SyntaxKind.UnsafeKeyword, SyntaxKind.PartialKeyword,
+    ];
+
+    public static bool IsSound(IMethodSymbol method, MethodDeclarationSyntax syntax) =>
+        syntax.Modifiers.All(static modifier => Modifiers.Contains(modifier.Kind()))
+        && AreDistinct([.. method.Parameters, .. method.TypeParameters])
+        && IsBound(method.ReturnType)
+        && method.Parameters.All(static parameter => IsBound(parameter.Type))
+        && method.TypeParameters.All(static parameter => parameter.ConstraintTypes.All(IsBound))
+        && IsFirst(method, syntax);
+
+    private static bool AreDistinct(IReadOnlyList<ISymbol> symbols)
+    {
+        var names = new HashSet<string>();
+        return symbols.All(symbol => symbol.Name.Length > 0 && names.Add(symbol.Name));
+    }
+
+    private static bool IsBound(ITypeSymbol type) => type switch
+    {
+        IErrorTypeSymbol => false,
+        IArrayTypeSymbol array => IsBound(array.ElementType),
+        IPointerTypeSymbol pointer => IsBound(pointer.PointedAtType),
+        IFunctionPointerTypeSymbol function => IsBound(function.Signature.ReturnType) && function.Signature.Parameters.All(static parameter => IsBound(parameter.Type)),
+        INamedTypeSymbol named => named.TypeArguments.All(IsBound) && (named.ContainingType is null || IsBound(named.ContainingType)),
+        _ => true,
+    };
+
+    // Of several with one signature the compiler takes none for the other's part.
+    private static bool IsFirst(IMethodSymbol method, MethodDeclarationSyntax syntax) => method.ContainingType.GetMembers(method.Name)
+        .OfType<IMethodSymbol>()
+        .Where(other => other.Arity == method.Arity && other.Parameters.Length == method.Parameters.Length && HasSameParameters(Construct(other, method), method))
+        .SelectMany(static other => other.DeclaringSyntaxReferences)
+        .All(other => other.SyntaxTree == syntax.SyntaxTree && other.Span.Start >= syntax.SpanStart);
+
+    private static IMethodSymbol Construct(IMethodSymbol other, IMethodSymbol method) => other.Arity == 0 ? other : other.Construct([.. method.TypeParameters]);
+
+    private static bool HasSameParameters(IMethodSymbol other, IMethodSymbol method) => other.Parameters.Zip(
+        method.Parameters,
+        static (a, b) => SymbolEqualityComparer.Default.Equals(a.Type, b.Type) && a.RefKind == RefKind.None == (b.RefKind == RefKind.None)).All(static same => same);
+}
