@@ -66,6 +66,7 @@ internal enum NodeKind
     Selection,
     GradientOverride,
     Deferred,
+    Whole,
     Truth,
     Comparison,
     Junction,

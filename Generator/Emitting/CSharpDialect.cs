@@ -6,9 +6,9 @@ namespace Surrogates.Generator.Emitting;
 /// <summary>C# over a number type, as the runtime evaluates it: <c>T.Where(x &gt;= threshold, 1, 0)</c>.</summary>
 /// <param name="number">The name of the number type.</param>
 /// <param name="constants">What the constants with names are called.</param>
-internal sealed class CSharpDialect(string number, IReadOnlyDictionary<NamedConstant, string> constants) : Dialect
+internal class CSharpDialect(string number, IReadOnlyDictionary<NamedConstant, string> constants) : Dialect
 {
-    private enum Precedence
+    private protected enum Precedence
     {
         Or,
         Xor,
@@ -63,6 +63,10 @@ internal sealed class CSharpDialect(string number, IReadOnlyDictionary<NamedCons
         _ => Of(Layout.Group(Within(left, Precedence.Sum), Layout.Indent(Layout.SpaceBreak, symbol + " ", Within(right, Precedence.Sum))), Precedence.Comparison),
     };
 
+    public override Term Whole(WholeOperation operation, IReadOnlyList<Term> operands) => throw new NotSupportedException("Integers are computed before numbers of this type are.");
+
+    public override Term Integer(double value, NumberType type) => throw new NotSupportedException("Integers are computed before numbers of this type are.");
+
     public override Term Join(Connective connective, Term left, Term right) => connective switch
     {
         Connective.And => Joined(left, "&", right, Precedence.And),
@@ -88,7 +92,7 @@ internal sealed class CSharpDialect(string number, IReadOnlyDictionary<NamedCons
     private Term Method(string name, params Term[] arguments) =>
         Of(Layout.Call($"{number}.{name}", [.. arguments.Select(static argument => argument.Text)]), Precedence.Primary);
 
-    private static Term Binary(Term left, string symbol, Term right, Precedence precedence) =>
+    private protected static Term Binary(Term left, string symbol, Term right, Precedence precedence) =>
         Of(Layout.Group(Within(left, precedence), Layout.Indent(Layout.SpaceBreak, symbol + " ", Within(right, precedence + 1))), precedence);
 
     // Whoever reads it need not know what binds more strongly.
@@ -98,7 +102,7 @@ internal sealed class CSharpDialect(string number, IReadOnlyDictionary<NamedCons
             Layout.Indent(Layout.SpaceBreak, symbol + " ", Within(right, Precedence.Prefix))),
         precedence);
 
-    private static Layout Within(Term term, Precedence least) => term.Within((int)least);
+    private protected static Layout Within(Term term, Precedence least) => term.Within((int)least);
 
-    private static Term Of(Layout text, Precedence precedence, bool isAtom = false) => new(text, (int)precedence, isAtom);
+    private protected static Term Of(Layout text, Precedence precedence, bool isAtom = false) => new(text, (int)precedence, isAtom);
 }

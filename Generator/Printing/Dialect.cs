@@ -30,6 +30,12 @@ internal abstract class Dialect
     /// <param name="right">The right side.</param>
     public abstract Term Compare(string symbol, Term left, Term right);
 
+    /// <summary>An operation on integers.</summary>
+    public abstract Term Whole(WholeOperation operation, IReadOnlyList<Term> operands);
+
+    /// <summary>An integer of a type.</summary>
+    public abstract Term Integer(double value, NumberType type);
+
     public abstract Term Join(Connective connective, Term left, Term right);
 
     public abstract Term Not(Term condition);

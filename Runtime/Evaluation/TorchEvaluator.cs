@@ -101,7 +101,7 @@ internal sealed class TorchEvaluator<F>(int outputs) : TorchEvaluator
             values[i] = values[i].Tensor is null ? new(numbers[i], type) : values[i];
         }
 
-        var batch = new Batch<TensorReal>(values, numbers.Length, outputs);
+        var batch = new Batch<TensorReal>(values, numbers, outputs);
         switch (pass)
         {
             case Pass.Forward:

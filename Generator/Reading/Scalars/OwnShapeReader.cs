@@ -70,8 +70,8 @@ internal static class OwnShapeReader
             // Only the stand-in is differentiated: a derivative may have steps.
             string[] differentiable = argument == "Smooth" ? [.. function.Parameters.Select(static parameter => parameter.Name)] : [];
             var table = new NodeTable();
-            var context = new ScalarContext(compilation, table, SurrogateChoice.Usual, differentiable, report, cancellationToken);
-            var arguments = function.Parameters.Select(parameter => new Number(table.Variable(parameter.Name), ShapeMethodFinder.IsWhole(parameter))).ToArray();
+            var context = new ScalarContext(compilation, table, SurrogateChoice.Usual, Precision.TypeOf(function.ReturnType) ?? NumberType.Double, differentiable, report, cancellationToken);
+            var arguments = function.Parameters.Select(parameter => new Number(table.Variable(parameter.Name), Precision.TypeOf(parameter.Type) ?? NumberType.Double)).ToArray();
             return new StatementReader(context).Call(function, arguments, function.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken)) is Number result
                 ? new ScalarFunction(name, function.Parameters.Select(static parameter => parameter.Name).ToEquatableArray(), FlatFormula.Of([result.Value]))
                 : null;

@@ -10,6 +10,7 @@ namespace Surrogates.Generator.Reading.Scalars;
 /// <param name="compilation">The compilation.</param>
 /// <param name="table">Where nodes go.</param>
 /// <param name="surrogates">The surrogate that intrinsics get where they name none.</param>
+/// <param name="type">The type in which the method has its results.</param>
 /// <param name="differentiable">The names of the operands that get a gradient.</param>
 /// <param name="report">Whom to tell.</param>
 /// <param name="cancellationToken">Stops the reading.</param>
@@ -17,17 +18,22 @@ internal sealed class ScalarContext(
     Compilation compilation,
     NodeTable table,
     SurrogateChoice surrogates,
+    NumberType type,
     IReadOnlyList<string> differentiable,
     Action<Finding> report,
     CancellationToken cancellationToken)
 {
     private readonly Dictionary<Node, BigInteger> _reached = [];
     private readonly List<Decision> _decisions = [];
+    private readonly HashSet<Finding> _reported = [];
     private BigInteger _lost;
 
     public NodeTable Table => table;
 
     public SurrogateChoice Surrogates => surrogates;
+
+    /// <summary>The type in which the method has its results.</summary>
+    public NumberType Type => type;
 
     public CancellationToken CancellationToken => cancellationToken;
 
@@ -47,8 +53,15 @@ internal sealed class ScalarContext(
 
     public SemanticModel ModelOf(SyntaxTree tree) => compilation.GetSemanticModel(tree);
 
-    public void Report(DiagnosticDescriptor rule, SyntaxNode node, params string[] arguments) =>
-        report(Finding.Of(rule, node.GetLocation(), arguments));
+    /// <summary>Tells of something, once however often a loop or a call comes by.</summary>
+    public void Report(DiagnosticDescriptor rule, SyntaxNode node, params string[] arguments)
+    {
+        var finding = Finding.Of(rule, node.GetLocation(), arguments);
+        if (_reported.Add(finding))
+        {
+            report(finding);
+        }
+    }
 
     /// <summary>Warns of an expression that loses the gradient of what it is computed from, and names the intrinsics that keep it.</summary>
     public void ReportLost(SyntaxNode node, IEnumerable<Expression> computedFrom, IEnumerable<string> intrinsics)
@@ -59,6 +72,18 @@ internal sealed class ScalarContext(
             _lost |= operands;
             Report(DiagnosticDescriptors.LostGradient, node, ExpressionReader.Shorten(node), Decision.Product(intrinsics));
         }
+    }
+
+    /// <summary>A number, with a warning where it is a whole one that real numbers are taken for, and may be another then.</summary>
+    public Number Exactly(Number number, SyntaxNode node)
+    {
+        if (number.IsExact)
+        {
+            return number;
+        }
+
+        Report(DiagnosticDescriptors.InexactInteger, node, ExpressionReader.Shorten(node), number.Type.Keyword());
+        return number with { Range = WholeRange.Usual & WholeRange.Of(number.Value, number.Type), IsExact = true };
     }
 
     /// <summary>Whether a lost gradient of an operand has been reported.</summary>
@@ -87,6 +112,9 @@ internal sealed class ScalarContext(
         ({ }, Bool choice) => new Bool(choice.Condition.Named(name)),
         _ => value,
     };
+
+    /// <summary>Whether an operand has a gradient, and so differs from element to element.</summary>
+    public bool IsElement(string operand) => differentiable.Contains(operand);
 
     private bool Contains(BigInteger operands, string operand)
     {
@@ -137,7 +165,7 @@ internal sealed class ScalarContext(
     private static IEnumerable<Node> Differentiated(Node node) => node switch
     {
         GradientOverride overridden => overridden.Partials.Select(static partial => partial.Argument),
-        Call { Function.IsHard: true } => [],
+        Call { Function.IsHard: true } or Whole => [],
         Selection selection => [selection.WhenTrue, selection.WhenFalse],
         _ => node.Operands,
     };

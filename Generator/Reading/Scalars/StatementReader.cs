@@ -115,20 +115,22 @@ internal sealed class StatementReader
 
     private bool Declare(IVariableDeclaratorOperation variable, Scope scope)
     {
+        // What is assigned to one name would have to change what the other stands for.
+        if (variable.Symbol.IsRef)
+        {
+            _context.Report(DiagnosticDescriptors.Unsupported, variable.Syntax, $"'{variable.Symbol.Name}', which is a reference to another variable,");
+            return false;
+        }
+
         // A variable without a value gets one before it is read, or the code does not compile.
         var initializer = variable.Initializer ?? (variable.Parent as IVariableDeclarationOperation)?.Initializer;
-        var value = initializer is null ? new Number(0) : _expressions.Read(initializer.Value, scope);
-        if (value is null)
+        var value = initializer is null ? new Number(0, NumberType.Int32) : _expressions.Read(initializer.Value, scope);
+        if (value is null || _expressions.Converted(value, variable.Symbol.Type, initializer?.Value ?? variable) is not { } converted)
         {
             return false;
         }
 
-        if (initializer is not null && ExpressionReader.Converted(value, variable.Symbol.Type) is null)
-        {
-            return Unsupported(initializer.Value);
-        }
-
-        scope[variable.Symbol] = _context.Name(variable.Symbol.Name, initializer is null ? value : ExpressionReader.Converted(value, variable.Symbol.Type)!);
+        scope[variable.Symbol] = initializer is null ? converted : _context.Name(variable.Symbol.Name, converted);
         return true;
     }
 
