@@ -49,6 +49,9 @@ public sealed class ScalarMethodConstructTests
     /// <summary>What would be read wrongly is refused at the place, with what it is.</summary>
     [Theory]
     [InlineData("double calls = 0;\ndouble Counted(double a)\n{\n    calls += 1;\n    return a;\n}\n\nreturn Counted(x) + calls;", "SURR202 'calls', which a local function changes from within,")]
+    [InlineData("double a = x;\nref double r = ref a;\nr = r * 3;\nreturn a * a;", "SURR202 'r', which is a reference to another variable,")]
+    [InlineData("var p = (x, 2.0);\nref readonly var r = ref p.Item1;\np.Item1 = 3;\nreturn r * x;", "SURR202 'r', which is a reference to another variable,")]
+    [InlineData("double a = x, b = 1;\n(x > 0 ? ref a : ref b) = 3;\nreturn a * b;", "SURR202 'x > 0 ? ref a : ref b'")]
     [InlineData("return Endless(x);\ndouble Endless(double a) => a * Endless(a);", "SURR205 'Endless'")]
     [InlineData("double y = 1;\nvar z = x > 0 ? (y = x) : 2;\nreturn y + z;", "SURR202 'y = x'")]
     [InlineData("for (var i = 0; i < 4; i++)\n{\n    if (x > i)\n    {\n        break;\n    }\n}\n\nreturn x;", "SURR202 'break;', which only some of the elements reach,")]

@@ -66,6 +66,7 @@ internal static class Differentiator
     {
         GradientOverride overridden => overridden.Partials.Select(static partial => partial.Argument),
         Selection selection => [selection.WhenTrue, selection.WhenFalse],
+        Whole => [],
         _ => node.Operands.Cast<Expression>(),
     };
 

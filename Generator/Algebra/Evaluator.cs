@@ -18,7 +18,7 @@ internal sealed class Evaluator
         for (var i = 0; i < _values.Length; i++)
         {
             var values = Values(schedule.Nodes[i], schedule.Operands[i]);
-            _values[i] = isSingle ? Array.ConvertAll(values, static value => (double)(float)value) : values;
+            _values[i] = isSingle && schedule.Nodes[i] is not Whole ? Array.ConvertAll(values, static value => (double)(float)value) : values;
         }
     }
 
@@ -62,6 +62,7 @@ internal sealed class Evaluator
             Selection => Selected(Operand(0), Operand(1), Operand(2)),
             Taken => Operand(1),
             GradientOverride => Operand(0),
+            Whole whole => Each(point => whole.Operation.Evaluate(Array.ConvertAll(operands, operand => _values[operand][point]))),
             Truth truth => Each(_ => truth.Value ? 1 : 0),
             Comparison comparison => Each(Operand(0), Operand(1), (left, right) => Conditions.Holds(comparison.Relation, left, right) ? 1 : 0),
             Inversion => Each(Operand(0), static value => 1 - value),

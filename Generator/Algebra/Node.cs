@@ -67,6 +67,7 @@ internal enum NodeKind
     Taken,
     GradientOverride,
     Deferred,
+    Whole,
     Truth,
     Comparison,
     Junction,

@@ -40,6 +40,7 @@ internal static class Rebuilding
             (NodeKind.GradientOverride, _) => Formula.WithPartials(
                 Number(0),
                 Enumerable.Range(0, operands.Count / 2).Select(i => new Partial(Number((2 * i) + 1), Number((2 * i) + 2))).ToEquatableArray()),
+            (NodeKind.Whole, WholeOperation operation) => Whole.Of(operation, [.. operands]),
             (NodeKind.Truth, bool value) => value ? Condition.Always : Condition.Never,
             (NodeKind.Comparison, Relation relation) => Conditions.Compare(relation, Number(0), Number(1)),
             (NodeKind.Junction, Connective.And) => Truth(0) & Truth(1),

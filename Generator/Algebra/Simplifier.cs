@@ -48,8 +48,8 @@ internal static class Simplifier
         (Constant a, Negation b) => Multiply(Negate(a), b.Operand),
         (Negation a, _) => Negate(Multiply(a.Operand, right)),
         (_, Negation b) => Negate(Multiply(left, b.Operand)),
-        (Constant a, Arithmetic { Operator: Operator.Multiply, Left: Constant b } product) => Multiply(Multiply(a, b), product.Right),
-        (Constant a, Arithmetic { Operator: Operator.Divide } quotient) => Divide(Multiply(a, quotient.Left), quotient.Right),
+        (Constant a, Arithmetic { Operator: Operator.Multiply, Left: Constant b } product) when a.Value == 0 || IsUsual(a.Value * b.Value) => Multiply(Multiply(a, b), product.Right),
+        (Constant a, Arithmetic { Operator: Operator.Divide } quotient) when quotient.Left is not Constant b || IsUsual(a.Value * b.Value) => Divide(Multiply(a, quotient.Left), quotient.Right),
         (_, Arithmetic { Operator: Operator.Divide, Left: Constant { Value: 1 } } reciprocal) => Divide(left, reciprocal.Right),
         (Arithmetic { Operator: Operator.Divide, Left: Constant { Value: 1 } } reciprocal, _) => Divide(right, reciprocal.Right),
         (Arithmetic { Operator: Operator.Multiply, Left: Constant a } product, _) => Multiply(a, Multiply(product.Right, right)),
@@ -63,8 +63,8 @@ internal static class Simplifier
         (Constant a, Constant b) => Fold(Operator.Divide, a, b, a.Value / b.Value),
         (Negation a, _) => Negate(Divide(a.Operand, right)),
         (_, Negation b) => Negate(Divide(left, b.Operand)),
-        (Arithmetic { Operator: Operator.Divide, Right: Constant a } quotient, Constant b) => Divide(quotient.Left, Multiply(a, b)),
-        (Arithmetic { Operator: Operator.Multiply, Left: Constant a } product, Constant b) => Multiply(Divide(a, b), product.Right),
+        (Arithmetic { Operator: Operator.Divide, Right: Constant a } quotient, Constant b) when IsUsual(a.Value * b.Value) => Divide(quotient.Left, Multiply(a, b)),
+        (Arithmetic { Operator: Operator.Multiply, Left: Constant a } product, Constant b) when IsUsual(a.Value / b.Value) => Multiply(Divide(a, b), product.Right),
         _ => Arithmetic.Of(Operator.Divide, left, right),
     };
 
@@ -150,6 +150,9 @@ internal static class Simplifier
         bool[] zeros = [IsZero(a.WhenTrue), IsZero(b.WhenTrue), IsZero(a.WhenFalse), IsZero(b.WhenFalse)];
         return a.Condition.Equals(b.Condition) && (zeros[0] || zeros[1] || (zeros[2] && zeros[3])) && (zeros[2] || zeros[3] || (zeros[0] && zeros[1]));
     }
+
+    // Whether single precision has all digits of a number that stands in place of two: else it would be zero or infinite, and they not.
+    private static bool IsUsual(double value) => Math.Abs(value) is >= 1.2e-38 and <= float.MaxValue;
 
     private static bool IsZero(Expression expression) => expression is Constant { Value: 0 };
 }

@@ -6,9 +6,9 @@ namespace Surrogates.Generator.Emitting;
 /// <summary>C# over a number type, as the runtime evaluates it: <c>T.Where(x &gt;= threshold, 1, 0)</c>.</summary>
 /// <param name="number">The name of the number type.</param>
 /// <param name="constants">What the constants with names are called.</param>
-internal sealed class CSharpDialect(string number, IReadOnlyDictionary<NamedConstant, string> constants) : Dialect
+internal class CSharpDialect(string number, IReadOnlyDictionary<NamedConstant, string> constants) : Dialect
 {
-    private enum Precedence
+    private protected enum Precedence
     {
         Or,
         Xor,
@@ -60,14 +60,14 @@ internal sealed class CSharpDialect(string number, IReadOnlyDictionary<NamedCons
     // Masks have no operators of equality, which would be those of the language's own equality.
     public override Term Compare(Relation relation, Term left, Term right) => relation switch
     {
-        Relation.Less => Compared(left, "<", right),
-        Relation.LessOrEqual => Compared(left, "<=", right),
-        Relation.Greater => Compared(left, ">", right),
-        Relation.GreaterOrEqual => Compared(left, ">=", right),
         Relation.Equal => Method("Equal", left, right),
         Relation.NotEqual => Method("NotEqual", left, right),
-        _ => throw new ArgumentOutOfRangeException(nameof(relation)),
+        _ => Of(Layout.Group(Within(left, Precedence.Sum), Layout.Indent(Layout.SpaceBreak, Sign(relation) + " ", Within(right, Precedence.Sum))), Precedence.Comparison),
     };
+
+    public override Term Whole(WholeOperation operation, IReadOnlyList<Term> operands) => throw new NotSupportedException("Integers are computed before numbers of this type are.");
+
+    public override Term Integer(double value, NumberType type) => throw new NotSupportedException("Integers are computed before numbers of this type are.");
 
     public override Term Join(Connective connective, Term left, Term right) => connective switch
     {
@@ -94,11 +94,18 @@ internal sealed class CSharpDialect(string number, IReadOnlyDictionary<NamedCons
     private Term Method(string name, params Term[] arguments) =>
         Of(Layout.Call($"{number}.{name}", [.. arguments.Select(static argument => argument.Text)]), Precedence.Primary);
 
-    private static Term Compared(Term left, string symbol, Term right) => Of(
-        Layout.Group(Within(left, Precedence.Sum), Layout.Indent(Layout.SpaceBreak, symbol + " ", Within(right, Precedence.Sum))),
-        Precedence.Comparison);
+    private protected static string Sign(Relation relation) => relation switch
+    {
+        Relation.Less => "<",
+        Relation.LessOrEqual => "<=",
+        Relation.Greater => ">",
+        Relation.GreaterOrEqual => ">=",
+        Relation.Equal => "==",
+        Relation.NotEqual => "!=",
+        _ => throw new ArgumentOutOfRangeException(nameof(relation)),
+    };
 
-    private static Term Binary(Term left, string symbol, Term right, Precedence precedence) =>
+    private protected static Term Binary(Term left, string symbol, Term right, Precedence precedence) =>
         Of(Layout.Group(Within(left, precedence), Layout.Indent(Layout.SpaceBreak, symbol + " ", Within(right, precedence + 1))), precedence);
 
     // Whoever reads it need not know what binds more strongly.
@@ -108,7 +115,7 @@ internal sealed class CSharpDialect(string number, IReadOnlyDictionary<NamedCons
             Layout.Indent(Layout.SpaceBreak, symbol + " ", Within(right, Precedence.Prefix))),
         precedence);
 
-    private static Layout Within(Term term, Precedence least) => term.Within((int)least);
+    private protected static Layout Within(Term term, Precedence least) => term.Within((int)least);
 
-    private static Term Of(Layout text, Precedence precedence, bool isAtom = false) => new(text, (int)precedence, isAtom);
+    private protected static Term Of(Layout text, Precedence precedence, bool isAtom = false) => new(text, (int)precedence, isAtom);
 }

@@ -9,7 +9,7 @@ namespace Surrogates.Generator.Emitting;
 internal static class FunctionWriter
 {
     // A line that has more is hard to read, however it is broken.
-    private const int LongestExpression = 16;
+    public const int LongestExpression = 16;
 
     // What the expressions in the type call by its simple name, and what every type inherits.
     private static readonly string[] UsedNames =
@@ -30,7 +30,7 @@ internal static class FunctionWriter
     {
         Body[] bodies = op.IsSmooth || op.SoftForward is null ? [op.Forward, op.Backward] : [op.Forward, op.Backward, op.SoftForward];
         var number = UniqueNames.Of("T", op.Names);
-        var constants = Constants(bodies, [name, .. UsedNames, .. op.Names, .. bodies.Select(static body => body.Name), number]);
+        var constants = Constants(bodies, [name, .. UsedNames, .. op.Names, .. bodies.Select(static body => body.Name), .. bodies.SelectMany(static body => body.Parameters), number]);
         var dialect = new CSharpDialect(number, constants);
 
         DocumentationWriter.WriteComment(writer, op, withFormulas: isDocumented);
@@ -66,13 +66,13 @@ internal static class FunctionWriter
     {
         var locals = new Locals(
             [.. body.Results.Select(static result => result.Value)],
-            [.. body.Inputs.Select(static input => input.Name), .. constants, number],
+            [.. body.Parameters, .. constants, number],
             LongestExpression,
-            body.Finite);
+            body.Names);
         var printer = new Printer(dialect, locals);
         writer.Lines(Inline).Text(Layout.Call(
             Layout.Of("public static ", Returned(body, number), $" {body.Name}<{number}>"),
-            [.. body.Inputs.Select(input => (Layout)$"{number} {Identifiers.Escape(input.Name)}")]));
+            [.. body.Parameters.Select(name => (Layout)$"{number} {Identifiers.Escape(name)}")]));
         writer.Lines($"    where {number} : struct, IReal<{number}>").Open();
         foreach (var (name, value) in printer.Declarations())
         {

@@ -1,3 +1,4 @@
+using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Ops;
 using Surrogates.Generator.Printing;
 using Surrogates.Generator.Support;
@@ -85,30 +86,61 @@ internal static class LoopWriter
     {
         // A local of its name would hide the method that the loop calls. In code that is being written two operands may have one name.
         var names = new UniqueNames([body.Name]);
-        var locals = body.Inputs.Select(static input => input.Name).Concat(body.Results.Select(static result => result.Name)).Distinct()
+        var locals = body.Parameters.Concat(body.Results.Select(static result => result.Name)).Distinct()
             .ToDictionary(static name => name, name => Identifiers.Escape(names.Take(name)));
         var (batch, index) = (names.Take("batch"), names.Take("i"));
         writer.Lines(Optimize).Open($"static void IFunction.{body.Name}<{number}>(in Batch<{number}> {batch})");
-        foreach (var input in body.Inputs)
+        foreach (var input in body.Inputs.Where(static input => input.IsPassed))
         {
             var value = $"{batch}.{(input.IsNumber ? "Number" : Row(input.Slot))}({NumberText.Integer(input.Slot.Position)})";
-            writer.Lines($"var {locals[input.Name]} = {(input.IsMadeFinite ? $"{number}.Finite({value})" : value)};");
+            var isMadeFinite = body.Prepared.Any(prepared => prepared.Name == input.Name);
+            writer.Lines($"var {locals[input.Name]} = {(isMadeFinite ? $"{number}.Finite({value})" : value)};");
         }
 
+        WriteIntegers(writer, body, number, batch, index, locals, names);
         foreach (var result in body.Results)
         {
             writer.Lines($"var {locals[result.Name]} = {batch}.{Row(result.Slot)}({NumberText.Integer(result.Slot.Position)});");
         }
 
         Layout[] targets = [.. body.Results.Select(result => (Layout)$"{locals[result.Name]}[{index}]")];
-        Layout[] arguments = [.. body.Inputs.Select(input => (Layout)(locals[input.Name] + (input.IsNumber ? "" : $"[{index}]")))];
+        var rows = new HashSet<string>(body.Inputs.Where(static input => !input.IsNumber).Select(static input => input.Name));
+        Layout[] arguments = [.. body.Parameters.Select(name => (Layout)(locals[name] + (rows.Contains(name) ? $"[{index}]" : "")))];
 
         // Without arguments there is nothing to infer the type from.
-        var called = body.Inputs.Count == 0 ? $"{body.Name}<{number}>" : body.Name;
+        var called = arguments.Length == 0 ? $"{body.Name}<{number}>" : body.Name;
         writer.Open($"foreach (var {index} in {batch})")
             .Text(Layout.Of(targets.Length == 1 ? targets[0] : Layout.Call("", targets), " = ", Layout.Call(called, arguments), ";"))
             .Close().Close();
     }
+
+    // What integers compute is a number of the loop's own type from then on.
+    private static void WriteIntegers(SourceWriter writer, Body body, string number, string batch, string index, Dictionary<string, string> locals, UniqueNames names)
+    {
+        (string Name, Whole Value)[] roots = [.. body.Prepared.Where(static prepared => prepared.Value is Whole).Select(static prepared => (prepared.Name, (Whole)prepared.Value))];
+        var read = new HashSet<string>(Topology.OperandsFirst(roots.Select(static root => root.Value)).OfType<Variable>().Select(static variable => variable.Name));
+        var operands = new Dictionary<string, string>();
+        foreach (var input in body.Inputs.Where(input => read.Contains(input.Name)))
+        {
+            operands.Add(input.Name, names.Take(input.IsPassed ? input.Name + "Whole" : input.Name));
+            writer.Lines($"var {Identifiers.Escape(operands[input.Name])} = {batch}.Whole({NumberText.Integer(input.Slot.Position)});");
+        }
+
+        var shared = new Locals([.. roots.SelectMany(static root => root.Value.Operands)], [.. locals.Keys, .. locals.Values, .. operands.Values, body.Name, batch, index, number], FunctionWriter.LongestExpression);
+        var printer = new Printer(new IntegerDialect(operands), shared);
+        foreach (var (name, value) in printer.Declarations())
+        {
+            writer.Text(Layout.Of($"var {Identifiers.Escape(name)} = ", Unchecked(value), ";"));
+        }
+
+        foreach (var (name, value) in roots)
+        {
+            writer.Text(Layout.Of($"{number} {locals[name]} = ", Unchecked(printer.Write(value)), ";"));
+        }
+    }
+
+    // A project may check for overflow where the scalar method does not.
+    private static Layout Unchecked(Term value) => value.IsAtom ? value.Text : Layout.Call("unchecked", [value.Text]);
 
     private static string Row(Slot slot) => slot.Kind switch
     {

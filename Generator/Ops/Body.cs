@@ -5,19 +5,30 @@ namespace Surrogates.Generator.Ops;
 /// <summary>One pass of an op: a function of some values to others, for one element.</summary>
 /// <param name="Name">What it is called.</param>
 /// <param name="Inputs">What it reads.</param>
+/// <param name="Prepared">What it computes of numbers before the loop over elements.</param>
 /// <param name="Results">What it computes.</param>
-internal sealed record Body(string Name, IReadOnlyList<BodyInput> Inputs, IReadOnlyList<BodyResult> Results)
+internal sealed record Body(string Name, IReadOnlyList<BodyInput> Inputs, IReadOnlyList<PreparedValue> Prepared, IReadOnlyList<BodyResult> Results)
 {
-    /// <summary>The inputs that it reads as finite numbers only.</summary>
-    public IEnumerable<string> Finite => Inputs.Where(static input => input.IsMadeFinite).Select(static input => input.Name);
+    /// <summary>The names of the values that it takes for each element: inputs, and what is prepared.</summary>
+    public IEnumerable<string> Parameters => Inputs.Where(static input => input.IsPassed).Select(static input => input.Name)
+        .Concat(Prepared.Select(static prepared => prepared.Name))
+        .Distinct();
+
+    /// <summary>The names that nodes have before anything is computed for an element.</summary>
+    public IReadOnlyDictionary<Node, string> Names => Prepared.ToDictionary(static prepared => prepared.Value, static prepared => prepared.Name);
 }
 
 /// <summary>What a pass reads.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Slot">Where it comes from.</param>
 /// <param name="IsNumber">Whether it is one number for all elements.</param>
-/// <param name="IsMadeFinite">Whether it is a number that is made finite once, before the loop.</param>
-internal sealed record BodyInput(string Name, Slot Slot, bool IsNumber, bool IsMadeFinite);
+/// <param name="IsPassed">Whether the pass takes it for each element: not if something is prepared of it, and it is read nowhere else.</param>
+internal sealed record BodyInput(string Name, Slot Slot, bool IsNumber, bool IsPassed = true);
+
+/// <summary>A value that is the same for all elements, and is computed once, before the loop over them.</summary>
+/// <param name="Name">Its name; that of a number which is made finite and read in no other way.</param>
+/// <param name="Value">The value: a finite number, or a whole one that integers compute.</param>
+internal sealed record PreparedValue(string Name, Node Value);
 
 /// <summary>What a pass computes.</summary>
 /// <param name="Name">Its name.</param>

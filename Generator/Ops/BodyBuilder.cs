@@ -1,8 +1,9 @@
 using Surrogates.Generator.Algebra;
+using Surrogates.Generator.Support;
 
 namespace Surrogates.Generator.Ops;
 
-/// <summary>Finds out what a pass reads of an op's operands and outputs.</summary>
+/// <summary>Finds out what a pass reads of an op's operands and outputs, and what of it is the same for all elements.</summary>
 /// <param name="operands">The operands.</param>
 /// <param name="outputs">The outputs.</param>
 internal sealed class BodyBuilder(IReadOnlyList<Operand> operands, IReadOnlyList<Output> outputs)
@@ -14,33 +15,44 @@ internal sealed class BodyBuilder(IReadOnlyList<Operand> operands, IReadOnlyList
     public Body Build(string name, IEnumerable<BodyInput> others, IReadOnlyList<BodyResult> results)
     {
         Expression[] values = [.. results.Select(static result => result.Value)];
-        var read = new HashSet<string>(Variables(Topology.OperandsFirst(values)));
-        var finite = Finite(values);
+        var numbers = new HashSet<string>(operands.Where(static operand => !operand.IsTensor).Select(static operand => operand.Name));
+        var finite = Finite(values, numbers);
+        var nodes = Topology.OperandsFirst<Node>(values, node => FiniteVariable(node) is { } variable && finite.ContainsKey(variable) ? [] : node is Whole ? [] : node.Operands);
+        Whole[] whole = [.. nodes.OfType<Whole>()];
+        var passed = new HashSet<string>(Variables(nodes).Concat(finite.Keys));
+        var read = new HashSet<string>(passed.Concat(Variables(Topology.OperandsFirst(whole))));
+        BodyInput[] before = [.. others];
+        var names = new UniqueNames(before.Select(static input => input.Name)
+            .Concat(operands.Select(static operand => operand.Name))
+            .Concat(outputs.Select(static output => output.Name))
+            .Concat(results.Select(static result => result.Name)));
         return new Body(
             name,
             [
-                .. others,
+                .. before,
                 .. Enumerable.Range(0, operands.Count).Where(i => read.Contains(operands[i].Name)).Select(i => new BodyInput(
                     operands[i].Name,
                     new Slot(SlotKind.Operand, i),
                     IsNumber: !operands[i].IsTensor,
-                    IsMadeFinite: !operands[i].IsTensor && finite.Contains(operands[i].Name))),
+                    IsPassed: passed.Contains(operands[i].Name))),
                 .. Enumerable.Range(0, outputs.Count).Where(i => read.Contains(outputs[i].Name)).Select(i => new BodyInput(
                     outputs[i].Name,
                     new Slot(SlotKind.Output, i),
-                    IsNumber: false,
-                    IsMadeFinite: false)),
+                    IsNumber: false)),
+            ],
+            [
+                .. finite.Select(static pair => new PreparedValue(pair.Key, pair.Value)),
+                .. whole.Select(node => new PreparedValue(names.Take(node.Hint ?? "whole"), node)),
             ],
             results);
     }
 
-    // What is read as a finite number, and never as it is.
-    private static HashSet<string> Finite(IReadOnlyList<Expression> values)
+    // The numbers that are read as finite ones, and never as they are.
+    private static Dictionary<string, Node> Finite(IReadOnlyList<Expression> values, HashSet<string> numbers)
     {
         var nodes = Topology.OperandsFirst<Node>(values, static node => FiniteVariable(node) is null ? node.Operands : []);
-        var finite = new HashSet<string>(nodes.Select(FiniteVariable).OfType<string>());
-        finite.ExceptWith(Variables(nodes));
-        return finite;
+        var asTheyAre = new HashSet<string>(Variables(nodes));
+        return nodes.Where(node => FiniteVariable(node) is { } name && numbers.Contains(name) && !asTheyAre.Contains(name)).ToDictionary(static node => FiniteVariable(node)!);
     }
 
     private static IEnumerable<string> Variables(IEnumerable<Node> nodes) => nodes.OfType<Variable>().Select(static variable => variable.Name);

@@ -39,7 +39,7 @@ internal sealed class Lowering
         var forward = Forward("Forward", operands, outputs, values);
         var backward = new BodyBuilder(operands, outputs).Build(
             "Backward",
-            outputs.Select(static (output, i) => new BodyInput(output.GradientName, new Slot(SlotKind.OutputGradient, i), IsNumber: false, IsMadeFinite: false)),
+            outputs.Select(static (output, i) => new BodyInput(output.GradientName, new Slot(SlotKind.OutputGradient, i), IsNumber: false)),
             [
                 .. differentiated.Select((operand, i) => new BodyResult(
                     operands[operand].GradientName,

@@ -28,7 +28,9 @@ internal sealed record NumberOperands(IReadOnlyList<int> Compared, IReadOnlyList
             }
         }
 
+        // Integers are computed of numbers as they are.
         compared.IntersectWith(numbers);
+        compared.ExceptWith(Topology.OperandsFirst(Topology.OperandsFirst(values).OfType<Whole>()).OfType<Variable>().Select(static variable => variable.Name));
         return Enumerable.Range(0, model.Operands.Count).Where(i => compared.Contains(model.Operands[i].Name));
     }
 

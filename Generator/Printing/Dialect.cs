@@ -30,6 +30,12 @@ internal abstract class Dialect
     /// <summary>A comparison; a constant is on the right, unless both sides are none.</summary>
     public abstract Term Compare(Relation relation, Term left, Term right);
 
+    /// <summary>An operation on integers.</summary>
+    public abstract Term Whole(WholeOperation operation, IReadOnlyList<Term> operands);
+
+    /// <summary>An integer of a type.</summary>
+    public abstract Term Integer(double value, NumberType type);
+
     public abstract Term Join(Connective connective, Term left, Term right);
 
     public abstract Term Not(Term condition);

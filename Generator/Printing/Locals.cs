@@ -14,9 +14,9 @@ internal sealed class Locals
     /// <param name="roots">The formulas that are to be written.</param>
     /// <param name="taken">Names that the locals must not have.</param>
     /// <param name="longest">How many operations an expression may have.</param>
-    /// <param name="finite">Variables that are finite already.</param>
-    public Locals(IReadOnlyList<Expression> roots, IEnumerable<string> taken, int longest, IEnumerable<string>? finite = null)
-        : this(roots, taken, finite, new Dictionary<Node, string>(), (node, uses, size) => uses > 1 || node.IsNamed || size > longest)
+    /// <param name="known">The names that nodes have already.</param>
+    public Locals(IReadOnlyList<Node> roots, IEnumerable<string> taken, int longest, IReadOnlyDictionary<Node, string>? known = null)
+        : this(roots, taken, known ?? new Dictionary<Node, string>(), new Dictionary<Node, string>(), (node, uses, size) => uses > 1 || node.IsNamed || size > longest)
     {
     }
 
@@ -25,36 +25,35 @@ internal sealed class Locals
     /// <param name="taken">Names that the locals must not have, unless they are given to them.</param>
     /// <param name="chosen">The nodes.</param>
     /// <param name="given">What some of them are called.</param>
-    public Locals(IReadOnlyList<Expression> roots, IEnumerable<string> taken, ICollection<Node> chosen, IReadOnlyDictionary<Node, string> given)
-        : this(roots, taken, finite: null, given, (node, _, _) => chosen.Contains(node))
+    public Locals(IReadOnlyList<Node> roots, IEnumerable<string> taken, ICollection<Node> chosen, IReadOnlyDictionary<Node, string> given)
+        : this(roots, taken, new Dictionary<Node, string>(), given, (node, _, _) => chosen.Contains(node))
     {
     }
 
     private Locals(
-        IReadOnlyList<Expression> roots,
+        IReadOnlyList<Node> roots,
         IEnumerable<string> taken,
-        IEnumerable<string>? finite,
+        IReadOnlyDictionary<Node, string> known,
         IReadOnlyDictionary<Node, string> given,
         Func<Node, int, int, bool> isLocal)
     {
-        var isFinite = new HashSet<string>(finite ?? []);
         Node[] values = [.. roots.Select(Resolve)];
-        var nodes = Topology.OperandsFirst<Node>(values, node => FiniteVariable(node, isFinite) is null ? Operands(node) : []);
+        var nodes = Topology.OperandsFirst<Node>(values, node => known.ContainsKey(node) ? [] : Operands(node));
         var uses = Uses(values, nodes);
         var sizes = new Dictionary<Node, int>();
         var names = new UniqueNames(taken);
         var ordered = new List<Node>();
         foreach (var node in nodes)
         {
-            if (FiniteVariable(node, isFinite) is { } variable)
+            if (known.TryGetValue(node, out var name))
             {
-                _names.Add(node, variable);
+                _names.Add(node, name);
             }
 
             var size = IsAtom(node) ? 0 : Operands(node).Sum(operand => sizes[operand]) + 1;
             if (!IsShort(node) && isLocal(node, uses[node], size))
             {
-                _names.Add(node, given.TryGetValue(node, out var name) ? name : names.Take(node.Hint ?? (node is Condition ? "holds" : "t")));
+                _names.Add(node, given.TryGetValue(node, out var own) ? own : names.Take(node.Hint ?? (node is Condition ? "holds" : "t")));
                 ordered.Add(node);
                 size = 0;
             }
@@ -84,15 +83,12 @@ internal sealed class Locals
 
     private static IEnumerable<Node> Operands(Node node) => node.Operands.Select(Resolve);
 
-    private static string? FiniteVariable(Node node, HashSet<string> finite) =>
-        node is Call call && call.Function == FunctionTable.Finite && call.Arguments[0] is Variable variable && finite.Contains(variable.Name) ? variable.Name : null;
-
     private static Dictionary<Node, int> Uses(IEnumerable<Node> roots, List<Node> nodes)
     {
         var uses = nodes.ToDictionary(static node => node, static _ => 0);
         foreach (var used in roots.Concat(nodes.SelectMany(Operands)))
         {
-            // What lies behind a finite variable is not written.
+            // What lies behind a name is not written.
             if (uses.ContainsKey(used))
             {
                 uses[used]++;

@@ -88,6 +88,28 @@ internal sealed class TextbookDialect : Dialect
 
     public override Term Not(Term condition) => Of(Layout.Of("not ", Within(condition, Precedence.Primary)), Precedence.Comparison);
 
+    // Nothing is said of the types, which only programs have.
+    public override Term Whole(WholeOperation operation, IReadOnlyList<Term> operands) => operation.Operator switch
+    {
+        WholeOperator.Add => Arithmetic(Operator.Add, operands[0], operands[1]),
+        WholeOperator.Subtract => Arithmetic(Operator.Subtract, operands[0], operands[1]),
+        WholeOperator.Multiply => Arithmetic(Operator.Multiply, operands[0], operands[1]),
+        WholeOperator.Divide => Function("trunc", Arithmetic(Operator.Divide, operands[0], operands[1])),
+        WholeOperator.Remainder => Function("rem", operands[0], operands[1]),
+        WholeOperator.ShiftLeft => Arithmetic(Operator.Multiply, operands[0], Power(operands[1])),
+        WholeOperator.ShiftRight => Function("floor", Arithmetic(Operator.Divide, operands[0], Power(operands[1]))),
+        WholeOperator.Abs => Of(Layout.Of("|", operands[0].Text, "|"), Precedence.Primary),
+        WholeOperator.Convert => operands[0],
+        WholeOperator.Choose => Select(operands[0], operands[1], operands[2]),
+        var function => Function(function.ToString().ToLowerInvariant(), [.. operands]),
+    };
+
+    public override Term Integer(double value, NumberType type) => Number(value);
+
+    private static Term Power(Term exponent) => Of(Layout.Of("2^", Within(exponent, Precedence.Primary)), Precedence.Power);
+
+    private static Term Function(string name, params Term[] arguments) => Of(Layout.Call(name, [.. arguments.Select(static argument => argument.Text)]), Precedence.Primary);
+
     private static Term Compared(Term left, string symbol, Term right) => Of(Layout.Of(left.Text, $" {symbol} ", right.Text), Precedence.Comparison);
 
     private static Term Number(double value)

@@ -135,6 +135,21 @@ internal static class DiagnosticDescriptors
         "Names stand in another order",
         "'{0}' stands where '{1}' does in '{2}'; parameters and results fit by their position, so write them in the same order or give them other names");
 
+    public static readonly DiagnosticDescriptor InexactInteger = Warning(
+        "SURR210",
+        "Integer is computed as a real number",
+        "'{0}' is computed for each element, in the type of the tensors: it does not wrap as '{1}' does, and beyond 16777216 not every whole number is there; compute with real numbers, or with integers that are the same for all elements");
+
+    public static readonly DiagnosticDescriptor CastWithoutEffect = Warning(
+        "SURR211",
+        "Cast has no effect",
+        "'{0}' changes no digit: every value of an element has the type of the tensors, float32 or float64; remove the cast, and choose the type of the tensors by the digits that are needed");
+
+    public static readonly DiagnosticDescriptor SharedTie = Warning(
+        "SURR212",
+        "Gradient is halved where operands are equal",
+        "The operands of '{0}' are equal on whole intervals, where each gets half of the gradient; use 'Math.Clamp', which gives all of it to the value within the bounds and on them");
+
     public static readonly DiagnosticDescriptor WrongDerivative = Warning(
         "SURR301",
         "Derivative is not that of the stand-in",

@@ -8,7 +8,7 @@ namespace Surrogates.Evaluation;
 /// <summary>Reads the operands that are numbers, once a call, so that every way of evaluating it and both passes have the same ones.</summary>
 internal static class NumberReader
 {
-    /// <summary>Reads a number.</summary>
+    /// <summary>Reads a number. To single precision it is rounded where real numbers are made of it: integers are computed of it as it is.</summary>
     /// <param name="signature">Of the function.</param>
     /// <param name="operand">Which operand it is.</param>
     /// <param name="number">What was given.</param>
@@ -25,7 +25,7 @@ internal static class NumberReader
             }
         }
 
-        return (signature.ComparedBits >> operand & 1) != 0 ? Rounded(read, type) : read;
+        return (signature.ComparedBits >> operand & 1) != 0 ? Rounded(number, type) : number;
     }
 
     // As torch rounds it: first to single precision.

@@ -98,10 +98,10 @@ internal sealed class TorchEvaluator<F>(int outputs) : TorchEvaluator
         var type = TensorValues.TypeOf(values);
         for (var i = 0; i < numbers.Length; i++)
         {
-            values[i] = values[i].Tensor is null ? new(numbers[i], type) : values[i];
+            values[i] = values[i].Tensor is null ? new(type == torch.ScalarType.Float64 ? numbers[i] : (float)numbers[i], type) : values[i];
         }
 
-        var batch = new Batch<TensorReal>(values, numbers.Length, outputs, isBackward: pass == Pass.Backward);
+        var batch = new Batch<TensorReal>(values, numbers, outputs, isBackward: pass == Pass.Backward);
         switch (pass)
         {
             case Pass.Forward:

@@ -32,10 +32,11 @@ public readonly unsafe ref struct Batch<T>
         _length = length;
     }
 
-    internal Batch(Span<T> values, int operands, int outputs, bool isBackward)
+    internal Batch(Span<T> values, ReadOnlySpan<double> numbers, int outputs, bool isBackward)
     {
         _values = values;
-        _operands = operands;
+        _numbers = numbers;
+        _operands = numbers.Length;
         _outputs = outputs;
         _isBackward = isBackward;
         _length = 1;
@@ -61,6 +62,13 @@ public readonly unsafe ref struct Batch<T>
     public T Number(int operand)
     {
         return RuntimeHelpers.IsReferenceOrContainsReferences<T>() ? _values[operand] : _numbers[operand];
+    }
+
+    /// <summary>The value of a number operand that is an <see cref="int"/>, whatever <typeparamref name="T"/> makes of it.</summary>
+    /// <param name="operand">The position of the operand.</param>
+    public int Whole(int operand)
+    {
+        return (int)_numbers[operand];
     }
 
     /// <summary>Forward: where an output goes. Backward: what it was, if the signature saves it.</summary>

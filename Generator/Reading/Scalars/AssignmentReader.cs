@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Rules;
 
 namespace Surrogates.Generator.Reading.Scalars;
@@ -16,10 +17,13 @@ internal sealed class AssignmentReader(ScalarContext context, ExpressionReader e
         _ => expressions.Unsupported(operation) is not null,
     };
 
+    // The value has the type in which it is computed, but for a shift.
     private ScalarValue? Combine(ICompoundAssignmentOperation compound, Scope scope) =>
         (expressions.Read(compound.Target, scope), expressions.Read(compound.Value, scope)) switch
         {
-            (Number a, Number b) => BinaryOperators.Apply(compound.OperatorKind, a, b, compound.IsChecked) ?? expressions.Unsupported(compound),
+            (Number a, Number b) when compound.OperatorKind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift =>
+                Combine(compound.OperatorKind, a, Promoted(a.Type), b, compound.IsChecked, compound),
+            (Number a, Number b) => Combine(compound.OperatorKind, a, b.Type, b, compound.IsChecked, compound),
             (Bool a, Bool b) => BinaryOperators.Apply(compound.OperatorKind, a, b) ?? expressions.Unsupported(compound),
             _ => null,
         };
@@ -28,9 +32,17 @@ internal sealed class AssignmentReader(ScalarContext context, ExpressionReader e
     {
         var kind = step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
         return expressions.Read(step.Target, scope) is Number number
-            ? BinaryOperators.Apply(kind, number, new Number(1, IsWhole: true), step.IsChecked) ?? expressions.Unsupported(step)
+            ? Combine(kind, number, Promoted(number.Type), new Number(1, Promoted(number.Type)), step.IsChecked, step)
             : null;
     }
+
+    private ScalarValue? Combine(BinaryOperatorKind kind, Number target, NumberType type, Number value, bool isChecked, IOperation operation) =>
+        expressions.Convert(target, type, isChecked, operation) is { } left && expressions.Apply(kind, left, value, isChecked, operation) is Number result
+            ? expressions.Convert(result, target.Type, isChecked, operation)
+            : null;
+
+    // The type in which a number is computed.
+    private static NumberType Promoted(NumberType type) => type < NumberType.Int32 ? NumberType.Int32 : type;
 
     private bool Store(IOperation target, ScalarValue? value, Scope scope)
     {
@@ -46,10 +58,10 @@ internal sealed class AssignmentReader(ScalarContext context, ExpressionReader e
             case (IParameterReferenceOperation { Parameter: var outer }, _) when !IsOwn(outer):
                 context.Report(DiagnosticDescriptors.Unsupported, target.Syntax, $"'{target.Syntax}', which a local function changes from within,");
                 return false;
-            case (ILocalReferenceOperation local, _) when ExpressionReader.Converted(value, local.Local.Type) is { } converted:
+            case (ILocalReferenceOperation local, _) when expressions.Converted(value, local.Local.Type, target) is { } converted:
                 scope[local.Local] = context.Name(local.Local.Name, converted);
                 return true;
-            case (IParameterReferenceOperation parameter, _) when ExpressionReader.Converted(value, parameter.Parameter.Type) is { } converted:
+            case (IParameterReferenceOperation parameter, _) when expressions.Converted(value, parameter.Parameter.Type, target) is { } converted:
                 scope[parameter.Parameter] = context.Name(parameter.Parameter.Name, converted);
                 return true;
             case (ITupleOperation tuple, Several several) when tuple.Elements.Length == several.Items.Count:

@@ -3,26 +3,31 @@ using Surrogates.Generator.Algebra;
 
 namespace Surrogates.Generator.Reading.Scalars;
 
-/// <summary>Operators of two operands; null where one is not supported.</summary>
+/// <summary>Operators of two operands, which C# has given one type; null where one is not supported.</summary>
 internal static class BinaryOperators
 {
     public static ScalarValue? Apply(BinaryOperatorKind kind, Number left, Number right, bool isChecked = false)
     {
-        var isWhole = left.IsWhole && right.IsWhole;
-        if (isWhole && left.Value is Constant a && right.Value is Constant b && IsArithmetic(kind))
+        if (Compare(kind, left, right) is { } condition)
         {
-            return WholeNumbers.Apply(kind, a, b, isChecked);
+            return new Bool(condition);
         }
 
-        return (kind, isWhole) switch
+        if (left.Type.IsWhole())
         {
-            (BinaryOperatorKind.Add, _) => new Number(left.Value + right.Value, isWhole),
-            (BinaryOperatorKind.Subtract, _) => new Number(left.Value - right.Value, isWhole),
-            (BinaryOperatorKind.Multiply, _) => new Number(left.Value * right.Value, isWhole),
-            (BinaryOperatorKind.Divide, false) => new Number(left.Value / right.Value),
-            (BinaryOperatorKind.Remainder, false) => new Number(Formula.Remainder(left.Value, right.Value)),
-            _ => Compare(kind, left.Value, right.Value) is { } condition ? new Bool(condition) : null,
+            return WholeNumbers.Apply(kind, left, right, isChecked);
+        }
+
+        Func<Expression[], Expression>? operation = kind switch
+        {
+            BinaryOperatorKind.Add => static operands => operands[0] + operands[1],
+            BinaryOperatorKind.Subtract => static operands => operands[0] - operands[1],
+            BinaryOperatorKind.Multiply => static operands => operands[0] * operands[1],
+            BinaryOperatorKind.Divide => static operands => operands[0] / operands[1],
+            BinaryOperatorKind.Remainder => static operands => Formula.Remainder(operands[0], operands[1]),
+            _ => null,
         };
+        return operation is null ? null : new Number(Precision.Compute(left.Type, operation, left.Value, right.Value), left.Type);
     }
 
     public static ScalarValue? Apply(BinaryOperatorKind kind, Bool left, Bool right) => kind switch
@@ -34,17 +39,21 @@ internal static class BinaryOperators
         _ => null,
     };
 
-    private static bool IsArithmetic(BinaryOperatorKind kind) => kind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract
-        or BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder;
-
-    private static Condition? Compare(BinaryOperatorKind kind, Expression left, Expression right) => kind switch
+    private static Condition? Compare(BinaryOperatorKind kind, Number left, Number right) => kind switch
     {
-        BinaryOperatorKind.GreaterThan => left > right,
-        BinaryOperatorKind.GreaterThanOrEqual => left >= right,
-        BinaryOperatorKind.LessThan => left < right,
-        BinaryOperatorKind.LessThanOrEqual => left <= right,
-        BinaryOperatorKind.Equals => Formula.Equal(left, right),
-        BinaryOperatorKind.NotEquals => !Formula.Equal(left, right),
+        BinaryOperatorKind.GreaterThan => Compare(Relation.Greater, left, right),
+        BinaryOperatorKind.GreaterThanOrEqual => Compare(Relation.GreaterOrEqual, left, right),
+        BinaryOperatorKind.LessThan => Compare(Relation.Greater, right, left),
+        BinaryOperatorKind.LessThanOrEqual => Compare(Relation.GreaterOrEqual, right, left),
+        BinaryOperatorKind.Equals => Compare(Relation.Equal, left, right),
+        BinaryOperatorKind.NotEquals => !Compare(Relation.Equal, left, right),
         _ => null,
+    };
+
+    private static Condition Compare(Relation relation, Number left, Number right) => (left.Value, right.Value) switch
+    {
+        (Constant a, Constant b) => new Truth(Conditions.Holds(relation, Precision.ValueOf(a, left.Type), Precision.ValueOf(b, right.Type))),
+        _ when left.Type.IsWhole() => WholeNumbers.Compare(relation, left, right),
+        _ => Conditions.Compare(relation, left.Value, right.Value),
     };
 }

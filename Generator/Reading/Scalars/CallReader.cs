@@ -12,6 +12,8 @@ namespace Surrogates.Generator.Reading.Scalars;
 /// <summary>Reads calls: of intrinsics, of mathematical functions, and of other scalar methods, which are read in their place.</summary>
 internal sealed class CallReader(ScalarContext context, ExpressionReader expressions, StatementReader statements)
 {
+    private readonly Ties _ties = new(context);
+
     public ScalarValue? Read(IInvocationOperation invocation, Scope scope)
     {
         var method = invocation.TargetMethod;
@@ -49,26 +51,38 @@ internal sealed class CallReader(ScalarContext context, ExpressionReader express
     private ScalarValue? ReadFunction(IInvocationOperation invocation, Scope scope)
     {
         var name = invocation.TargetMethod.Name;
-        var arguments = Ordered(invocation).Select(argument => expressions.ReadNumber(argument.Value, scope)).OfType<Expression>().ToArray();
-        if (arguments.Length != invocation.Arguments.Length)
+        var numbers = Ordered(invocation).Select(argument => expressions.Read(argument.Value, scope)).OfType<Number>().ToArray();
+        if (numbers.Length != invocation.Arguments.Length)
         {
             return null;
         }
 
+        if (MathFunctions.OfWholeNumbers(name, numbers) is { } whole)
+        {
+            return context.Exactly(whole, invocation.Syntax);
+        }
+
+        Expression[] arguments = [.. numbers.Select(static number => number.Value)];
+        var type = Precision.TypeOf(invocation.Type);
         if (name == "CopySign")
         {
-            return ReadSign(invocation, arguments[0], arguments[1]);
+            return ReadSign(invocation, arguments[0], arguments[1], numbers[0].Type);
         }
 
         if (MathFunctions.Results(name, arguments) is { } results)
         {
-            return new Several(results.Select(static result => (ScalarValue)new Number(result)).ToEquatableArray());
+            return new Several(results.Select(result => (ScalarValue)new Number(result, numbers[0].Type)).ToEquatableArray());
         }
 
         var (value, intrinsic) = name == "Round" ? ReadRounding(invocation.TargetMethod, arguments) : (MathFunctions.Call(name, arguments), name);
-        if (value is null)
+        if (value is null || type is null)
         {
             return expressions.Unsupported(invocation);
+        }
+
+        if (_ties.AreShared(name, arguments))
+        {
+            context.Report(DiagnosticDescriptors.SharedTie, invocation.Syntax, ExpressionReader.Shorten(invocation.Syntax));
         }
 
         if (MathFunctions.IsHard(name))
@@ -76,7 +90,12 @@ internal sealed class CallReader(ScalarContext context, ExpressionReader express
             context.Lost(invocation.Syntax, arguments, [intrinsic], MathFunctions.Decisions(value, arguments));
         }
 
-        return new Number(value, IsWhole: invocation.Type?.SpecialType == SpecialType.System_Int32);
+        // Of a number that is none, C# throws: there is no sign.
+        return type.Value.IsWhole()
+            ? new Number(value, type.Value) { Range = new WholeRange(-1, 1) }
+            : new Number(Precision.Compute(type.Value, operands => Again(operands)!, arguments), type.Value);
+
+        Expression? Again(Expression[] operands) => name == "Round" ? ReadRounding(invocation.TargetMethod, operands).Value : MathFunctions.Call(name, operands);
     }
 
     // The digits and the mode have defaults, and must be known.
@@ -93,24 +112,29 @@ internal sealed class CallReader(ScalarContext context, ExpressionReader express
     }
 
     // The sign only decides. That of minus zero does too, which the reciprocal tells.
-    private ScalarValue ReadSign(IInvocationOperation invocation, Expression magnitude, Expression sign)
+    private ScalarValue ReadSign(IInvocationOperation invocation, Expression magnitude, Expression sign, NumberType type)
     {
         var isNegative = Formula.Min(sign, 1 / sign) < 0;
-        var (whenTrue, whenFalse) = (new Number(-Formula.Abs(magnitude)), new Number(Formula.Abs(magnitude)));
+        var (whenTrue, whenFalse) = (new Number(-Formula.Abs(magnitude), type), new Number(Formula.Abs(magnitude), type));
         context.Decided(invocation.Syntax, isNegative, ["Sign"]);
         expressions.CheckArms(isNegative, whenTrue, whenFalse, invocation, ["Sign"]);
-        return new Number(Formula.Where(isNegative, whenTrue.Value, whenFalse.Value));
+        return new Number(Formula.Where(isNegative, whenTrue.Value, whenFalse.Value), type);
     }
 
     private ScalarValue? ReadIntrinsic(IInvocationOperation invocation, Scope scope)
     {
         var name = invocation.TargetMethod.Name;
+        if (Precision.TypeOf(invocation.Type) is not { } type)
+        {
+            return expressions.Unsupported(invocation);
+        }
+
         if (name == "Detach")
         {
             context.Detached++;
             var value = expressions.ReadNumber(invocation.Arguments[0].Value, scope);
             context.Detached--;
-            return value is null ? null : new Number(Formula.Detached(value));
+            return value is null ? null : new Number(Formula.Detached(value), type);
         }
 
         var hard = HardOps.Find(name);
@@ -121,8 +145,8 @@ internal sealed class CallReader(ScalarContext context, ExpressionReader express
             .ToArray();
         if (hard is null)
         {
-            return arguments.Length == invocation.Arguments.Length && MathFunctions.Call(name, arguments) is { } function
-                ? new Number(function)
+            return arguments.Length == invocation.Arguments.Length && MathFunctions.Call(name, arguments) is not null
+                ? new Number(Precision.Compute(type, operands => MathFunctions.Call(name, operands)!, arguments), type)
                 : expressions.Unsupported(invocation);
         }
 
@@ -155,7 +179,8 @@ internal sealed class CallReader(ScalarContext context, ExpressionReader express
             ? new Number(Deferred.Of(
                 context.Table,
                 new HardCall(hard.Name, own is null ? shape?.Name : null, own, arguments.Length, scale, shift),
-                [.. arguments, .. hardParameters, .. shapeParameters]))
+                [.. arguments, .. hardParameters, .. shapeParameters]),
+                type)
             : null;
 
         IReadOnlyList<Expression>? Parameters(EquatableArray<CatalogueParameter> entries, bool isAnnotated)

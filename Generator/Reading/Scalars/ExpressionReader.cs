@@ -38,7 +38,7 @@ internal sealed class ExpressionReader
         switch (whenTrue, whenFalse)
         {
             case (Number a, Number b):
-                return new Number(Formula.Where(condition, a.Value, b.Value), a.IsWhole && b.IsWhole);
+                return a.Type.IsWhole() ? WholeNumbers.Select(condition, a, b) : new Number(Formula.Where(condition, a.Value, b.Value), a.Type);
             case (Bool a, Bool b):
                 return new Bool((condition & a.Condition) | (!condition & b.Condition));
             case (Several a, Several b) when a.Items.Count == b.Items.Count:
@@ -131,16 +131,24 @@ internal sealed class ExpressionReader
     {
         IFieldReferenceOperation { Field: { DeclaringSyntaxReferences.Length: > 0, ContainingType.TypeKind: not TypeKind.Enum } field } => field,
         ILocalReferenceOperation local => local.Local,
-        IConversionOperation { Operand: { ConstantValue.Value: { } from } operand, ConstantValue.Value: { } to } when NumberOf(from) is { } number && number.Equals(NumberOf(to)) =>
+        IConversionOperation { Operand: { ConstantValue.Value: { } from } operand, ConstantValue.Value: { } to } when NumberOf(from) is { } number && number.Value.Equals(NumberOf(to)?.Value) =>
             ConstantOf(operand),
         _ => null,
     };
 
-    private static Expression? NumberOf(object constant) => constant switch
+    // Formulas hold real numbers, which not every whole one is.
+    private static Number? NumberOf(object constant) => constant switch
     {
-        float single => ScalarConstant.Of(single),
-        double real => real,
-        int or long or short or byte or sbyte or ushort or uint => Convert.ToDouble(constant, System.Globalization.CultureInfo.InvariantCulture),
+        float single => new Number(ScalarConstant.Of(single), NumberType.Single),
+        double real => new Number(real, NumberType.Double),
+        sbyte whole => WholeNumbers.Of(whole, NumberType.SByte),
+        byte whole => WholeNumbers.Of(whole, NumberType.Byte),
+        short whole => WholeNumbers.Of(whole, NumberType.Int16),
+        ushort whole => WholeNumbers.Of(whole, NumberType.UInt16),
+        int whole => WholeNumbers.Of(whole, NumberType.Int32),
+        uint whole => WholeNumbers.Of(whole, NumberType.UInt32),
+        long whole => WholeNumbers.Of(whole, NumberType.Int64),
+        ulong whole => WholeNumbers.Of(whole, NumberType.UInt64),
         _ => null,
     };
 
@@ -149,68 +157,82 @@ internal sealed class ExpressionReader
     private ScalarValue? ReadConstant(object value, IOperation operation) => value switch
     {
         bool truth => new Bool(new Truth(truth)),
-        _ when NumberOf(value) is { } number => new Number(number, IsWhole: value is not (float or double)),
-        _ => Unsupported(operation),
+        _ => NumberOf(value) ?? Unsupported(operation),
     };
 
-    /// <summary>A value as one of another type that C# converts it to without a loss; null if there is none.</summary>
-    public static ScalarValue? Converted(ScalarValue value, ITypeSymbol type)
+    /// <summary>A value in another type, as C# converts it without being asked; null if there is none, which is reported.</summary>
+    public ScalarValue? Converted(ScalarValue value, ITypeSymbol? type, IOperation operation)
     {
         switch (value)
         {
-            case Number number when type.SpecialType is SpecialType.System_Single or SpecialType.System_Double:
-                return number with { IsWhole = false };
-            case Number { IsWhole: true } when type.SpecialType is SpecialType.System_Int32:
-            case Bool when type.SpecialType is SpecialType.System_Boolean:
+            case Number number when Precision.TypeOf(type) is { } converted:
+                return Convert(number, converted, isChecked: false, operation);
+            case Bool when type?.SpecialType is SpecialType.System_Boolean:
                 return value;
             case Several several when type is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TupleElements.Length == several.Items.Count:
-                var items = several.Items.Zip(tuple.TupleElements, static (item, element) => Converted(item, element.Type)).OfType<ScalarValue>().ToArray();
+                var items = several.Items.Zip(tuple.TupleElements, (item, element) => Converted(item, element.Type, operation)).OfType<ScalarValue>().ToArray();
                 return items.Length == several.Items.Count ? new Several(items.ToEquatableArray()) : null;
             default:
-                return null;
+                return Unsupported(operation);
         }
     }
 
-    private ScalarValue? ReadConversion(IConversionOperation conversion, Scope scope)
+    /// <summary>A number in another type; null if that is not supported, which is reported.</summary>
+    public Number? Convert(Number number, NumberType type, bool isChecked, IOperation operation)
     {
-        if (Read(conversion.Operand, scope) is not { } value)
+        if (Precision.Convert(number, type, isChecked) is { } converted)
         {
-            return null;
-        }
-
-        if (conversion.Type is { } type && Converted(value, type) is { } converted)
-        {
-            return converted;
-        }
-
-        if (value is not Number number || conversion.Type is null)
-        {
-            return Unsupported(conversion);
-        }
-
-        if (conversion.Type.SpecialType is SpecialType.System_Int32 && number.Value is Constant constant)
-        {
-            return WholeNumbers.Of(constant.Value) ?? Unsupported(conversion);
+            return _context.Exactly(converted, operation.Syntax);
         }
 
         // C# makes one of the largest numbers of what is outside of a long, and takes bits off for the smaller types.
-        if (conversion.Type.SpecialType is SpecialType.System_Int32 || (conversion.Type.SpecialType is SpecialType.System_Int64 && number.Value is not Constant))
+        if (number.Value is not Constant && !number.Type.IsWhole() && type is NumberType.Int32 or NumberType.Int64)
         {
             var whole = Formula.Truncate(number.Value);
-            _context.Lost(conversion.Syntax, [number.Value], ["Truncate"], [whole]);
-            return new Number(whole, IsWhole: true);
+            _context.Lost(operation.Syntax, [number.Value], ["Truncate"], [whole]);
+            return new Number(whole, type) { Range = WholeRange.Usual };
         }
 
-        return Unsupported(conversion);
+        return Unsupported(operation) as Number;
+    }
+
+    /// <summary>The result of an operator; null if it is not supported, which is reported.</summary>
+    public ScalarValue? Apply(BinaryOperatorKind kind, Number left, Number right, bool isChecked, IOperation operation) =>
+        BinaryOperators.Apply(kind, left, right, isChecked) switch
+        {
+            null => Unsupported(operation),
+            Number number => _context.Exactly(number, operation.Syntax),
+            var truth => left.IsExact && right.IsExact ? truth : _context.Exactly(left.IsExact ? right : left, operation.Syntax) is not null ? truth : null,
+        };
+
+    private ScalarValue? ReadConversion(IConversionOperation conversion, Scope scope) => Read(conversion.Operand, scope) switch
+    {
+        null => null,
+        Number number when Precision.TypeOf(conversion.Type) is { } type => Cast(number, type, conversion),
+        var value => Converted(value, conversion.Type, conversion),
+    };
+
+    // A cast back to float is how a method of floats calls the functions of Math.
+    private Number? Cast(Number number, NumberType type, IConversionOperation conversion)
+    {
+        var isBack = type == NumberType.Single && _context.Type == NumberType.Single;
+        if (!conversion.IsImplicit && number.Value is not Constant && !isBack
+            && (number.Type, type) is (NumberType.Single, NumberType.Double) or (NumberType.Double, NumberType.Single))
+        {
+            _context.Report(DiagnosticDescriptors.CastWithoutEffect, conversion.Syntax, Shorten(conversion.Syntax));
+        }
+
+        return Convert(number, type, conversion.IsChecked, conversion);
     }
 
     private ScalarValue? ReadUnary(IUnaryOperation unary, Scope scope) => (unary.OperatorKind, Read(unary.Operand, scope)) switch
     {
         (_, null) => null,
         (UnaryOperatorKind.Plus, Number number) => number,
-        (UnaryOperatorKind.Minus, Number { IsWhole: true, Value: Constant whole }) =>
-            WholeNumbers.Apply(BinaryOperatorKind.Subtract, new Constant(0), whole, unary.IsChecked) ?? Unsupported(unary),
+        (UnaryOperatorKind.Minus, Number number) when number.Type.IsWhole() => Apply(BinaryOperatorKind.Subtract, new Number(0, number.Type), number, unary.IsChecked, unary),
         (UnaryOperatorKind.Minus, Number number) => number with { Value = -number.Value },
+        (UnaryOperatorKind.BitwiseNegation, Number number) when WholeNumbers.Of(number.Type.Least() + number.Type.Most(), number.Type) is { } ends =>
+            Apply(BinaryOperatorKind.Subtract, ends, number, isChecked: false, unary),
         (UnaryOperatorKind.Not, Bool value) => new Bool(!value.Condition),
         _ => Unsupported(unary),
     };
@@ -224,7 +246,7 @@ internal sealed class ExpressionReader
 
         return (left, right) switch
         {
-            (Number a, Number b) => BinaryOperators.Apply(binary.OperatorKind, a, b, binary.IsChecked) ?? Unsupported(binary),
+            (Number a, Number b) => Apply(binary.OperatorKind, a, b, binary.IsChecked, binary),
             (Bool a, Bool b) => BinaryOperators.Apply(binary.OperatorKind, a, b) ?? Unsupported(binary),
             _ => Unsupported(binary),
         };

@@ -69,7 +69,7 @@ internal sealed class FieldReader(ScalarContext context, ExpressionReader expres
         _reading.Push(field);
         var value = expressions.Read(operation, Scope.Create());
         _reading.Pop();
-        if (value is null || Named(field, ExpressionReader.Converted(value, field.Type) ?? expressions.Unsupported(reference)) is not { } converted)
+        if (value is null || Named(field, expressions.Converted(value, field.Type, reference)) is not { } converted)
         {
             return null;
         }

@@ -21,7 +21,8 @@ internal static class MathFunctions
 
     /// <summary>The call as an expression; null if the function is not supported.</summary>
     public static Expression? Call(string name, IReadOnlyList<Expression> arguments) =>
-        Composed(name, arguments)
+        Known(name, arguments)
+        ?? Composed(name, arguments)
         ?? (FunctionTable.Find(name) is { } function && function.Arity == arguments.Count ? Apply(function, [.. arguments]) : null);
 
     /// <summary>The call of a function with several results, one by one; null if it is not one.</summary>
@@ -51,6 +52,36 @@ internal static class MathFunctions
         };
         return whole is { } rounded ? (rounded.Value / power, rounded.Intrinsic) : null;
     }
+
+    /// <summary>The call on whole numbers of one type; null if it is not one, or not supported.</summary>
+    public static Number? OfWholeNumbers(string name, IReadOnlyList<Number> arguments)
+    {
+        if (arguments.Count == 0 || arguments[0].Type is var type && (!type.IsWhole() || arguments.Any(argument => argument.Type != type)))
+        {
+            return null;
+        }
+
+        return (name, arguments.Count) switch
+        {
+            ("Min", 2) => Apply(WholeOperator.Min, arguments[0], arguments[1]),
+            ("Max", 2) => Apply(WholeOperator.Max, arguments[0], arguments[1]),
+            ("Clamp", 3) when Apply(WholeOperator.Max, arguments[0], arguments[1]) is { } raised => Apply(WholeOperator.Min, raised, arguments[2]),
+            ("Abs", 1) => Apply(WholeOperator.Abs, arguments[0]),
+            ("Sign", 1) => Apply(WholeOperator.Compare, arguments[0], new Number(0, type)) is { } sign ? new Number(sign.Value, NumberType.Int32) { Range = new WholeRange(-1, 1) } : null,
+            _ => null,
+        };
+
+        Number? Apply(WholeOperator @operator, params Number[] operands) => WholeNumbers.Apply(new WholeOperation(@operator, type), operands);
+    }
+
+    // Of constants, what the composition gets wrong in the last digit, where a whole number may turn into another.
+    private static Expression? Known(string name, IReadOnlyList<Expression> arguments) => (name, arguments.Count) switch
+    {
+        ("Log2", 1) when arguments[0] is Constant x => Math.Log(x.Value) / Math.Log(2) is var log && Math.Pow(2, Math.Round(log)) == x.Value ? Math.Round(log) : log,
+        ("Log10", 1) when arguments[0] is Constant x => Math.Log10(x.Value),
+        ("Exp2", 1) when arguments[0] is Constant x => Math.Pow(2, x.Value),
+        _ => null,
+    };
 
     private static Expression? Composed(string name, IReadOnlyList<Expression> arguments) => (name, arguments.Count) switch
     {

@@ -71,8 +71,8 @@ internal static class OwnShapeReader
             // Only the stand-in is differentiated: a derivative may have steps.
             string[] differentiable = argument == "Smooth" ? [.. function.Parameters.Select(static parameter => parameter.Name)] : [];
             var table = new NodeTable();
-            var context = new ScalarContext(source, table, SurrogateChoice.Usual, differentiable, report, cancellationToken);
-            var arguments = function.Parameters.Select(parameter => new Number(table.Variable(parameter.Name), ShapeMethodFinder.IsWhole(parameter))).ToArray();
+            var context = new ScalarContext(source, table, SurrogateChoice.Usual, Precision.TypeOf(function.ReturnType) ?? NumberType.Double, differentiable, report, cancellationToken);
+            var arguments = function.Parameters.Select(parameter => new Number(table.Variable(parameter.Name), Precision.TypeOf(parameter.Type) ?? NumberType.Double)).ToArray();
             if (new StatementReader(context).Call(function, arguments, function.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken)) is not Number result)
             {
                 context.Finish(results: null);

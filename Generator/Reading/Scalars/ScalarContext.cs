@@ -11,6 +11,7 @@ namespace Surrogates.Generator.Reading.Scalars;
 /// <param name="source">The source of the project.</param>
 /// <param name="table">Where nodes go.</param>
 /// <param name="surrogates">The surrogate that intrinsics get where they name none.</param>
+/// <param name="type">The type in which the method has its results.</param>
 /// <param name="differentiable">The names of the operands that get a gradient.</param>
 /// <param name="report">Whom to tell.</param>
 /// <param name="cancellationToken">Stops the reading.</param>
@@ -18,18 +19,23 @@ internal sealed class ScalarContext(
     ProjectSource source,
     NodeTable table,
     SurrogateChoice surrogates,
+    NumberType type,
     IReadOnlyList<string> differentiable,
     Action<Finding> report,
     CancellationToken cancellationToken)
 {
     private readonly Dictionary<Node, BigInteger> _reached = [];
     private readonly List<Decision> _decisions = [];
+    private readonly HashSet<Finding> _reported = [];
     private readonly LostGradients _lost = new();
     private BigInteger _lostOperands;
 
     public NodeTable Table => table;
 
     public SurrogateChoice Surrogates => surrogates;
+
+    /// <summary>The type in which the method has its results.</summary>
+    public NumberType Type => type;
 
     public CancellationToken CancellationToken => cancellationToken;
 
@@ -49,8 +55,15 @@ internal sealed class ScalarContext(
 
     public SemanticModel ModelOf(SyntaxTree tree) => source.ModelOf(tree);
 
-    public void Report(DiagnosticDescriptor rule, SyntaxNode node, params string[] arguments) =>
-        report(Finding.Of(rule, node.GetLocation(), arguments));
+    /// <summary>Tells of something, once however often a loop or a call comes by.</summary>
+    public void Report(DiagnosticDescriptor rule, SyntaxNode node, params string[] arguments)
+    {
+        var finding = Finding.Of(rule, node.GetLocation(), arguments);
+        if (_reported.Add(finding))
+        {
+            report(finding);
+        }
+    }
 
     /// <summary>Warns of an expression that loses the gradient of what it is computed from, if a result depends on it.</summary>
     /// <param name="node">The expression.</param>
@@ -64,6 +77,18 @@ internal sealed class ScalarContext(
         {
             _lost.Add(node, operands, intrinsics, losing);
         }
+    }
+
+    /// <summary>A number, with a warning where it is a whole one that real numbers are taken for, and may be another then.</summary>
+    public Number Exactly(Number number, SyntaxNode node)
+    {
+        if (number.IsExact)
+        {
+            return number;
+        }
+
+        Report(DiagnosticDescriptors.InexactInteger, node, ExpressionReader.Shorten(node), number.Type.Keyword());
+        return number with { Range = WholeRange.Usual & WholeRange.Of(number.Value, number.Type), IsExact = true };
     }
 
     /// <summary>Ends the reading: reports what is lost on the way to the results, or all of it where something is not supported.</summary>
@@ -101,6 +126,9 @@ internal sealed class ScalarContext(
         ({ }, Bool choice) => new Bool(choice.Condition.Named(name)),
         _ => value,
     };
+
+    /// <summary>Whether an operand has a gradient, and so differs from element to element.</summary>
+    public bool IsElement(string operand) => differentiable.Contains(operand);
 
     private bool Contains(BigInteger operands, string operand)
     {
@@ -151,7 +179,7 @@ internal sealed class ScalarContext(
     private static IEnumerable<Node> Differentiated(Node node) => node switch
     {
         GradientOverride overridden => overridden.Partials.Select(static partial => partial.Argument),
-        Call { Function.IsHard: true } => [],
+        Call { Function.IsHard: true } or Whole => [],
         Selection selection => [selection.WhenTrue, selection.WhenFalse],
 
         // A derivative of the user's reads its parameters, but they get no gradient of it.

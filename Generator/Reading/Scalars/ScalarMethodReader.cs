@@ -44,8 +44,8 @@ internal static class ScalarMethodReader
         // A number is the same for all elements, and gets no gradient.
         var table = new NodeTable();
         string[] tensors = [.. operands.Where(static operand => operand.IsTensor).Select(static operand => operand.Name)];
-        var context = new ScalarContext(source, table, Choice(annotation, own, operands, table, report), tensors, report, cancellationToken);
-        var arguments = scalar.Parameters.Zip(operands, (parameter, operand) => new Number(table.Variable(operand.Name), IsWhole: parameter.Type.SpecialType == SpecialType.System_Int32)).ToArray();
+        var context = new ScalarContext(source, table, Choice(annotation, own, operands, table, report), TypeOf(scalar), tensors, report, cancellationToken);
+        var arguments = scalar.Parameters.Zip(operands, (parameter, operand) => new Number(table.Variable(operand.Name), Precision.TypeOf(parameter.Type) ?? NumberType.Double)).ToArray();
         var location = scalar.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
         if (new StatementReader(context).Call(scalar, arguments, location) is not { } value)
         {
@@ -86,6 +86,12 @@ internal static class ScalarMethodReader
     }
 
     private static IReadOnlyList<ISymbol> Elements(IMethodSymbol method) => method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple ? [.. tuple.TupleElements] : [];
+
+    // What is rounded to float at last computes in float.
+    private static NumberType TypeOf(IMethodSymbol scalar) =>
+        Elements(scalar).OfType<IFieldSymbol>().Select(static element => element.Type).DefaultIfEmpty(scalar.ReturnType).Any(static type => type.SpecialType == SpecialType.System_Single)
+            ? NumberType.Single
+            : NumberType.Double;
 
     // The method's own operands give a shape of the user's its parameters, as they do where there is no scalar method.
     private static SurrogateChoice Choice(Annotation annotation, OwnShape? own, IReadOnlyList<OperandModel> operands, NodeTable table, Action<Finding> report)

@@ -6,8 +6,31 @@ namespace Surrogates.Generator.Reading.Scalars;
 /// <summary>What an expression of a scalar method is worth.</summary>
 internal abstract record ScalarValue;
 
-/// <summary>A number; whole where C# computes it with integers, whose division is not that of real numbers.</summary>
-internal sealed record Number(Expression Value, bool IsWhole = false) : ScalarValue;
+/// <summary>A number.</summary>
+/// <param name="Value">The number.</param>
+/// <param name="Type">Its type in C#. A constant of type float is a number that is nearest to it, and may have more digits.</param>
+internal sealed record Number(Expression Value, NumberType Type) : ScalarValue
+{
+    private readonly WholeRange? _range;
+    private readonly bool? _isExact;
+
+    /// <summary>Between which numbers it lies, if it is a whole one.</summary>
+    public WholeRange Range
+    {
+        get => _range ?? WholeRange.Of(Value, Type);
+        init => _range = value;
+    }
+
+    /// <summary>Whether it is a whole number of constants and number operands alone, which is computed with integers.</summary>
+    public bool IsPrepared => Type.IsWhole() && Whole.IsPrepared(Value);
+
+    /// <summary>Whether real numbers are as good as integers: where integers compute what elements choose from, and where it is small enough.</summary>
+    public bool IsExact
+    {
+        get => _isExact ?? (!Type.IsWhole() || Whole.Arms(Value) > 0 || Range.IsExact(Type));
+        init => _isExact = value;
+    }
+}
 
 /// <summary>A truth value.</summary>
 internal sealed record Bool(Condition Condition) : ScalarValue

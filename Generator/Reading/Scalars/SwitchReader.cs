@@ -146,7 +146,7 @@ internal sealed class SwitchReader(ExpressionReader expressions, StatementReader
 
     // The pattern NaN holds for NaN, which no comparison does.
     private Condition? Compare(BinaryOperatorKind relation, IOperation bound, Number value, Scope scope) =>
-        expressions.Read(bound, scope) is Number { Value: Constant constant } && !double.IsNaN(constant.Value)
-            ? (BinaryOperators.Apply(relation, value, new Number(constant)) as Bool)?.Condition
+        expressions.Read(bound, scope) is Number { Value: Constant constant } number && number.Type == value.Type && !double.IsNaN(constant.Value)
+            ? (expressions.Apply(relation, value, number, isChecked: false, bound) as Bool)?.Condition
             : null;
 }

@@ -20,6 +20,13 @@ internal sealed class VariableReader(ScalarContext context, ExpressionReader exp
             return true;
         }
 
+        // What is assigned to one name would have to change what the other stands for.
+        if (symbol.IsRef)
+        {
+            context.Report(DiagnosticDescriptors.Unsupported, variable.Syntax, $"'{symbol.Name}', which is a reference to another variable,");
+            return false;
+        }
+
         if (Default(symbol.Type) is not { } value)
         {
             context.Report(DiagnosticDescriptors.Unsupported, variable.Syntax, $"'{symbol.Name}', whose type is '{symbol.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}',");
@@ -28,20 +35,15 @@ internal sealed class VariableReader(ScalarContext context, ExpressionReader exp
 
         if (initializer is not null)
         {
-            if (expressions.Read(initializer.Value, scope) is not { } initial)
+            if (expressions.Read(initializer.Value, scope) is not { } initial || expressions.Converted(initial, symbol.Type, initializer.Value) is not { } converted)
             {
                 return false;
-            }
-
-            if (ExpressionReader.Converted(initial, symbol.Type) is not { } converted)
-            {
-                return expressions.Unsupported(initializer.Value) is not null;
             }
 
             value = converted;
         }
 
-        scope[symbol] = context.Name(symbol.Name, value);
+        scope[symbol] = initializer is null ? value : context.Name(symbol.Name, value);
         return true;
     }
 
@@ -54,6 +56,8 @@ internal sealed class VariableReader(ScalarContext context, ExpressionReader exp
             return items.Length == tuple.TupleElements.Length ? new Several(items.ToEquatableArray()) : null;
         }
 
-        return type.SpecialType == SpecialType.System_Boolean ? new Bool(new Truth(false)) : ExpressionReader.Converted(new Number(0, IsWhole: true), type);
+        return type.SpecialType == SpecialType.System_Boolean ? new Bool(new Truth(false))
+            : Precision.TypeOf(type) is { } number ? new Number(0, number)
+            : null;
     }
 }

@@ -1,0 +1,163 @@
+using System.Globalization;
+using Surrogates.Generator.Tests.Harness;
+using Surrogates.Generator.Tests.Runtime;
+using static TorchSharp.torch;
+
+namespace Surrogates.Generator.Tests.Scalars;
+
+/// <summary>What C# computes in float and with integers is computed so: the op is its scalar method, bit by bit.</summary>
+[Collection(ProcessState.Name)]
+public sealed class NumberTypeTests
+{
+    private static readonly float[] Points = [-2.5f, -1, -0.25f, 0, 0.5f, 1, 3, 1000];
+
+    private static readonly int[] Numbers = [-3, 0, 1, 2, 7, 100_000, 16_777_217, int.MaxValue, int.MinValue];
+
+    /// <summary>Float constants: the quotient is 7 and no number just below it, the product 29, and ten tenths are more than 1.</summary>
+    [Theory]
+    [InlineData("return Steps * x;")]
+    [InlineData("return x * (int)(A * 100);")]
+    [InlineData("float t = 0;\nfor (var i = 0; i < 10; i++)\n{\n    t += 0.1f;\n}\n\nreturn t >= 1f ? x : 2 * x;")]
+    [InlineData("return S * S == 0 ? x : 2 * x;")]
+    [InlineData("return S * S == 0f ? x : x / (float)1e-60;")]
+    [InlineData("return (float)16777217 == 16777216f ? x : 2 * x;")]
+    [InlineData("float one = 1, big = 16777216;\nreturn big + one == big ? x : 2 * x;")]
+    [InlineData("return (double)Dt == 0.1 ? x : 3 * x;")]
+    [InlineData("return Dt + Fifth == Third ? x : 3 * x;")]
+    [InlineData("return Dt + Fifth - Third == 0 ? x : 3 * x;")]
+    [InlineData("return x * MathF.Floor(T / Dt);")]
+    [InlineData("var f = (float)(0 * Dt + 0.1);\nf -= Dt;\nreturn f == 0 ? x : 2 * x;")]
+    [InlineData("return x * (int)Math.Log10(Thousand) + (int)Math.Log2(8 * One);")]
+    [InlineData("return x * 1e-30f * 1e-30f * 1e30f * 1e30f + x * 1e30f * 1e30f;")]
+    public void ConstantsOfFloat(string body) => Check(body);
+
+    /// <summary>Integers of every type: constants, and number operands.</summary>
+    [Theory]
+    [InlineData("return Math.Max(3L, 2L) / 2 * x;")]
+    [InlineData("return Math.Max(3u, 2u) / 2 * x;")]
+    [InlineData("return ((n > 0 ? 3000000000L : 1L) + 1L) * x;")]
+    [InlineData("return ((n > 0 ? 1u : 3u) - 2u) * x;")]
+    [InlineData("return ((x > 0 ? 1u : 3u) - 2u) * x;")]
+    [InlineData("var i = 1;\nreturn ((i > 0 ? 3000000000L : 1L) + 1L) * x + ((i > 0 ? 1u : 3u) - 2u) * x;")]
+    [InlineData("return n * n * x;")]
+    [InlineData("return n == 16777217 ? x : 2 * x;")]
+    [InlineData("return (n - 16777216) * x;")]
+    [InlineData("return (long)n * n * x;")]
+    [InlineData("return ((long)n * n - (long)n * n + 1) * x;")]
+    [InlineData("return (n / 3 + n % 7) * x;")]
+    [InlineData("return (1 << (n & 7)) * x + (n >> 3) + (n ^ 5) + (n | 8) + ~n;")]
+    [InlineData("return (byte)n * x + (short)n + (ushort)n + (sbyte)(n * 3) + (uint)n;")]
+    [InlineData("return Math.Min(n, 5) * x + Math.Max(n, -2) + Math.Clamp(n, -5, 6) + Math.Sign(n);")]
+    [InlineData("byte b = 200;\nb += 100;\nb++;\nreturn b * x;")]
+    [InlineData("sbyte b = -128;\nb--;\nuint u = 0;\nu--;\nulong big = 1ul << 40;\nreturn b * x + u + big;")]
+    [InlineData("var square = n * n;\nvar fourth = square * square;\nvar eighth = fourth * fourth;\nreturn fourth * eighth * x + square;")]
+    [InlineData("return x > n ? n * x : (n + 1) * x;")]
+    [InlineData("var isBig = n > 16777216;\nvar isSmall = n <= -3;\nreturn isBig || isSmall ? x : -x;")]
+    [InlineData("var count = 0;\nif (x > 0)\n{\n    count++;\n}\n\nif (x > 0.75f)\n{\n    count += 2;\n}\n\nreturn count * x;")]
+    [InlineData("var k = n > 5 && n < 1000000 ? n * 2 : -n;\nreturn k * x;")]
+    [InlineData("var i = x > 0 ? n : 3;\nreturn (i + 1) * x;")]
+    [InlineData("return n switch { 7 => x, > 16777216 => 2 * x, < 0 or 2 => 3 * x, _ => -x };")]
+    [InlineData("return (uint)Math.Sign(x) * x;")]
+    [InlineData("uint u = (uint)n;\nreturn (u / 2) * x + (u > 5 ? 1 : 2);")]
+    [InlineData("return Surrogate.Detach(n * n * x) + (float)(n * n);")]
+    [InlineData("return Helper(n + 1, x);")]
+    public void Integers(string body) => Check(body);
+
+    /// <summary>Checked arithmetic throws as in C#, whatever the project does elsewhere.</summary>
+    [Theory]
+    [InlineData("return checked(n * n) * x;", true, false)]
+    [InlineData("return n * n * x;", true, true)]
+    [InlineData("return unchecked(n * n) * x;", false, true)]
+    public void CheckedIntegers(string body, bool throws, bool checkOverflow)
+    {
+        using var scope = NewDisposeScope();
+        var ops = Load(body, checkOverflow);
+        var op = ops.GetMethod("F", [typeof(Tensor), typeof(int)])!.CreateDelegate<Func<Tensor, int, Tensor>>();
+        Assert.Equal(6.25f, op(tensor(6.25f), 1).item<float>());
+        if (throws)
+        {
+            Assert.ThrowsAny<Exception>(() => op(tensor(1f), 100_000));
+        }
+        else
+        {
+            Assert.Equal(unchecked(100_000 * 100_000), op(tensor(1f), 100_000).item<float>());
+        }
+    }
+
+    /// <summary>What real numbers stand for that C# computes with integers is said.</summary>
+    [Theory]
+    [InlineData("return (int)(x * 1e5f) * (int)(x * 1e5f);", "(int)(x * 1e5f) * (int)(x * 1e5f)")]
+    [InlineData("var i = (int)x;\nfor (var j = 0; j < 20; j++)\n{\n    i = 3 * i;\n}\n\nreturn i;", "3 * i")]
+    [InlineData("var i = (int)x;\nreturn (byte)i * x;", "(byte)i")]
+    [InlineData("var count = 0;\nif (x > 0)\n{\n    count++;\n}\n\nif (x > 0.75f)\n{\n    count += 2;\n}\n\nreturn count * n * x;", "count * n")]
+    public void IntegersOfElementsAreRealNumbers(string body, string subject) =>
+        Assert.Contains($"'{subject}' is computed for each element", string.Join("\n", Messages(body, "SURR210")), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("var i = (int)x;\nreturn (i + 1) * x + Math.Max(i, 3) + Math.Sign(x) * 5;")]
+    [InlineData("return (x > 0 ? 1 : 0) * n * x;")]
+    public void SmallIntegersOfElementsAreWhatTheyAre(string body) => Assert.Empty(Messages(body, "SURR210"));
+
+    /// <summary>The type of the tensors decides, and a cast that cannot is reported; the one that a method of floats needs is not.</summary>
+    [Theory]
+    [InlineData("return (float)((1e9 + (double)x) - 1e9);", "'(double)x' changes no digit")]
+    [InlineData("double Half(double a) => (float)(a / 3);\nreturn (float)Half(x);", "")]
+    [InlineData("return (float)Math.Exp(x) * (float)0.1 + (int)x;", "")]
+    public void CastsOfElements(string body, string expected) => Assert.StartsWith(expected, Messages(body, "SURR211").SingleOrDefault("").PadRight(1), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("(double)(float)x", "(float)x (double)(float)x")]
+    [InlineData("MathF.Exp((float)x)", "(float)x")]
+    [InlineData("x * (float)0.1", "")]
+    public void CastsOfDoubles(string expression, string subject)
+    {
+        var run = GeneratorRun.Of(new RunOptions { Expected = Expected.Broken }, "using System;\n" + Sources.Ops($"""
+            [Surrogate]
+            public static partial Tensor F(Tensor x);
+
+            public static double F(double x) => {expression};
+            """));
+        Assert.Equal(subject, string.Join(" ", run.Diagnostics.Where(static diagnostic => diagnostic.Id == "SURR211").Select(static diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture).Split('\'')[1])));
+    }
+
+    private static void Check(string body)
+    {
+        using var scope = NewDisposeScope();
+        var ops = Load(body, checkOverflow: false);
+        var scalar = ops.GetMethod("F", [typeof(float), typeof(int)])!.CreateDelegate<Func<float, int, float>>();
+        var op = ops.GetMethod("F", [typeof(Tensor), typeof(int)])!.CreateDelegate<Func<Tensor, int, Tensor>>();
+        foreach (var n in Numbers)
+        {
+            float[] expected = [.. Points.Select(x => scalar(x, n))];
+            foreach (var lanes in new[] { true, false })
+            {
+                using var use = LaneUse.Of(lanes);
+                var actual = op(tensor(Points), n).data<float>().ToArray();
+                Assert.True(expected.SequenceEqual(actual), $"n = {n}, lanes: {lanes}\n{string.Join(" ", expected)}\n{string.Join(" ", actual)}");
+            }
+        }
+    }
+
+    private static IEnumerable<string> Messages(string body, string id) =>
+        GeneratorRun.Of(new RunOptions { Expected = Expected.Broken }, Source(body)).Diagnostics.Where(diagnostic => diagnostic.Id == id).Select(static diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture));
+
+    // That integers have no gradient is known.
+    private static Type Load(string body, bool checkOverflow) =>
+        GeneratorRun.Of(new RunOptions { Expected = Expected.Broken, CheckOverflow = checkOverflow }, Source(body)).Load().GetType("Demo.Ops", throwOnError: true)!;
+
+    private static string Source(string body) => "using System;\n" + Sources.Ops($$"""
+        private static readonly float T = 0.7f, Dt = 0.1f, Fifth = 0.2f, Third = 0.3f, A = 0.29f, S = 1e-30f;
+        private static readonly int Steps = (int)(T / Dt);
+        private static readonly double Thousand = 1000, One = 1;
+
+        [Surrogate]
+        public static partial Tensor F(Tensor x, int n);
+
+        public static float F(float x, int n)
+        {
+        {{string.Join("\n", body.Split('\n').Select(static line => line.Length == 0 ? line : "    " + line))}}
+        }
+
+        private static float Helper(int m, float x) => m * m * x;
+        """);
+}
