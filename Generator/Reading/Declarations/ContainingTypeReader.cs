@@ -21,15 +21,15 @@ internal static class ContainingTypeReader
     /// <summary>The containing type; null if one of the chain cannot be extended from another file.</summary>
     public static ContainingType? Read(IMethodSymbol method, MethodDeclarationSyntax syntax, Action<Finding> report)
     {
+        // Half a declaration, a method outside of all types, an extension block: the compiler says that it cannot have partial methods.
+        if (!HasName(method.ContainingType))
+        {
+            return null;
+        }
+
         var extensible = true;
         foreach (var declaration in syntax.Ancestors().OfType<TypeDeclarationSyntax>())
         {
-            if (declaration.Identifier.ValueText.Length == 0)
-            {
-                // An extension block, or half a declaration: the compiler says that it cannot have partial methods.
-                return null;
-            }
-
             if (declaration.Modifiers.Any(SyntaxKind.FileKeyword))
             {
                 report(Finding.Of(DiagnosticDescriptors.FileLocalType, declaration.Identifier.GetLocation(), declaration.Identifier.ValueText));
@@ -60,6 +60,13 @@ internal static class ContainingTypeReader
             prefix + string.Join("+", types.Select(static type => type.MetadataName)),
             types.Select(Read).ToEquatableArray());
     }
+
+    private static bool HasName(ISymbol symbol) =>
+        symbol is INamespaceSymbol { IsGlobalNamespace: true }
+        || (symbol.CanBeReferencedByName && (symbol is not INamedTypeSymbol type || AreNamed(type.TypeParameters)) && HasName(symbol.ContainingSymbol));
+
+    private static bool AreNamed(IReadOnlyCollection<ITypeParameterSymbol> parameters) =>
+        parameters.All(static parameter => parameter.Name.Length > 0) && parameters.Select(static parameter => parameter.Name).Distinct().Count() == parameters.Count;
 
     // Of an interface that is variant too: the modifiers of its type parameters are repeated.
     private static string Read(INamedTypeSymbol type) => $"{Keyword(type)} {type.ToDisplayString(NameWithTypeParameters)}";

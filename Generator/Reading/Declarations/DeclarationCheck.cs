@@ -17,13 +17,33 @@ internal static class DeclarationCheck
         SyntaxKind.ReadOnlyKeyword, SyntaxKind.UnsafeKeyword, SyntaxKind.PartialKeyword,
     ];
 
+    private static readonly HashSet<SyntaxKind> Access =
+    [
+        SyntaxKind.PublicKeyword, SyntaxKind.ProtectedKeyword, SyntaxKind.InternalKeyword, SyntaxKind.PrivateKeyword,
+    ];
+
     public static bool IsSound(IMethodSymbol method, MethodDeclarationSyntax syntax) =>
-        syntax.Modifiers.All(static modifier => Modifiers.Contains(modifier.Kind()))
+        AreSound(method, [.. syntax.Modifiers.Select(static modifier => modifier.Kind())])
         && AreDistinct([.. method.Parameters, .. method.TypeParameters])
         && IsBound(method.ReturnType)
         && method.Parameters.All(static parameter => IsBound(parameter.Type))
         && method.TypeParameters.All(static parameter => parameter.ConstraintTypes.All(IsBound))
         && IsFirst(method, syntax);
+
+    // Each once, how visible it is among them, and none that another, or the type, forbids.
+    private static bool AreSound(IMethodSymbol method, IReadOnlyList<SyntaxKind> modifiers)
+    {
+        SyntaxKind[] access = [.. modifiers.Where(Access.Contains)];
+        var isPrivate = method.DeclaredAccessibility == Accessibility.Private;
+        return modifiers.All(Modifiers.Contains)
+            && modifiers.Distinct().Count() == modifiers.Count
+            && (access.Length == 1 || (access.Length == 2 && access.Contains(SyntaxKind.ProtectedKeyword) && !access.Contains(SyntaxKind.PublicKeyword)))
+            && !((method.IsVirtual || method.IsOverride) && (method.IsStatic || isPrivate))
+            && !(method.IsVirtual && (method.IsOverride || method.ContainingType.IsSealed))
+            && (!modifiers.Contains(SyntaxKind.OverrideKeyword) || method.OverriddenMethod is not null)
+            && (!modifiers.Contains(SyntaxKind.SealedKeyword) || method.IsOverride)
+            && !(method.ContainingType.IsStatic && !method.IsStatic);
+    }
 
     private static bool AreDistinct(IReadOnlyList<ISymbol> symbols)
     {
