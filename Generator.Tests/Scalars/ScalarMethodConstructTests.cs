@@ -17,6 +17,7 @@ public sealed class ScalarMethodConstructTests
     [InlineData("double a, b;\na = b = 2 * x;\nb += a;\nreturn a * b;")]
     [InlineData("float a;\nvar b = a = 0.5f;\na++;\nreturn x * (b + a);")]
     [InlineData("double y;\nreturn y = 3 * x;")]
+    [InlineData("bool isFar;\nlong steps;\n(double low, bool isLow) pair;\nif (x > 1)\n{\n    isFar = true;\n    pair = (x, false);\n}\nelse\n{\n    isFar = x < -1;\n    pair = (2 * x, x < 0);\n}\n\nsteps = 1L << 3;\nreturn isFar == pair.isLow ? pair.low * steps : x;")]
     [InlineData("return x is > 0 and < 2 ? x * x : -x;")]
     [InlineData("var isFar = x is not (>= -1 and <= 1) or 0.25;\nreturn isFar ? x : 2 * x;")]
     [InlineData("var y = x;\nfor (var i = 0; i < 5; i++)\n{\n    switch (i)\n    {\n        case 0:\n            y += x;\n            break;\n        case 1 or 2:\n            y *= 2;\n            break;\n        case > 3:\n        {\n            y -= 1;\n            break;\n        }\n\n        default:\n            y += 10;\n            break;\n    }\n}\n\nreturn y;")]

@@ -124,13 +124,18 @@ internal sealed class StatementReader
 
         // A variable without a value gets one before it is read, or the code does not compile.
         var initializer = variable.Initializer ?? (variable.Parent as IVariableDeclarationOperation)?.Initializer;
-        var value = initializer is null ? new Number(0, NumberType.Int32) : _expressions.Read(initializer.Value, scope);
-        if (value is null || _expressions.Converted(value, variable.Symbol.Type, initializer?.Value ?? variable) is not { } converted)
+        if (initializer is null)
+        {
+            scope[variable.Symbol] = ScalarValue.Unassigned(variable.Symbol.Type)!;
+            return scope[variable.Symbol] is not null || Unsupported(variable);
+        }
+
+        if (_expressions.Read(initializer.Value, scope) is not { } value || _expressions.Converted(value, variable.Symbol.Type, initializer.Value) is not { } converted)
         {
             return false;
         }
 
-        scope[variable.Symbol] = initializer is null ? converted : _context.Name(variable.Symbol.Name, converted);
+        scope[variable.Symbol] = _context.Name(variable.Symbol.Name, converted);
         return true;
     }
 
