@@ -96,7 +96,7 @@ internal static class ScalarMethods
                 spikes += s;
             }
 
-            return (MathF.Min(spikes, 1), v, Math.Clamp(n, 0f, 1f));
+            return (Math.Clamp(spikes, 0f, 1f), v, Math.Clamp(n, 0f, 1f));
         }
         """);
 }

@@ -23,7 +23,7 @@ internal static class MethodBatch
         var ops = run.Load().GetType("Demo.Ops", throwOnError: true)!;
         return [.. methods.Select((method, i) => new CompiledMethod(
             method,
-            ops.GetMethod($"F{i}", [typeof(Tensor), typeof(Tensor), method.IsSingle ? typeof(float) : typeof(double)])!,
+            ops.GetMethod($"F{i}", [typeof(Tensor), typeof(Tensor), method.IsSingle ? typeof(float) : typeof(double), typeof(int)])!,
             ops.GetMethod($"Exact{i}")!.CreateDelegate<Scalar>(),
             ops.GetMethod($"Own{i}")!.CreateDelegate<Scalar>(),
             mismatches.FirstOrDefault(message => message.Contains($"'F{i}'", StringComparison.Ordinal))))];
@@ -36,15 +36,15 @@ internal static class MethodBatch
         var number = method.IsSingle ? "(float)" : "";
         return $$"""
             [Surrogate]
-            public static partial {{tensors}} F{{i}}(Tensor x, Tensor y, {{(method.IsSingle ? "float" : "double")}} n);
+            public static partial {{tensors}} F{{i}}(Tensor x, Tensor y, {{(method.IsSingle ? "float" : "double")}} n, int m);
 
             {{method.Declaration($"F{i}", method.IsSingle)}}
 
             {{method.Declaration($"G{i}", isSingle: false)}}
 
-            public static (double, double) Own{{i}}(double x, double y, double n) => {{Both(method, $"F{i}({number}x, {number}y, {number}n)")}};
+            public static (double, double) Own{{i}}(double x, double y, double n, int m) => {{Both(method, $"F{i}({number}x, {number}y, {number}n, m)")}};
 
-            public static (double, double) Exact{{i}}(double x, double y, double n) => {{Both(method, $"G{i}(x, y, n)")}};
+            public static (double, double) Exact{{i}}(double x, double y, double n, int m) => {{Both(method, $"G{i}(x, y, n, m)")}};
             """;
     }
 
@@ -52,7 +52,7 @@ internal static class MethodBatch
 }
 
 /// <summary>The results of a scalar method; the second is 0 where it has one only.</summary>
-internal delegate (double R, double S) Scalar(double x, double y, double n);
+internal delegate (double R, double S) Scalar(double x, double y, double n, int m);
 
 /// <summary>A scalar method that was compiled.</summary>
 /// <param name="Method">What it was compiled from.</param>
@@ -71,7 +71,7 @@ internal sealed record CompiledMethod(ScalarMethod Method, MethodInfo Op, Scalar
             tensor(Method.Points.Select(static point => point.X).ToArray()).to(type).requires_grad_(),
             tensor(Method.Points.Select(static point => point.Y).ToArray()).to(type).requires_grad_(),
         ];
-        var results = Op.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [.. operands, Method.IsSingle ? (object)(float)Method.Number : Method.Number], null) switch
+        var results = Op.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [.. operands, Method.IsSingle ? (object)(float)Method.Number : Method.Number, Method.Integer], null) switch
         {
             ValueTuple<Tensor, Tensor> both => [both.Item1, both.Item2],
             var one => (Tensor[])[(Tensor)one!],
@@ -87,7 +87,7 @@ internal sealed record CompiledMethod(ScalarMethod Method, MethodInfo Op, Scalar
     /// <summary>What <see cref="Run"/> differentiates.</summary>
     public double Weighted(double x, double y)
     {
-        var (r, s) = Exact(x, y, Method.Number);
+        var (r, s) = Exact(x, y, Method.Number, Method.Integer);
         return (Weights[0] * r) + (Weights[1] * s);
     }
 

@@ -17,6 +17,7 @@ internal static class Property
     // The streams of a round's samples do not meet those of another, nor do the tries for smaller ones take long.
     private const int Rounds = 8;
     private const int Tries = 20;
+    private const int MostSmaller = 100;
 
     /// <summary>Checks samples one by one.</summary>
     /// <param name="generator">Makes them.</param>
@@ -44,7 +45,7 @@ internal static class Property
         var (first, shrunk) = (failed, 0);
         for (var round = 1; round <= Rounds; round++)
         {
-            var smaller = Draw(generator, seed, round, Tries * count).Where(sample => Size.IsLessThan(sample.Size, failed.Size)).Take(count).ToArray();
+            var smaller = Draw(generator, seed, round, Tries * count).Where(sample => Size.IsLessThan(sample.Size, failed.Size)).Take(Math.Min(count, MostSmaller)).ToArray();
             if (Smallest(smaller, check) is { } next)
             {
                 (failed, shrunk) = (next, shrunk + 1);

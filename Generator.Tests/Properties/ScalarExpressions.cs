@@ -10,6 +10,16 @@ internal static class ScalarExpressions
 {
     /// <summary>The methods that the expressions call.</summary>
     public const string Helpers = """
+        private static readonly float Tenth = 0.1f, Fifth = 0.2f, Third = 0.3f;
+
+        private static readonly int Steps = (int)(0.7f / Tenth);
+
+        private static int Mixed(int a, int b)
+        {
+            var mixed = unchecked(a * 31 + b);
+            return mixed < 0 ? unchecked(-mixed) : mixed;
+        }
+
         private static double Above(double least, double x) => least + x * x / (1 + x * x);
 
         private static float Above(float least, float x) => least + x * x / (1 + x * x);
@@ -55,6 +65,7 @@ internal static class ScalarExpressions
         return Gen.Frequency(
             (3, comparison),
             (1, Gen.Select(comparison, Gen.OneOf("&&", "||"), comparison, static (left, both, right) => (Text)(scope => $"{left(scope)} {both} {right(scope)}"))),
+            (1, Gen.OneOf(ScalarIntegers.Condition, ScalarConstants.Condition)),
             (1, comparison.Select(static comparison => (Text)(scope => $"!({comparison(scope)})"))));
     }
 
@@ -64,6 +75,9 @@ internal static class ScalarExpressions
         (1, inner.Select(static operand => (Text)(scope => $"-({operand(scope)})"))),
         (2, Gen.Select(Condition(inner), inner, inner, static (condition, whenTrue, whenFalse) => (Text)(scope => $"({condition(scope)} ? {whenTrue(scope)} : {whenFalse(scope)})"))),
         (1, Gen.Select(inner, inner, static (first, other) => (Text)(scope => scope.Loop is { } loop ? $"({loop} switch {{ 1 => {first(scope)}, > 2 or 0 => {scope.Number(8)}, _ => {other(scope)} }})" : first(scope)))),
+        (1, Gen.Select(ScalarIntegers.Any, inner, static (m, x) => (Text)(scope => $"(unchecked(({m(scope)}) % 16) * {x(scope)} / 8)"))),
+        (1, Gen.Select(ScalarConstants.Any, inner, static (c, x) => (Text)(scope => $"(Math.Clamp({c(scope)}, -2f, 2f) * {x(scope)})"))),
+        (1, Gen.Select(inner, inner, static (x, y) => (Text)(scope => $"((({x(scope)} > 0 ? 1 : 3) + Math.Sign({y(scope)}) * 2 - (int)Math.Clamp({y(scope)}, -9, 9)) * {x(scope)} * {scope.Number(4)})"))),
         (1, Gen.Select(inner, inner, static (x, w) => (Text)(scope => $"Bend({x(scope)}, {w(scope)})"))),
         (6, Gen.OneOf([.. OfAny(inner), .. Bounded(inner), .. OfSeveral(inner)])));
 

@@ -3,15 +3,16 @@ using CsCheck;
 namespace Surrogates.Generator.Tests.Properties;
 
 /// <summary>
-/// A random scalar method of <c>x</c>, <c>y</c> and a number <c>n</c>: declarations, assignments, tuples, decisions, early returns and
+/// A random scalar method of <c>x</c>, <c>y</c>, a number <c>n</c> and an integer <c>m</c>: declarations, assignments, tuples, decisions, early returns and
 /// loops.
 /// </summary>
 /// <param name="Statements">What it does.</param>
 /// <param name="Results">What it returns: one number or two.</param>
 /// <param name="IsSingle">Whether it computes in single precision.</param>
 /// <param name="Number">The value of <c>n</c>.</param>
+/// <param name="Integer">The value of <c>m</c>.</param>
 /// <param name="Points">The values of <c>x</c> and <c>y</c>.</param>
-internal sealed record ScalarMethod(Text[] Statements, Text[] Results, bool IsSingle, double Number, (double X, double Y)[] Points)
+internal sealed record ScalarMethod(Text[] Statements, Text[] Results, bool IsSingle, double Number, int Integer, (double X, double Y)[] Points)
 {
     /// <summary>Points of a method: no multiple of a vector's length, so that there is a rest.</summary>
     public const int Count = 13;
@@ -25,7 +26,18 @@ internal sealed record ScalarMethod(Text[] Statements, Text[] Results, bool IsSi
     // Odd multiples of 1/4096: in single precision too, and no sum of the numbers in the expressions.
     private static readonly Gen<double> Coordinate = Gen.Int[-5000, 5000].Select(static part => ((2 * part) + 1) / 4096.0);
 
+    private static readonly Gen<Text> Whole = Gen.Frequency(
+        (2, Gen.Select(Gen.OneOf("int", "uint", "long", "short", "byte"), ScalarIntegers.Any, static (type, value) => (Text)(scope =>
+        {
+            var text = value(scope);
+            return $"var {scope.DeclareInteger()} = unchecked((int)({type})({text}));";
+        }))),
+        (1, Gen.Select(Index, Gen.OneOf("+=", "-=", "*=", "^=", "<<=", ">>="), ScalarIntegers.Any, static (target, sign, value) => (Text)(scope =>
+            scope.AssignInteger(target) is { } name ? $"unchecked {{ {name} {sign} {value(scope)}{(sign.Length == 3 ? " & 31" : "")}; }}" : ";"))),
+        (1, Gen.Select(Index, Gen.OneOf("++", "--"), static (target, sign) => (Text)(scope => scope.AssignInteger(target) is { } name ? $"unchecked {{ {name}{sign}; }}" : ";"))));
+
     private static readonly Gen<Text> Simple = Gen.Frequency(
+        (2, Whole),
         (3, Value.Select(static value => (Text)(scope => Declared(scope, value)))),
         (2, Gen.Select(Index, Value, static (target, value) => (Text)(scope => $"{scope.Assign(target)} = {value(scope)};"))),
         (2, Gen.Select(Index, Gen.OneOf("+=", "-=", "*="), Value, static (target, sign, value) => (Text)(scope => $"{scope.Assign(target)} {sign} {value(scope)};"))),
@@ -49,12 +61,14 @@ internal sealed record ScalarMethod(Text[] Statements, Text[] Results, bool IsSi
         from early in Gen.Select(Gen.Bool, Condition, Value.Array[count])
         from isSingle in Gen.Bool
         from number in Gen.Int[1, 48]
+        from integer in Gen.OneOf(-7, -1, 0, 1, 2, 5, 46341, 100_000, 16_777_217, int.MaxValue, int.MinValue)
         from points in Gen.Select(Coordinate, Coordinate).Array[Count]
         select new ScalarMethod(
             early.Item1 ? [.. statements, scope => $"if ({early.Item2(scope)}) {{ return {Returned(early.Item3, scope)}; }}"] : statements,
             results,
             isSingle,
             number / 16.0,
+            integer,
             points);
 
     public bool HasTwoResults => Results.Length == 2;
@@ -65,7 +79,7 @@ internal sealed record ScalarMethod(Text[] Statements, Text[] Results, bool IsSi
         var scope = new Scope(isSingle, "x", "y", "n");
         var result = HasTwoResults ? $"({scope.Type} r, {scope.Type} s)" : scope.Type;
         return $$"""
-            public static {{result}} {{name}}({{scope.Type}} x, {{scope.Type}} y, {{scope.Type}} n)
+            public static {{result}} {{name}}({{scope.Type}} x, {{scope.Type}} y, {{scope.Type}} n, int m)
             {
                 {{string.Join("\n    ", Statements.Select(statement => statement(scope)))}}
                 return {{Returned(Results, scope)}};

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Surrogates.Generator.Tests.Numerics;
 using Surrogates.Generator.Tests.Runtime;
 using static System.FormattableString;
@@ -11,7 +12,13 @@ namespace Surrogates.Generator.Tests.Properties;
 /// </summary>
 public sealed class ScalarMethodPropertyTests
 {
-    private const int Methods = 100;
+    /// <summary>How many methods are tried where it is set.</summary>
+    private const string Count = "SURROGATES_METHODS";
+
+    private const int Usual = 500;
+
+    // Compiled at once.
+    private const int Batch = 250;
 
     // All are relative to 1, the value and the slope. A hundred roundings, amplified by steep functions within each other; and what
     // central differences are off where third derivatives are in the thousands.
@@ -27,13 +34,15 @@ public sealed class ScalarMethodPropertyTests
     private readonly Dictionary<string, (int All, int Compared)> _counts = [];
 
     [Fact]
-    public void OpsAreTheirScalarMethods() => Property.HoldsForAll(ScalarMethod.Any, Methods, methods =>
+    public void OpsAreTheirScalarMethods() => Property.HoldsForAll(ScalarMethod.Any, Methods(), methods =>
     {
         _counts.Clear();
-        string?[] failures = [.. MethodBatch.Compile(methods).Select(Check)];
+        string?[] failures = [.. methods.Chunk(Batch).SelectMany(static batch => MethodBatch.Compile(batch)).Select(Check)];
         Assert.All(_counts, static count => Assert.True(count.Value.Compared > 0.9 * count.Value.All, $"Of {count.Value.All} numbers {count.Value.Compared} were compared: {count.Key}."));
         return failures;
     });
+
+    private static int Methods() => Environment.GetEnvironmentVariable(Count) is { Length: > 0 } count ? int.Parse(count, CultureInfo.InvariantCulture) : Usual;
 
     private string? Check(CompiledMethod method) =>
         (Values(method) ?? Gradients(method) ?? Lanes(method) ?? SingleLanes(method) ?? method.Mismatch) is { } failure
@@ -46,7 +55,7 @@ public sealed class ScalarMethodPropertyTests
         var tolerance = method.Method.IsSingle ? SingleConstant : Rounding;
         return First(method, (i, x, y) =>
         {
-            var (r, s) = method.Exact(x, y, method.Method.Number);
+            var (r, s) = method.Exact(x, y, method.Method.Number, method.Method.Integer);
             return Compare("value", r, results[0][i], tolerance) ?? (results.Length == 1 ? null : Compare("value", s, results[1][i], tolerance));
         });
     }
@@ -80,7 +89,7 @@ public sealed class ScalarMethodPropertyTests
             }
 
             var value = method.Weighted(x, y);
-            return (method.Method.IsSingle ? Compare("value in single precision", method.Own(x, y, method.Method.Number).R, lanes[0][i], SingleRounding, value) : null)
+            return (method.Method.IsSingle ? Compare("value in single precision", method.Own(x, y, method.Method.Number, method.Method.Integer).R, lanes[0][i], SingleRounding, value) : null)
                 ?? FirstOf(expected, lanes, i, "lanes in single precision", SingleRounding, value);
         });
     }
@@ -94,7 +103,7 @@ public sealed class ScalarMethodPropertyTests
     }
 
     private static string? First(CompiledMethod method, Func<int, double, double, string?> check) => method.Method.Points
-        .Select((point, i) => check(i, point.X, point.Y) is { } failure ? Invariant($"{failure} at x = {point.X:R}, y = {point.Y:R}, n = {method.Method.Number:R}") : null)
+        .Select((point, i) => check(i, point.X, point.Y) is { } failure ? Invariant($"{failure} at x = {point.X:R}, y = {point.Y:R}, n = {method.Method.Number:R}, m = {method.Method.Integer}") : null)
         .FirstOrDefault(static failure => failure is not null);
 
     private string? FirstOf(double[][] expected, double[][] actual, int i, string what, double tolerance, double value) => expected

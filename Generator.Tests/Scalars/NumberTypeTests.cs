@@ -28,6 +28,8 @@ public sealed class NumberTypeTests
     [InlineData("return x * MathF.Floor(T / Dt);")]
     [InlineData("var f = (float)(0 * Dt + 0.1);\nf -= Dt;\nreturn f == 0 ? x : 2 * x;")]
     [InlineData("return x * (int)Math.Log10(Thousand) + (int)Math.Log2(8 * One);")]
+    [InlineData("return float.CosPi(x) == 0 ? x : float.SinPi(x) == 0 ? 2 * x : float.SinPi(x) > 0 ? 3 * x : 4 * x;")]
+    [InlineData("return float.CosPi(x) >= 0 ? x : 2 * x;")]
     [InlineData("return x * 1e-30f * 1e-30f * 1e30f * 1e30f + x * 1e30f * 1e30f;")]
     public void ConstantsOfFloat(string body) => Check(body);
 
@@ -58,10 +60,45 @@ public sealed class NumberTypeTests
     [InlineData("var i = x > 0 ? n : 3;\nreturn (i + 1) * x;")]
     [InlineData("return n switch { 7 => x, > 16777216 => 2 * x, < 0 or 2 => 3 * x, _ => -x };")]
     [InlineData("return (uint)Math.Sign(x) * x;")]
+    [InlineData("return (Math.Sign(1.5f) * 2 - (int)Math.Clamp(1.5f, -9, 9)) * x;")]
     [InlineData("uint u = (uint)n;\nreturn (u / 2) * x + (u > 5 ? 1 : 2);")]
     [InlineData("return Surrogate.Detach(n * n * x) + (float)(n * n);")]
     [InlineData("return Helper(n + 1, x);")]
+    [InlineData("var T = n * n;\nvar batch = T * T;\nvar i = batch - T;\nvar @int = i ^ T;\nreturn T * x + batch * x + i * x + @int;")]
     public void Integers(string body) => Check(body);
+
+    /// <summary>What integers compute stands before the loop, once, and is a number of the loop in it.</summary>
+    [Fact]
+    public Task IntegersBeforeTheLoop() => Snapshot.Verify(GeneratorRun.Of(Sources.Ops("""
+        [Surrogate]
+        public static partial Tensor Quantized(Tensor x, int bits, float scale);
+
+        private static float Quantized(float x, int bits, float scale)
+        {
+            var levels = (1 << bits) - 1;
+            var half = bits > 1 ? levels / 2 : 1;
+            return scale * Surrogate.Round(x / scale * levels) / (levels + half) * bits;
+        }
+        """)).Driver);
+
+    /// <summary>A shape of the user's own has the integers of the op that it is for.</summary>
+    [Fact]
+    public void IntegersOfDerivatives()
+    {
+        using var scope = NewDisposeScope();
+        var ops = CompiledOps.Of("""
+            [Surrogate(Step, Derivative = nameof(Slope))]
+            public static partial Tensor Spike(Tensor x, int n);
+
+            private static float Slope(float u, int n) => n * n + (n == 16777217 ? 1 : 0) + 0 * u;
+            """);
+        foreach (var n in new[] { 3, 100_000, 16_777_217 })
+        {
+            var x = tensor([0.5f], requires_grad: true);
+            ops.Call("Spike", x, n).sum().backward();
+            Assert.Equal((float)unchecked((n * n) + (n == 16777217 ? 1 : 0)), x.grad!.item<float>());
+        }
+    }
 
     /// <summary>Checked arithmetic throws as in C#, whatever the project does elsewhere.</summary>
     [Theory]

@@ -23,6 +23,7 @@ public sealed class ScalarMethodConstructTests
     [InlineData("const long Two = 2;\nconst Shape Soft = Shape.ATan;\nreturn Surrogate.Step(x, Soft) + Two * x;")]
     [InlineData("const double End = 2.5;\nvar sum = x;\nfor (var i = 0; i < End; i++)\n{\n    sum += i * x;\n}\n\nreturn sum;")]
     [InlineData("return Elsewhere(x) + Elsewhere(2);")]
+    [InlineData("bool isFar;\nlong steps;\n(double low, bool isLow) pair;\nif (x > 1)\n{\n    isFar = true;\n    pair = (x, false);\n}\nelse\n{\n    isFar = x < -1;\n    pair = (2 * x, x < 0);\n}\n\nsteps = 1L << 3;\nreturn isFar == pair.isLow ? pair.low * steps : x;")]
     [InlineData("return x is > 0 and < 2 ? x * x : -x;")]
     [InlineData("var isFar = x is not (>= -1 and <= 1) or 0.25;\nreturn isFar ? x : 2 * x;")]
     [InlineData("var y = x;\nfor (var i = 0; i < 5; i++)\n{\n    switch (i)\n    {\n        case 0:\n            y += x;\n            break;\n        case 1 or 2:\n            y *= 2;\n            break;\n        case > 3:\n        {\n            y -= 1;\n            break;\n        }\n\n        default:\n            y += 10;\n            break;\n    }\n}\n\nreturn y;")]

@@ -56,10 +56,15 @@ internal static class Compositions
         }
     }
 
-    // What is left after whole turns is exact, so that pi is multiplied with a small number.
-    public static Expression SinPi(Expression x) => Sin(Math.PI * (x - (2 * Round(x / 2))));
+    // What is left after half turns is exact, so that pi is multiplied with a small number, and with 0 where the sine is 0. Each half turn
+    // changes the sign.
+    public static Expression SinPi(Expression x)
+    {
+        var turns = Round(x).As("turns");
+        return (1 - (2 * Abs(turns - (2 * Round(turns / 2))))) * Sin(Math.PI * (x - turns));
+    }
 
-    public static Expression CosPi(Expression x) => Cos(Math.PI * (x - (2 * Round(x / 2))));
+    public static Expression CosPi(Expression x) => Sin(Math.PI * (0.5 - Abs(x - (2 * Round(x / 2)))));
 
     public static Expression TanPi(Expression x) => Tan(Math.PI * (x - Round(x)));
 

@@ -29,7 +29,7 @@ internal static class FunctionWriter
     public static void Write(SourceWriter writer, Op op, string name, string fullName, bool isDocumented)
     {
         Body[] bodies = op.IsSmooth || op.SoftForward is null ? [op.Forward, op.Backward] : [op.Forward, op.Backward, op.SoftForward];
-        var number = UniqueNames.Of("T", op.Names);
+        var number = UniqueNames.Of("T", [.. op.Names, .. bodies.SelectMany(static body => body.Parameters)]);
         var constants = Constants(bodies, [name, .. UsedNames, .. op.Names, .. bodies.Select(static body => body.Name), .. bodies.SelectMany(static body => body.Parameters), number]);
         var dialect = new CSharpDialect(number, constants);
 

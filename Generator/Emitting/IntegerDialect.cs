@@ -49,22 +49,23 @@ internal sealed class IntegerDialect(IReadOnlyDictionary<string, string> operand
             WholeOperator.Multiply => Binary(operands[0], "*", operands[1], Precedence.Product),
             WholeOperator.Divide => Binary(operands[0], "/", operands[1], Precedence.Product),
             WholeOperator.Remainder => Binary(operands[0], "%", operands[1], Precedence.Product),
-            WholeOperator.And => InParentheses(operands[0], "&", operands[1]),
-            WholeOperator.Or => InParentheses(operands[0], "|", operands[1]),
-            WholeOperator.Xor => InParentheses(operands[0], "^", operands[1]),
-            WholeOperator.ShiftLeft => InParentheses(operands[0], "<<", operands[1]),
-            WholeOperator.ShiftRight => InParentheses(operands[0], ">>", operands[1]),
+            WholeOperator.And => Bits(operands[0], "&", operands[1]),
+            WholeOperator.Or => Bits(operands[0], "|", operands[1]),
+            WholeOperator.Xor => Bits(operands[0], "^", operands[1]),
+            WholeOperator.ShiftLeft => Bits(operands[0], "<<", operands[1]),
+            WholeOperator.ShiftRight => Bits(operands[0], ">>", operands[1]),
             WholeOperator.Min or WholeOperator.Max or WholeOperator.Abs =>
                 Of(Layout.Call($"{keyword}.{operation.Operator}", [.. operands.Select(static operand => operand.Text)]), Precedence.Primary),
             WholeOperator.Compare =>
                 Of(Layout.Of(Within(operands[0], Precedence.Primary), ".CompareTo(", operands[1].Text, ")"), Precedence.Primary, operands[0].IsAtom && operands[1].IsAtom),
             WholeOperator.Convert => Of(Layout.Of($"({keyword})", Within(operands[0], Precedence.Primary)), Precedence.Prefix),
             WholeOperator.Choose =>
-                Of(Layout.Of("(", Within(operands[0], Precedence.Or), " ? ", operands[1].Text, " : ", operands[2].Text, ")"), Precedence.Primary),
+                Of(Layout.Of(operands[0].Text, " ? ", operands[1].Text, " : ", operands[2].Text), Precedence.Or),
             _ => throw new ArgumentOutOfRangeException(nameof(operation)),
         };
     }
 
-    private static Term InParentheses(Term left, string symbol, Term right) =>
-        Of(Layout.Of("(", Within(left, Precedence.Prefix), $" {symbol} ", Within(right, Precedence.Prefix), ")"), Precedence.Primary);
+    // Whoever reads it need not know what binds more strongly.
+    private static Term Bits(Term left, string symbol, Term right) =>
+        Of(Layout.Of(Within(left, Precedence.Prefix), $" {symbol} ", Within(right, Precedence.Prefix)), Precedence.Or);
 }

@@ -126,7 +126,9 @@ internal static class LoopWriter
             writer.Lines($"var {Identifiers.Escape(operands[input.Name])} = {batch}.Whole({NumberText.Integer(input.Slot.Position)});");
         }
 
-        var shared = new Locals([.. roots.SelectMany(static root => root.Value.Operands)], [.. locals.Keys, .. locals.Values, .. operands.Values, body.Name, batch, index, number], FunctionWriter.LongestExpression);
+        var within = new HashSet<Node>(Topology.OperandsFirst(roots.SelectMany(static root => root.Value.Operands)));
+        // An integer that others are computed from has a name of its own: it is not yet one of the loop's numbers.
+        var shared = new Locals([.. roots.SelectMany(root => within.Contains(root.Value) ? [root.Value] : root.Value.Operands)], [.. locals.Keys, .. locals.Values, .. operands.Values, body.Name, batch, index, number], FunctionWriter.LongestExpression);
         var printer = new Printer(new IntegerDialect(operands), shared);
         foreach (var (name, value) in printer.Declarations())
         {

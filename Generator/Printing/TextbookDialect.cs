@@ -96,6 +96,7 @@ internal sealed class TextbookDialect : Dialect
         WholeOperator.Multiply => Arithmetic(Operator.Multiply, operands[0], operands[1]),
         WholeOperator.Divide => Function("trunc", Arithmetic(Operator.Divide, operands[0], operands[1])),
         WholeOperator.Remainder => Function("rem", operands[0], operands[1]),
+        WholeOperator.ShiftLeft when operands[0].Text.ToString() == "1" => Power(operands[1]),
         WholeOperator.ShiftLeft => Arithmetic(Operator.Multiply, operands[0], Power(operands[1])),
         WholeOperator.ShiftRight => Function("floor", Arithmetic(Operator.Divide, operands[0], Power(operands[1]))),
         WholeOperator.Abs => Of(Layout.Of("|", operands[0].Text, "|"), Precedence.Primary),

@@ -1,10 +1,26 @@
+using Microsoft.CodeAnalysis;
 using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Support;
 
 namespace Surrogates.Generator.Reading.Scalars;
 
 /// <summary>What an expression of a scalar method is worth.</summary>
-internal abstract record ScalarValue;
+internal abstract record ScalarValue
+{
+    /// <summary>What a variable is worth before it is assigned, which nothing reads; null where no variable may have the type.</summary>
+    public static ScalarValue? Unassigned(ITypeSymbol type)
+    {
+        if (type is INamedTypeSymbol { IsTupleType: true } tuple)
+        {
+            var items = tuple.TupleElements.Select(static element => Unassigned(element.Type)).OfType<ScalarValue>().ToArray();
+            return items.Length == tuple.TupleElements.Length ? new Several(items.ToEquatableArray()) : null;
+        }
+
+        return type.SpecialType == SpecialType.System_Boolean ? new Bool(Condition.Never)
+            : Precision.TypeOf(type) is { } number ? new Number(0, number)
+            : null;
+    }
+}
 
 /// <summary>A number.</summary>
 /// <param name="Value">The number.</param>
@@ -17,7 +33,7 @@ internal sealed record Number(Expression Value, NumberType Type) : ScalarValue
     /// <summary>Between which numbers it lies, if it is a whole one.</summary>
     public WholeRange Range
     {
-        get => _range ?? WholeRange.Of(Value, Type);
+        get => Value is not Constant && _range is { } known ? known : WholeRange.Of(Value, Type);
         init => _range = value;
     }
 

@@ -1,8 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Rules;
-using Surrogates.Generator.Support;
 
 namespace Surrogates.Generator.Reading.Scalars;
 
@@ -27,7 +25,7 @@ internal sealed class VariableReader(ScalarContext context, ExpressionReader exp
             return false;
         }
 
-        if (Default(symbol.Type) is not { } value)
+        if (ScalarValue.Unassigned(symbol.Type) is not { } value)
         {
             context.Report(DiagnosticDescriptors.Unsupported, variable.Syntax, $"'{symbol.Name}', whose type is '{symbol.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}',");
             return false;
@@ -45,19 +43,5 @@ internal sealed class VariableReader(ScalarContext context, ExpressionReader exp
 
         scope[symbol] = initializer is null ? value : context.Name(symbol.Name, value);
         return true;
-    }
-
-    // Null for a type of which there are no values here.
-    private static ScalarValue? Default(ITypeSymbol type)
-    {
-        if (type is INamedTypeSymbol { IsTupleType: true } tuple)
-        {
-            var items = tuple.TupleElements.Select(static element => Default(element.Type)).OfType<ScalarValue>().ToArray();
-            return items.Length == tuple.TupleElements.Length ? new Several(items.ToEquatableArray()) : null;
-        }
-
-        return type.SpecialType == SpecialType.System_Boolean ? new Bool(new Truth(false))
-            : Precision.TypeOf(type) is { } number ? new Number(0, number)
-            : null;
     }
 }
