@@ -11,6 +11,9 @@ internal readonly struct FailingFunction : IFunction
     public static volatile bool FailsForward;
     public static volatile bool FailsBackward;
 
+    /// <summary>The thread that has failed last.</summary>
+    public static volatile int FailedOn;
+
     static Signature IFunction.Signature { get; } = new("Tests.Failing", ["x"]) { Saved = [] };
 
     static void IFunction.Forward<T>(in Batch<T> batch)
@@ -45,7 +48,11 @@ internal readonly struct FailingFunction : IFunction
 
     // Not inlined, so that the stack of the exception names this type.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void GiveUp() => throw new NotFiniteNumberException("the kernel gave up");
+    private static void GiveUp()
+    {
+        FailedOn = Environment.CurrentManagedThreadId;
+        throw new NotFiniteNumberException("the kernel gave up");
+    }
 }
 
 /// <summary>The square; its backward pass fails once after it was told to.</summary>

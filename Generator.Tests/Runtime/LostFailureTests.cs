@@ -101,17 +101,40 @@ public sealed class LostFailureTests : IDisposable
     {
         using var kind = NodeChoice.Use(native);
 
-        // Passes inside of passes move to a thread of the engine's own at a depth of 60.
-        Nested.Depth = 0;
         var leaf = torch.ones(2, requires_grad: true);
-        Nested.apply(leaf).sum().backward();
+        var innermost = default(Tensor);
+        Nested.Run(inner =>
+        {
+            FailingFunction.FailsBackward = true;
+            innermost = Backward(Function<FailingFunction>.Apply([inner]).sum(), inner, throughGrad: true).DetachFromDisposeScope();
+        });
         FailingFunction.FailsBackward = false;
-        Assert.All(Close.Values(Nested.Innermost!), static value => Assert.True(double.IsNaN(value)));
+        Assert.All(Close.Values(innermost!), static value => Assert.True(double.IsNaN(value)));
+        innermost!.Dispose();
         var exception = default(Exception);
         var thread = new Thread(() => exception = Record.Exception(() => TestOps.GeNumber(leaf, 0.5)));
         thread.Start();
         thread.Join();
         Assert.Contains("Tests.Failing", Assert.IsType<InvalidOperationException>(exception).Message);
+        Assert.IsType<NotFiniteNumberException>(exception.InnerException);
+        NextPassIsFine();
+    }
+
+    /// <summary>Under <c>backward()</c> the caller waits on another thread than the one that fails, and is told all the same.</summary>
+    [Fact]
+    public void AStoppedPassThrowsWhereItsCallerWaits()
+    {
+        var exception = default(Exception);
+        var waitsOn = 0;
+        Nested.Run(inner =>
+        {
+            waitsOn = Environment.CurrentManagedThreadId;
+            FailingFunction.FailsBackward = true;
+            exception = Record.Exception(() => Function<FailingFunction>.Apply([inner]).sum().backward());
+            FailingFunction.FailsBackward = false;
+        });
+        Assert.NotEqual(waitsOn, FailingFunction.FailedOn);
+        Assert.Equal("Tests.Failing: the backward pass failed with NotFiniteNumberException: the kernel gave up", exception!.Message);
         Assert.IsType<NotFiniteNumberException>(exception.InnerException);
         NextPassIsFine();
     }

@@ -1,4 +1,3 @@
-using Surrogates.Autograd;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
 
@@ -24,14 +23,14 @@ internal sealed class Thresholded : torch.autograd.SingleTensorFunction<Threshol
     public override List<Tensor> backward(torch.autograd.AutogradContext context, Tensor gradient) => [TestOps.GeNumber(gradient * 2, 0)];
 }
 
-/// <summary>2 x; its backward pass runs another one, and so on, and the innermost of them fails.</summary>
+/// <summary>2 x; its backward pass runs another one, and so on. The innermost of them is the test's.</summary>
 internal sealed class Nested : torch.autograd.SingleTensorFunction<Nested>
 {
+    // At a depth of 60.
     private const int Most = 61;
 
-    public static int Depth { get; set; }
-
-    public static Tensor? Innermost { get; private set; }
+    private static Action<Tensor>? _innermost;
+    private static int _depth;
 
     public override string Name => nameof(Nested);
 
@@ -39,21 +38,28 @@ internal sealed class Nested : torch.autograd.SingleTensorFunction<Nested>
 
     public override List<Tensor> backward(torch.autograd.AutogradContext context, Tensor gradient)
     {
-        Depth++;
+        _depth++;
         using (torch.enable_grad())
         {
             var leaf = torch.ones(2, requires_grad: true);
-            if (Depth < Most)
+            if (_depth < Most)
             {
                 torch.autograd.grad([apply(leaf).sum()], [leaf]);
             }
             else
             {
-                FailingFunction.FailsBackward = true;
-                Innermost = torch.autograd.grad([Function<FailingFunction>.Apply([leaf]).sum()], [leaf])[0].DetachFromDisposeScope();
+                _innermost!(leaf);
             }
         }
 
         return [gradient * 2];
+    }
+
+    /// <summary>Runs passes inside of passes until they move to a thread of the engine's own, and there one more.</summary>
+    public static void Run(Action<Tensor> innermost)
+    {
+        (_innermost, _depth) = (innermost, 0);
+        using var leaf = torch.ones(2, requires_grad: true);
+        apply(leaf).sum().backward();
     }
 }
