@@ -14,22 +14,25 @@ internal sealed class CommandLine
     private readonly Option<bool> _check = new("--check") { Description = "Print which of the limits in docs/performance.md are not kept" };
     private readonly Option<bool> _verify = new("--verify") { Description = "Measure nothing: compare the results of all that is measured with float64 references" };
     private readonly Option<bool> _generator = new("--generator") { Description = "Measure the generator in place of the ops: what it takes for sources that grow, and after keystrokes in a large project" };
+    private readonly Option<double?> _endurance = new("--endurance") { HelpName = "MINUTES", Description = "Measure nothing: run ops on many threads, under constant collection, and count what leaks; each for so many minutes" };
     private readonly Option<string?> _memoryOf = new(MemoryProcess.Option) { Hidden = true };
     private readonly Option<string?> _generationOf = new(JobAnswer.Option) { Hidden = true };
 
     public CommandLine(
-        Func<BenchmarkOptions, int> measure, Func<GeneratorOptions, int> measureGenerator, Func<int> verify, Func<string, int> measureMemory, Func<string, int> measureGeneration)
+        Func<BenchmarkOptions, int> measure, Func<GeneratorOptions, int> measureGenerator, Func<int> verify, Func<TimeSpan, int> endure, Func<string, int> measureMemory, Func<string, int> measureGeneration)
     {
         Root = new RootCommand("Measures generated ops side by side with what a user has in their place, and prints the ratios of the times.")
         {
-            _quick, _write, _csv, _check, _verify, _generator, _memoryOf, _generationOf,
+            _quick, _write, _csv, _check, _verify, _generator, _endurance, _memoryOf, _generationOf,
         };
         Root.Validators.Add(NothingBesideVerify);
         Root.Validators.Add(NoOpsBesideGenerator);
+        Root.Validators.Add(NothingBesideEndurance);
         Root.SetAction(parsed => parsed switch
         {
             _ when parsed.GetValue(_memoryOf) is { } candidate => measureMemory(candidate),
             _ when parsed.GetValue(_generationOf) is { } job => measureGeneration(job),
+            _ when parsed.GetValue(_endurance) is { } minutes => endure(TimeSpan.FromMinutes(minutes)),
             _ when parsed.GetValue(_verify) => verify(),
             _ when parsed.GetValue(_generator) => measureGenerator(new(parsed.GetValue(_write), parsed.GetValue(_check))),
             _ => measure(new(parsed.GetValue(_quick), parsed.GetValue(_write), parsed.GetValue(_csv), parsed.GetValue(_check))),
@@ -51,6 +54,23 @@ internal sealed class CommandLine
         if (result.GetValue(_generator) && !result.GetValue(_verify) && Given(result, _quick, _csv) is { } other)
         {
             result.AddError($"--generator measures no ops, and does not go with {other.Name}.");
+        }
+    }
+
+    private void NothingBesideEndurance(CommandResult result)
+    {
+        if (result.GetResult(_endurance) is not { Implicit: false, Tokens.Count: 1 })
+        {
+            return;
+        }
+
+        if (Given(result, _quick, _write, _csv, _check, _verify, _generator) is { } other)
+        {
+            result.AddError($"--endurance measures nothing, and does not go with {other.Name}.");
+        }
+        else if (result.GetValue(_endurance) is not (> 0 and <= 10_000))
+        {
+            result.AddError("--endurance takes a number of minutes above 0.");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Surrogates.Benchmarks.Candidates;
+using Surrogates.Benchmarks.Endurance;
 using Surrogates.Benchmarks.Generation;
 using Surrogates.Benchmarks.Measuring;
 using Surrogates.Benchmarks.Memory;
@@ -15,7 +16,7 @@ internal static class Program
 
     private static int Main(string[] args)
     {
-        var parsed = new CommandLine(Measure, MeasureGenerator, Verify, MeasureMemory, MeasureGeneration).Root.Parse(args);
+        var parsed = new CommandLine(Measure, MeasureGenerator, Verify, Endure, MeasureMemory, MeasureGeneration).Root.Parse(args);
         if (parsed.Errors is [var error, ..])
         {
             return Fail(error.Message);
@@ -87,6 +88,8 @@ internal static class Program
         Console.WriteLine($"{passed} passed, {failed} failed");
         return failed == 0 ? 0 : Wrong;
     }
+
+    private static int Endure(TimeSpan duration) => EnduranceCommand.Run(duration) ? 0 : Wrong;
 
     private static int MeasureMemory(string candidate)
     {

@@ -33,6 +33,12 @@ public sealed class BenchmarkCommandLineTests
         Assert.Equal("generator GeneratorOptions { Write = True, Check = True }", Parse("--write", "--generator", "--check"));
     }
 
+    [Fact]
+    public void EnduranceHasADuration()
+    {
+        Assert.Equal("endure 00:01:30", Parse("--endurance", "1.5"));
+    }
+
     [Theory]
     [InlineData("memory of ATan", "--memory-of", "ATan")]
     [InlineData("generation of terms of ^: 3", "--generation-of", "terms of ^: 3")]
@@ -48,6 +54,10 @@ public sealed class BenchmarkCommandLineTests
     [InlineData("--verify measures nothing, and does not go with --quick.", "--verify", "--quick")]
     [InlineData("--verify measures nothing, and does not go with --csv.", "--csv", "rows.csv", "--verify")]
     [InlineData("--verify measures nothing, and does not go with --generator.", "--generator", "--verify")]
+    [InlineData("--endurance measures nothing, and does not go with --verify.", "--endurance", "5", "--verify")]
+    [InlineData("--endurance takes a number of minutes above 0.", "--endurance", "0")]
+    [InlineData("--endurance takes a number of minutes above 0.", "--endurance", "NaN")]
+    [InlineData("Required argument missing for option: '--endurance'.", "--endurance")]
     [InlineData("--generator measures no ops, and does not go with --quick.", "--generator", "--quick")]
     [InlineData("--generator measures no ops, and does not go with --csv.", "--csv", "rows.csv", "--generator", "--write")]
     public void AMistakeIsNamed(string message, params string[] arguments)
@@ -86,6 +96,7 @@ public sealed class BenchmarkCommandLineTests
             options => Call($"measure {options}"),
             options => Call($"generator {options}"),
             () => Call("verify"),
+            duration => Call($"endure {duration}"),
             candidate => Call($"memory of {candidate}"),
             job => Call($"generation of {job}"));
 

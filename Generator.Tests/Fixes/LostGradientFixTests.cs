@@ -136,7 +136,7 @@ public sealed class LostGradientFixTests
     [InlineData("if (x > t) return 1; // above\nelse return -1; // below")]
     [InlineData("var gate = 0f;\nif (x > t)\n{\n    gate = 1;\n    x *= 2;\n}\n\nreturn gate * x;")]
     [InlineData("var gate = 0f;\nvar other = 0f;\nif (x > t)\n{\n    gate = 1;\n}\n\nreturn gate * x + other;")]
-    [InlineData("var gate = 0;\nif (x > t)\n{\n    gate = 1;\n}\n\nreturn x * (gate / 2);")]
+    [InlineData("var gate = 0;\nif (x > t)\n{\n    gate = 3;\n}\n\nreturn x * (gate / 2);")]
     [InlineData("var on = x > t;\nt += 1;\nif (on)\n{\n    return 1;\n}\n\nreturn Surrogate.Detach(x * t) > 0 ? 0 : 2;")]
     [InlineData("var gate = 0f;\nif (x > gate)\n{\n    gate = 1;\n}\n\nreturn gate * x * t;")]
     public async Task ABranchThatDoesMoreIsKept(string statements)
