@@ -17,6 +17,7 @@ internal static class Examples
         new("pairs of ||", [6, 12, 24], 24, Pairs),
         new("product of operands", [8, 16, MostOperands], MostOperands, Product),
         new("Horner's scheme, degree", [12, 25, 50], 50, Horner),
+        new("terms of a sum that divides", [8, 16, 32], 32, DividingSum),
         new("neuron loop, steps", [75, 150, 300], 300, NeuronLoop),
         new("adaptive loop, steps", [75, 150, 300], 300, AdaptiveLoop),
         new("statements", [250, 500, 1000], 1000, Statements),
@@ -53,6 +54,22 @@ internal static class Examples
 
         private static float F(float x) =>
             {{new string('(', degree)}}1f{{Join("", degree, static i => $" * x + {Coefficient(i)})")}};
+        """;
+
+    private static string DividingSum(int terms) => $$"""
+        [Surrogate]
+        public static partial Tensor F(Tensor x);
+
+        private static float F(float x)
+        {
+            var sum = 1f;
+            for (var i = 1; i <= {{terms}}; i++)
+            {
+                sum += MathF.Sin(i * x);
+            }
+
+            return x / sum + MathF.Exp(-sum);
+        }
         """;
 
     private static string NeuronLoop(int steps) => $$"""

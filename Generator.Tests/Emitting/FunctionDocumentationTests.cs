@@ -31,7 +31,7 @@ public sealed class FunctionDocumentationTests
     [InlineData("", "")]
     [InlineData("(Clip: 2)", "|The incoming gradient is clamped to [-2, 2].")]
     public void WhatIsTooLongIsNamed(string arguments, string clip) => Assert.Equal(
-        "<remarks>|<code>|The formula of y is long: see Forward.|The formulas of dy/dx, dy/dbeta are long: see Backward.|</code>"
+        "<remarks>|<code>|The formula of y is long: see Forward of the generated code.|The formulas of dy/dx, dy/dbeta are long: see Backward of the generated code.|</code>"
             + $"{clip}|</remarks>",
         string.Join("|", Documentation($$"""
             [Surrogate{{arguments}}]

@@ -15,6 +15,7 @@ public sealed class GrowthTests
     [InlineData("pairs", 24)]
     [InlineData("product", 16)]
     [InlineData("horner", 50)]
+    [InlineData("sum", 40)]
     [InlineData("neuron", 300)]
     public void TextIsInProportion(string family, int size)
     {
@@ -28,6 +29,7 @@ public sealed class GrowthTests
         "xor" => Scalar("x, float y", $"{Terms(size, " ^ ", static i => $"(x > {i})")} ? x * y : x"),
         "pairs" => Scalar("x, float y", $"{Terms(size, " || ", static i => $"x > {2 * i + 1} && y < {2 * i}")} ? x * y : x"),
         "product" => Scalar(string.Join(", float ", Enumerable.Range(0, size).Select(static i => $"x{i}")), Terms(size, " * ", static i => $"x{i}")),
+        "sum" => Scalar("x", $"x / (1 + {Terms(size, " + ", static i => $"MathF.Sin({i} * x)")}) + MathF.Exp(-({Terms(size, " + ", static i => $"MathF.Sin({i} * x)")}))"),
         "horner" => Scalar("x", Enumerable.Range(0, size).Aggregate("1f", static (inner, i) => $"({inner} * x + {i % 7}.5f)")),
         _ => $$"""
             [Surrogate]

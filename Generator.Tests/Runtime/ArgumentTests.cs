@@ -100,7 +100,8 @@ public sealed class ArgumentTests : IDisposable
         Assert.Equal([0, 1, 2], signature.Differentiable);
         Assert.Null(signature.Main);
         Assert.Empty(signature.SavedOutputs);
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Signature("A", ["x"]) { SavedOutputs = [1] });
+        Assert.Throws<ArgumentException>(() => new Signature("A", ["x"]) { SavedOutputs = [1] }.Check());
+        new Signature("A", ["x"]) { SavedOutputs = [1], Outputs = 2 }.Check();
         Assert.Throws<ArgumentOutOfRangeException>(() => new Signature("A", ["x"]) { Outputs = 2, SavedOutputs = [-1] });
         Assert.Equal([0, 1], new Signature("A", ["x"]) { Outputs = 2, SavedOutputs = [1, 0, 1] }.SavedOutputs);
     }

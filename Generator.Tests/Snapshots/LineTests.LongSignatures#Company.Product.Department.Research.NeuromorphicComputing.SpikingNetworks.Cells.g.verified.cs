@@ -35,7 +35,7 @@ namespace Company.Product.Department.Research.NeuromorphicComputing.SpikingNetwo
         /// <summary>The scalar method of the same name, for each element.</summary>
         /// <remarks>
         /// <code>
-        /// The formula of y is long: see Forward.
+        /// The formula of y is long: see Forward of the generated code.
         /// dy/dmembranePotential = 1
         /// dy/dsynapticCurrent = 1
         /// dy/dadaptation = -1

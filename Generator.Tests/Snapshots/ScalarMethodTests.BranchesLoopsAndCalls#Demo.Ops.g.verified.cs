@@ -11,8 +11,8 @@ namespace Demo
         /// <summary>The scalar method of the same name, for each element.</summary>
         /// <remarks>
         /// <code>
-        /// The formula of y is long: see Forward.
-        /// The formulas of dy/dx, dy/dw are long: see Backward.
+        /// The formula of y is long: see Forward of the generated code.
+        /// The formulas of dy/dx, dy/dw are long: see Backward of the generated code.
         /// </code>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]

@@ -20,6 +20,13 @@ internal sealed record Function(
     /// <summary>Whether it is finite for every finite or infinite argument.</summary>
     public bool IsFinite { get; init; }
 
+    /// <summary>Whether it and its derivatives are finite wherever its arguments are; of a derivative that jumps, on both sides.</summary>
+    public bool IsRegular
+    {
+        get => field || IsChoice || IsHard;
+        init;
+    }
+
     /// <summary>Whether it is constant between jumps: its own derivative is 0, and a surrogate takes its place.</summary>
     public bool IsHard { get; init; }
 

@@ -19,6 +19,17 @@ internal sealed class GradientOverride : Expression
 
     public override object Detail => Partials;
 
+    /// <summary>What is computed for a node, once its derivatives have done their work.</summary>
+    public static Node ValueOf(Node node)
+    {
+        while (node is GradientOverride overridden)
+        {
+            node = overridden.Value;
+        }
+
+        return node;
+    }
+
     public static GradientOverride Of(Expression value, EquatableArray<Partial> partials) => Interned(new GradientOverride(value, partials));
 
     // It is written as its value.

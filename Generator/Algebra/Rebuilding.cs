@@ -6,7 +6,10 @@ namespace Surrogates.Generator.Algebra;
 internal static class Rebuilding
 {
     /// <summary>The same operation as a node's on other operands.</summary>
-    public static Node Of(Node node, IReadOnlyList<Node> operands) => Of(node.Kind, node.Detail, operands);
+    /// <exception cref="ArgumentException">It has a gradient that is not its own, which would be lost.</exception>
+    public static Node Of(Node node, IReadOnlyList<Node> operands) => node is GradientOverride
+        ? throw new ArgumentException("Its partial derivatives are no operands.", nameof(node))
+        : Of(node.Kind, node.Detail, operands);
 
     /// <summary>A node that was built anew, with the name that it had.</summary>
     public static Node Named(string? hint, bool isNamed, Node node) => (hint, node) switch

@@ -77,7 +77,7 @@ internal sealed class FormulaWriter(SourceWriter writer, string mark, Func<strin
         if (_missing.Count > 0)
         {
             var subject = _missing.Count == 1 ? $"The formula of {_missing[0]} is" : $"The formulas of {string.Join(", ", _missing)} are";
-            writer.Comment(mark, $"{subject} long: see {_missingFrom}.");
+            writer.Comment(mark, $"{subject} long: see {_missingFrom} of the generated code.");
             _missing.Clear();
         }
     }

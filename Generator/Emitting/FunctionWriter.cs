@@ -54,7 +54,7 @@ internal static class FunctionWriter
     {
         var names = new UniqueNames(taken);
         var constants = new Dictionary<NamedConstant, string>();
-        foreach (var constant in NamedConstant.In(Topology.OperandsFirst(bodies.SelectMany(static body => body.Results).Select(static result => Locals.Resolve(result.Value)))))
+        foreach (var constant in NamedConstant.In(Topology.OperandsFirst(bodies.SelectMany(static body => body.Results).Select(static result => GradientOverride.ValueOf(result.Value)))))
         {
             constants.Add(constant, names.Take(constant.Name));
         }

@@ -22,7 +22,7 @@ internal sealed class Arms
     public static IReadOnlyList<Expression> KeptApart(IReadOnlyList<Expression> values, IEnumerable<string> numbers)
     {
         var arms = new Arms();
-        Node[] roots = [.. values.Select(Written)];
+        Node[] roots = [.. values.Select(GradientOverride.ValueOf)];
         var nodes = Topology.OperandsFirst<Node>(roots, Operands);
         arms.FindOwners(roots, nodes);
         var constant = new HashSet<string>(numbers);
@@ -40,17 +40,7 @@ internal sealed class Arms
         return [.. roots.Select(root => (Expression)arms._apart[root])];
     }
 
-    private static Node Written(Node node)
-    {
-        while (node is GradientOverride overridden)
-        {
-            node = overridden.Value;
-        }
-
-        return node;
-    }
-
-    private static IEnumerable<Node> Operands(Node node) => node.Operands.Select(Written);
+    private static IEnumerable<Node> Operands(Node node) => node.Operands.Select(GradientOverride.ValueOf);
 
     // The innermost arm that all uses of a node are in; null for none. What an op takes is in none, however it is used.
     private void FindOwners(IEnumerable<Node> roots, IReadOnlyList<Node> nodes)
@@ -60,11 +50,12 @@ internal sealed class Arms
             _owners[root] = null;
         }
 
+        var singularities = new Singularities(nodes);
         foreach (var node in nodes.Reverse())
         {
-            if (Singularities.Has(node))
+            if (_owners[node] is { } arm && singularities.Has(node))
             {
-                _owners[node]?.NeedGuards();
+                arm.NeedGuards();
             }
 
             var i = 0;

@@ -3,43 +3,66 @@ using Surrogates.Generator.Algebra;
 namespace Surrogates.Generator.Ops;
 
 /// <summary>Tells operations that may be infinite or NaN, themselves or in a derivative, where their operands are finite.</summary>
-internal static class Singularities
+internal sealed class Singularities
 {
-    /// <summary>Whether an operation may be so.</summary>
-    public static bool Has(Node node) => node switch
+    private readonly HashSet<Node> _aboveZero = [];
+    private readonly HashSet<Node> _notNegative = [];
+
+    /// <param name="nodes">The operations, each after its operands.</param>
+    public Singularities(IEnumerable<Node> nodes)
     {
-        Arithmetic { Operator: Operator.Divide } quotient => !IsAboveZero(quotient.Right),
-        Call call when call.Function == FunctionTable.Exp => !IsBelowZero(call.Arguments[0]),
-        Call call when call.Function == FunctionTable.Log => !IsAboveZero(call.Arguments[0]),
-        Call call when call.Function == FunctionTable.Log1p => !IsNotNegative(call.Arguments[0]),
-        Call call => call.Function is { IsChoice: false, IsHard: false }
-            && call.Function != FunctionTable.Abs && call.Function != FunctionTable.Finite && call.Function != FunctionTable.Square,
+        foreach (var node in nodes)
+        {
+            if (IsAboveZero(node))
+            {
+                _aboveZero.Add(node);
+            }
+
+            if (AboveZero(node) || IsNotNegative(node))
+            {
+                _notNegative.Add(node);
+            }
+        }
+    }
+
+    /// <summary>Whether one of the operations may be so.</summary>
+    public bool Has(Node node) => node switch
+    {
+        Arithmetic { Operator: Operator.Divide } quotient => !AboveZero(quotient.Right),
+        Call call when call.Function == FunctionTable.Exp => !IsBelowZero(GradientOverride.ValueOf(call.Arguments[0])),
+        Call call when call.Function == FunctionTable.Log => !AboveZero(call.Arguments[0]),
+        Call call when call.Function == FunctionTable.Log1p => !NotNegative(call.Arguments[0]),
+        Call call => !call.Function.IsRegular,
         _ => false,
     };
 
     // By more than a constant.
-    private static bool IsAboveZero(Node node) => node switch
+    private bool IsAboveZero(Node node) => node switch
     {
         Constant constant => constant.Value > 0,
-        Arithmetic { Operator: Operator.Add } sum => (IsAboveZero(sum.Left) && IsNotNegative(sum.Right)) || (IsNotNegative(sum.Left) && IsAboveZero(sum.Right)),
-        Power power => IsAboveZero(power.Base),
-        Call call when call.Function == FunctionTable.Square => IsAboveZero(call.Arguments[0]),
-        Call call when call.Function == FunctionTable.Max => call.Arguments.Any(IsAboveZero),
+        Arithmetic { Operator: Operator.Add } sum => (AboveZero(sum.Left) && NotNegative(sum.Right)) || (NotNegative(sum.Left) && AboveZero(sum.Right)),
+        Power power => AboveZero(power.Base),
+        Call call when call.Function == FunctionTable.Square => AboveZero(call.Arguments[0]),
+        Call call when call.Function == FunctionTable.Max => call.Arguments.Any(AboveZero),
         _ => false,
     };
 
-    private static bool IsNotNegative(Node node) => node switch
+    private bool IsNotNegative(Node node) => node switch
     {
         Constant constant => constant.Value >= 0,
-        Arithmetic { Operator: Operator.Multiply } product => IsNotNegative(product.Left) && IsNotNegative(product.Right),
+        Arithmetic { Operator: Operator.Add or Operator.Multiply } both => NotNegative(both.Left) && NotNegative(both.Right),
         Call call => call.Function.IsNeverNegative,
-        _ => IsAboveZero(node),
-    };
-
-    private static bool IsBelowZero(Node node) => node switch
-    {
-        Negation negation => IsNotNegative(negation.Operand),
-        Arithmetic { Operator: Operator.Multiply, Left: Constant { Value: < 0 } } product => IsNotNegative(product.Right),
         _ => false,
     };
+
+    private bool IsBelowZero(Node node) => node switch
+    {
+        Negation negation => NotNegative(negation.Operand),
+        Arithmetic { Operator: Operator.Multiply, Left: Constant { Value: < 0 } } product => NotNegative(product.Right),
+        _ => false,
+    };
+
+    private bool AboveZero(Node node) => _aboveZero.Contains(GradientOverride.ValueOf(node));
+
+    private bool NotNegative(Node node) => _notNegative.Contains(GradientOverride.ValueOf(node));
 }

@@ -37,7 +37,7 @@ internal sealed class Locals
         IReadOnlyDictionary<Node, string> given,
         Func<Node, int, int, bool> isLocal)
     {
-        Node[] values = [.. roots.Select(Resolve)];
+        Node[] values = [.. roots.Select(GradientOverride.ValueOf)];
         var nodes = Topology.OperandsFirst<Node>(values, node => known.ContainsKey(node) ? [] : Operands(node));
         var uses = Uses(values, nodes);
         var sizes = new Dictionary<Node, int>();
@@ -67,21 +67,10 @@ internal sealed class Locals
     /// <summary>The nodes that have a local variable, each after those that it needs.</summary>
     public IReadOnlyList<Node> Ordered { get; }
 
-    /// <summary>What is written for a node: its derivatives have done their work by now.</summary>
-    public static Node Resolve(Node node)
-    {
-        while (node is GradientOverride overridden)
-        {
-            node = overridden.Value;
-        }
-
-        return node;
-    }
-
     /// <summary>The name of its local variable; null if it has none.</summary>
     public string? NameOf(Node node) => _names.TryGetValue(node, out var name) ? name : null;
 
-    private static IEnumerable<Node> Operands(Node node) => node.Operands.Select(Resolve);
+    private static IEnumerable<Node> Operands(Node node) => node.Operands.Select(GradientOverride.ValueOf);
 
     private static Dictionary<Node, int> Uses(IEnumerable<Node> roots, List<Node> nodes)
     {
@@ -101,6 +90,6 @@ internal sealed class Locals
     private bool IsAtom(Node node) => node is Constant or Variable || _names.ContainsKey(node);
 
     private bool IsShort(Node node) => IsAtom(node)
-        || (node is Negation negation && IsAtom(Resolve(negation.Operand)))
+        || (node is Negation negation && IsAtom(GradientOverride.ValueOf(negation.Operand)))
         || (node is Inversion inversion && IsAtom(inversion.Inverted));
 }

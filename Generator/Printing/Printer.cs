@@ -10,7 +10,7 @@ internal sealed class Printer(Dialect dialect, Locals locals)
     /// <summary>The local variables with their values, each after those that it needs.</summary>
     public IEnumerable<(string Name, Term Value)> Declarations() => locals.Ordered.Select(node => (locals.NameOf(node)!, Define(node)));
 
-    public Term Write(Node node) => Locals.Resolve(node) is var value && locals.NameOf(value) is { } name ? dialect.Name(name) : Define(value);
+    public Term Write(Node node) => GradientOverride.ValueOf(node) is var value && locals.NameOf(value) is { } name ? dialect.Name(name) : Define(value);
 
     private Term Define(Node node) => node switch
     {

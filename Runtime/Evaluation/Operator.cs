@@ -29,6 +29,7 @@ internal static class Operator<F>
 
     private static Operator Create(Signature signature)
     {
+        signature.Check();
         return new(signature, new LaneEvaluator<F>(), new TorchEvaluator<F>(signature.Outputs));
     }
 }

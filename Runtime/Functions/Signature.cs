@@ -45,8 +45,7 @@ public sealed class Signature
     }
 
     /// <summary>
-    /// The outputs that the backward pass reads; none when left out. It reads them as they were returned, rounded to their type. To be
-    /// set after <see cref="Outputs"/>.
+    /// The outputs that the backward pass reads; none when left out. It reads them as they were returned, rounded to their type.
     /// </summary>
     public IReadOnlyList<int> SavedOutputs
     {
@@ -55,7 +54,7 @@ public sealed class Signature
         {
             foreach (var output in value)
             {
-                CheckPosition(output, Outputs);
+                ArgumentOutOfRangeException.ThrowIfNegative(output);
             }
 
             _savedOutputs = [.. value.Distinct().Order()];
@@ -109,6 +108,16 @@ public sealed class Signature
     internal ReadOnlySpan<(int Operand, NumberRange Range)> RangesOfNumbers => _ranges;
 
     internal int Count => _operands.Length;
+
+    /// <summary>Checks what is known only when all is set.</summary>
+    /// <exception cref="ArgumentException">An output that is saved does not exist.</exception>
+    internal void Check()
+    {
+        if (Array.Exists(_savedOutputs, output => output >= Outputs))
+        {
+            throw new ArgumentException($"{Name} has {Outputs} outputs; it cannot save one at position {_savedOutputs[^1]}.");
+        }
+    }
 
     /// <summary>What messages call an operand, or an output after them.</summary>
     internal string NameOf(int place)

@@ -17,6 +17,20 @@ public sealed class SnapshotEngineTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
+    /// <summary>A file of a test that was renamed would lie there for good, and one without text verifies nothing.</summary>
+    [Fact]
+    public void EachVerifiedFileBelongsToATestAndHasText()
+    {
+        var tests = typeof(SnapshotEngineTests).Assembly.GetTypes().SelectMany(static type => type.GetMethods().Select(method => $"{type.Name}.{method.Name}")).ToHashSet();
+        var files = Directory.GetFiles(Path.Combine(Repository.Root, "Generator.Tests", "Snapshots"), "*.verified.*");
+        Assert.NotEmpty(files);
+        Assert.All(files, file =>
+        {
+            Assert.InRange(new FileInfo(file).Length, 10, long.MaxValue);
+            Assert.Contains(string.Join(".", Path.GetFileName(file).Split('#', '_')[0].Split('.').Take(2)), tests);
+        });
+    }
+
     [Fact]
     public async Task NewTargetIsReceivedAndAccepted()
     {

@@ -5,9 +5,9 @@ namespace Surrogates.Generator.Algebra;
 /// <content>Functions of angles, and their inverses.</content>
 internal static partial class FunctionTable
 {
-    public static readonly Function Sin = Function.Of("Sin", Math.Sin, Formula.Cos) with { Parity = Parity.Odd };
+    public static readonly Function Sin = Function.Of("Sin", Math.Sin, Formula.Cos) with { Parity = Parity.Odd, IsRegular = true };
 
-    public static readonly Function Cos = Function.Of("Cos", Math.Cos, static x => -Formula.Sin(x)) with { Parity = Parity.Even };
+    public static readonly Function Cos = Function.Of("Cos", Math.Cos, static x => -Formula.Sin(x)) with { Parity = Parity.Even, IsRegular = true };
 
     public static readonly Function Tan = Function.Of("Tan", Math.Tan, static x => 1 + Formula.Square(Formula.Tan(x))) with { Parity = Parity.Odd };
 
@@ -15,7 +15,7 @@ internal static partial class FunctionTable
 
     public static readonly Function Acos = Function.Of("Acos", Math.Acos, static x => -AsinDerivative(x)) with { IsNeverNegative = true };
 
-    public static readonly Function Atan = Function.Of("Atan", Math.Atan, static x => 1 / (1 + Formula.Square(x))) with { Parity = Parity.Odd, IsFinite = true };
+    public static readonly Function Atan = Function.Of("Atan", Math.Atan, static x => 1 / (1 + Formula.Square(x))) with { Parity = Parity.Odd, IsFinite = true, IsRegular = true };
 
     public static readonly Function Atan2 = Function.Of("Atan2", Math.Atan2, static (y, x) => Atan2Derivative(x, y, x), static (y, x) => -Atan2Derivative(y, y, x));
 

@@ -17,9 +17,9 @@ internal static partial class FunctionTable
 
     public static readonly Function Cosh = Function.Of("Cosh", Math.Cosh, Formula.Sinh) with { Parity = Parity.Even, IsNeverNegative = true };
 
-    public static readonly Function Tanh = Function.Of("Tanh", Math.Tanh, TanhDerivative) with { Parity = Parity.Odd, IsFinite = true };
+    public static readonly Function Tanh = Function.Of("Tanh", Math.Tanh, TanhDerivative) with { Parity = Parity.Odd, IsFinite = true, IsRegular = true };
 
-    public static readonly Function Sigmoid = Function.Of("Sigmoid", static x => 1 / (1 + Math.Exp(-x)), SigmoidDerivative) with { IsNeverNegative = true, IsFinite = true };
+    public static readonly Function Sigmoid = Function.Of("Sigmoid", static x => 1 / (1 + Math.Exp(-x)), SigmoidDerivative) with { IsNeverNegative = true, IsFinite = true, IsRegular = true };
 
     // Never s (1 - s): where s rounds to 1 that loses every digit, and exp(-x) alone overflows far below zero.
     private static Expression SigmoidDerivative(Expression x)

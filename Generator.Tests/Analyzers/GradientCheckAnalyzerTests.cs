@@ -2,11 +2,11 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Surrogates.Generator.Analyzers;
 using Surrogates.Generator.Tests.Harness;
 
-namespace Surrogates.Generator.Tests.Algebra;
+namespace Surrogates.Generator.Tests.Analyzers;
 
 /// <summary>What the compiler finds when it tries the user's own mathematics out.</summary>
 [Collection(Side.Compiler)]
-public sealed class ProofTests
+public sealed class GradientCheckAnalyzerTests
 {
     [Fact]
     public async Task AWrongDerivativeIsFound()
@@ -44,9 +44,9 @@ public sealed class ProofTests
             private static float S(float u) => 1 / (1 + MathF.Exp(-u));
 
             [Surrogate]
-            public static partial Tensor Twin(Tensor x);
+            public static partial Tensor F(Tensor x);
 
-            private static float Twin(float x) => x / (1 + MathF.Exp(-x));
+            private static float F(float x) => x / (1 + MathF.Exp(-x));
             """),
         static message => message.StartsWith("SURR302: The derivative of 'S' by 'u' is not finite in single precision at u = -90", StringComparison.Ordinal));
 
@@ -58,7 +58,7 @@ public sealed class ProofTests
     [InlineData("MathF.Sqrt(MathF.Abs(x))", "x = 0")]
     [InlineData("MathF.Log(x * x)", "x = 1E-38")]
     public async Task ADerivativeThatIsLostIsFound(string value, string point) =>
-        Assert.StartsWith($"SURR302: The derivative of 'Twin' by 'x' is not finite in single precision at {point}, where", Assert.Single(await Analyze(Twin(value))), StringComparison.Ordinal);
+        Assert.StartsWith($"SURR302: The derivative of 'F' by 'x' is not finite in single precision at {point}, where", Assert.Single(await Analyze(Scalar(value))), StringComparison.Ordinal);
 
     /// <summary>Values that really are too large, derivatives that really are infinite, and inputs outside of the domain.</summary>
     [Theory]
@@ -76,7 +76,7 @@ public sealed class ProofTests
     [InlineData("x / (1 + x * x)")]
     [InlineData("MathF.Sqrt(1 + x * x)")]
     [InlineData("x > 0 ? MathF.Sqrt(x) : 0")]
-    public async Task WhatNoFormCanHoldIsNot(string value) => await Silent(Twin(value));
+    public async Task WhatNoFormCanHoldIsNot(string value) => await Silent(Scalar(value));
 
     /// <summary>Powers of what is multiplied in every step leave the range at sizes that no network has, also those of double precision.</summary>
     [Theory]
@@ -106,7 +106,7 @@ public sealed class ProofTests
     [Fact]
     public async Task ADivisionThatIsNotMadeIsNoExcuse() => Assert.Contains(
         "at x = 0,",
-        Assert.Single(await Analyze(Twin("MathF.Sqrt(x * x) + (x > 1 ? 1 / x : x)"))),
+        Assert.Single(await Analyze(Scalar("MathF.Sqrt(x * x) + (x > 1 ? 1 / x : x)"))),
         StringComparison.Ordinal);
 
     /// <summary>Rates of ion channels and of receptors, of a potential in millivolts, overflow at potentials that no cell has.</summary>
@@ -116,7 +116,7 @@ public sealed class ProofTests
     [InlineData("4 * MathF.Exp(-(x + 65) / 18)")]
     [InlineData("1 / (1 + MathF.Exp(-(x + 35) / 10))")]
     [InlineData("1 / (1 + MathF.Exp(-0.062f * x) / 3.57f)")]
-    public async Task ARateIsNot(string value) => await Silent(Twin(value));
+    public async Task ARateIsNot(string value) => await Silent(Scalar(value));
 
     /// <summary>Powers of sums grow so fast that differences are not slopes, and beside a large number they are rounded away.</summary>
     [Fact]
@@ -176,7 +176,7 @@ public sealed class ProofTests
     [InlineData("Surrogate.Step(Cubic(Cubic(x)))")]
     [InlineData("MathF.Tanh(Cubic(Cubic(x)))")]
     [InlineData("MathF.Atan(Cubic(Cubic(Cubic(x))))")]
-    public async Task PowersOfPowersAreNot(string value) => await Silent(Twin(value) + """
+    public async Task PowersOfPowersAreNot(string value) => await Silent(Scalar(value) + """
 
 
         private static float Cubic(float x) => x * x * x - 2 * x + 1;
@@ -188,15 +188,15 @@ public sealed class ProofTests
     [InlineData("1 / (1 + MathF.Exp(-x * x * x))", "x = -30")]
     [InlineData("MathF.Tanh(x * x * x) * MathF.Sqrt(x * x)", "x = 0")]
     public async Task WhatIsLostBesideGrowthIsFound(string value, string point) => Assert.StartsWith(
-        $"SURR302: The derivative of 'Twin' by 'x' is not finite in single precision at {point}, where",
-        Assert.Single(await Analyze(Twin(value))),
+        $"SURR302: The derivative of 'F' by 'x' is not finite in single precision at {point}, where",
+        Assert.Single(await Analyze(Scalar(value))),
         StringComparison.Ordinal);
 
-    private static string Twin(string value) => $"""
+    private static string Scalar(string value) => $"""
         [Surrogate]
-        public static partial Tensor Twin(Tensor x);
+        public static partial Tensor F(Tensor x);
 
-        private static float Twin(float x) => {value};
+        private static float F(float x) => {value};
         """;
 
     [Fact]
