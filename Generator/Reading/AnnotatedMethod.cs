@@ -18,11 +18,15 @@ internal sealed record AnnotatedMethod(ReadResult Result, Location? Attribute)
 
     /// <summary>The method that is declared here; null if it is none that code is generated for.</summary>
     public static AnnotatedMethod? Find(MethodDeclarationSyntax syntax, Compilation compilation, CancellationToken cancellationToken) =>
-        syntax.AttributeLists.Count == 0 ? null : Memory.Recall(syntax, compilation, source =>
+        !IsCandidate(syntax) ? null : Memory.Recall(syntax, compilation, source =>
         {
             var method = Read(syntax, source, cancellationToken);
             return (method, method?.Result.Files ?? []);
         });
+
+    /// <summary>Whether it may be one: a partial method without a body that has an attribute. Of what is generated nothing is.</summary>
+    public static bool IsCandidate(MethodDeclarationSyntax syntax) =>
+        syntax is { AttributeLists.Count: > 0, Body: null, ExpressionBody: null } && syntax.Modifiers.Any(SyntaxKind.PartialKeyword);
 
     private static AnnotatedMethod? Read(MethodDeclarationSyntax syntax, ProjectSource source, CancellationToken cancellationToken) =>
         source.ModelOf(syntax.SyntaxTree).GetDeclaredSymbol(syntax, cancellationToken) is { IsPartialDefinition: true } method

@@ -7,13 +7,13 @@ namespace Surrogates.Generator.Reading;
 /// <summary>Reads all annotated methods of a compilation for what there is to report about them.</summary>
 internal static class CompilationReader
 {
-    /// <summary>The methods of a file that have an attribute; by syntax alone, so that an unchanged file keeps them.</summary>
+    /// <summary>The methods of a file that may be annotated; by syntax alone, so that an unchanged file keeps them.</summary>
     public static MethodDeclarationSyntax[] Candidates(SyntaxTree tree) =>
     [
         .. tree.GetRoot()
             .DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
             .OfType<MethodDeclarationSyntax>()
-            .Where(static method => method.AttributeLists.Count > 0),
+            .Where(AnnotatedMethod.IsCandidate),
     ];
 
     /// <summary>Each finding once, by the file that it is in: several methods may call the scalar method that it is about.</summary>

@@ -13,7 +13,7 @@ namespace Surrogates.Generator.Reading.Sources;
 internal sealed class Surroundings : IEquatable<Surroundings>
 {
     private static readonly ConditionalWeakTable<Compilation, Surroundings> OfCompilations = new();
-    private static readonly ConditionalWeakTable<SyntaxTree, string> OfTrees = new();
+    private static readonly ConditionalWeakTable<SourceText, Tuple<ParseOptions, string>> OfTexts = new();
 
     private readonly string? _assembly;
     private readonly CompilationOptions _options;
@@ -25,7 +25,7 @@ internal sealed class Surroundings : IEquatable<Surroundings>
         _assembly = compilation.AssemblyName;
         _options = compilation.Options;
         _references = [.. compilation.References];
-        _declarations = Digest(string.Concat(compilation.SyntaxTrees.Select(static tree => OfTrees.GetValue(tree, Declarations))));
+        _declarations = Digest(string.Concat(compilation.SyntaxTrees.Select(Declarations)));
     }
 
     public static Surroundings Of(Compilation compilation) => OfCompilations.GetValue(compilation, static compilation => new Surroundings(compilation));
@@ -41,8 +41,15 @@ internal sealed class Surroundings : IEquatable<Surroundings>
 
     public override int GetHashCode() => _declarations.GetHashCode();
 
-    // Directives inside of a body reach beyond it.
+    // By the text: what a generator writes is parsed anew after each edit, changed or not.
     private static string Declarations(SyntaxTree tree)
+    {
+        var said = OfTexts.GetValue(tree.GetText(), _ => Tuple.Create(tree.Options, Digest(tree)));
+        return said.Item1.Equals(tree.Options) ? said.Item2 : Digest(tree);
+    }
+
+    // Directives inside of a body reach beyond it.
+    private static string Digest(SyntaxTree tree)
     {
         var root = tree.GetRoot();
         var text = new StringBuilder();
