@@ -57,6 +57,9 @@ internal static class Topology
         return seen.Count > most;
     }
 
+    /// <summary>The names of the variables that the roots are computed from.</summary>
+    public static HashSet<string> VariablesOf(IEnumerable<Node> roots) => [.. OperandsFirst(roots).OfType<Variable>().Select(static variable => variable.Name)];
+
     /// <summary>Every distinct node that the roots are computed from, and the roots.</summary>
     public static List<Node> OperandsFirst(IEnumerable<Node> roots) => OperandsFirst(roots, static node => node.Operands);
 }

@@ -97,7 +97,7 @@ internal sealed class FormulaWriter(SourceWriter writer, string mark, Func<strin
             return op.Jacobian.Of(position).Select(derivative => By(op.Operands[derivative.Operand], derivative.Value));
         }
 
-        var read = new HashSet<string>(Topology.OperandsFirst([output.Value]).OfType<Variable>().Select(static variable => variable.Name));
+        var read = Topology.VariablesOf([output.Value]);
         return op.Operands.Where(operand => operand.HasGradient && read.Contains(operand.Name)).Select(operand => By(operand, value: null));
     }
 

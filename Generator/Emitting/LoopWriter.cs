@@ -118,7 +118,7 @@ internal static class LoopWriter
     private static void WriteIntegers(SourceWriter writer, Body body, string number, string batch, string index, Dictionary<string, string> locals, UniqueNames names)
     {
         (string Name, Whole Value)[] roots = [.. body.Prepared.Where(static prepared => prepared.Value is Whole).Select(static prepared => (prepared.Name, (Whole)prepared.Value))];
-        var read = new HashSet<string>(Topology.OperandsFirst(roots.Select(static root => root.Value)).OfType<Variable>().Select(static variable => variable.Name));
+        var read = Topology.VariablesOf(roots.Select(static root => root.Value));
         var operands = new Dictionary<string, string>();
         foreach (var input in body.Inputs.Where(input => read.Contains(input.Name)))
         {

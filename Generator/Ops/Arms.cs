@@ -25,15 +25,9 @@ internal sealed class Arms
         Node[] roots = [.. values.Select(GradientOverride.ValueOf)];
         var nodes = Topology.OperandsFirst<Node>(roots, Operands);
         arms.FindOwners(roots, nodes);
-        var constant = new HashSet<string>(numbers);
-        var varying = new HashSet<Node>();
+        var varying = Varying.In(nodes, numbers);
         foreach (var node in nodes)
         {
-            if (node is Variable variable ? !constant.Contains(variable.Name) : Operands(node).Any(varying.Contains))
-            {
-                varying.Add(node);
-            }
-
             arms._apart.Add(node, arms.Rebuilt(node, varying));
         }
 

@@ -20,7 +20,7 @@ internal sealed class BodyBuilder(IReadOnlyList<Operand> operands, IReadOnlyList
         var nodes = Topology.OperandsFirst<Node>(values, node => FiniteVariable(node) is { } variable && finite.ContainsKey(variable) ? [] : node is Whole ? [] : node.Operands);
         Whole[] whole = [.. nodes.OfType<Whole>()];
         var passed = new HashSet<string>(Variables(nodes).Concat(finite.Keys));
-        var read = new HashSet<string>(passed.Concat(Variables(Topology.OperandsFirst(whole))));
+        var read = new HashSet<string>(passed.Concat(Topology.VariablesOf(whole)));
         BodyInput[] before = [.. others];
         var names = new UniqueNames(before.Select(static input => input.Name)
             .Concat(operands.Select(static operand => operand.Name))

@@ -17,20 +17,14 @@ internal sealed record NumberOperands(IReadOnlyList<int> Compared, IReadOnlyList
     private static IEnumerable<int> ComparedIn(OpModel model, IReadOnlyList<Expression> values)
     {
         var numbers = new HashSet<string>(model.Operands.Where(static operand => !operand.IsTensor).Select(static operand => operand.Name));
-        var varying = new HashSet<Node>();
-        var compared = new HashSet<string>();
-        foreach (var node in Topology.OperandsFirst(values))
-        {
-            if (node is Variable variable ? !numbers.Contains(variable.Name) : node.Operands.Any(varying.Contains))
-            {
-                varying.Add(node);
-                compared.UnionWith(node is Comparison or Call { Function.IsChoice: true } ? node.Operands.Select(Decided).OfType<string>() : []);
-            }
-        }
+        var nodes = Topology.OperandsFirst(values);
+        var compared = new HashSet<string>(Varying.In(nodes, numbers)
+            .Where(static node => node is Comparison or Call { Function.IsChoice: true })
+            .SelectMany(static node => node.Operands.Select(Decided).OfType<string>()));
 
         // Integers are computed of numbers as they are.
         compared.IntersectWith(numbers);
-        compared.ExceptWith(Topology.OperandsFirst(Topology.OperandsFirst(values).OfType<Whole>()).OfType<Variable>().Select(static variable => variable.Name));
+        compared.ExceptWith(Topology.VariablesOf(nodes.OfType<Whole>()));
         return Enumerable.Range(0, model.Operands.Count).Where(i => compared.Contains(model.Operands[i].Name));
     }
 

@@ -20,7 +20,7 @@ internal sealed class FormulaSheet
         var named = Named(names, formulas, parts);
         var locals = new Locals(
             formulas,
-            [.. taken, .. names.OfType<string>(), .. parts.SelectMany(static nodes => nodes).OfType<Variable>().Select(static variable => variable.Name)],
+            [.. taken, .. names.OfType<string>(), .. Topology.VariablesOf(formulas)],
             Chosen(formulas, named.Keys),
             named);
         var printer = new Printer(Textbook.Dialect, locals);

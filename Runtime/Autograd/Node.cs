@@ -142,7 +142,10 @@ internal sealed unsafe class Node
         catch (Exception exception)
         {
             failure = CallbackFailure.Keep(_state, exception, FailureWay.NumberedStop);
-            CallbackFailure.Fill(_state, failure, results);
+            if (failure.Way != FailureWay.NumberedStop)
+            {
+                CallbackFailure.Fill(_state, failure, results);
+            }
         }
 
         for (var i = 0; i < count; i++)

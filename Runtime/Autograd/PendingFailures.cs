@@ -18,15 +18,9 @@ internal static class PendingFailures
     [ThreadStatic]
     private static bool _isCaller;
 
-    [ThreadStatic]
-    private static bool _isCollecting;
-
     /// <summary>Whether the caller of the pass will take the failures of this thread itself, so that no error need be left for it.</summary>
-    public static bool IsCollecting
-    {
-        get => _isCollecting;
-        set => _isCollecting = value;
-    }
+    [field: ThreadStatic]
+    public static bool IsCollecting { get; set; }
 
     /// <summary>The failure of the pass that runs on the thread, or null.</summary>
     public static PassFailure? OfThisPass => _any ? FindOfThisPass() : null;

@@ -9,7 +9,7 @@ internal static class OperandUse
 {
     public static void Check(IMethodSymbol method, ScalarContext context, IReadOnlyList<Expression> results, Action<Finding> report)
     {
-        var read = new HashSet<string>(Topology.OperandsFirst(results).OfType<Variable>().Select(static variable => variable.Name));
+        var read = Topology.VariablesOf(results);
         foreach (var parameter in method.Parameters)
         {
             if (!read.Contains(parameter.Name))

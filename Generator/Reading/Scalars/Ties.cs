@@ -46,7 +46,7 @@ internal sealed class Ties(ScalarContext context)
         Whole => new Levels(AreSteps: false, AreWhole: true),
         Call { Function.IsHard: true } or Deferred { Call: HardCall { Entry.DefaultShape: not null } } => new Levels(AreSteps: true, AreWhole: true),
         Arithmetic { Operator: not Operator.Divide } or Negation or GradientOverride or Selection => Together(node.Operands, areWhole: true),
-        Call call => Together(node.Operands, areWhole: call.Function == FunctionTable.Min || call.Function == FunctionTable.Max || call.Function == FunctionTable.Clamp || call.Function == FunctionTable.Abs),
+        Call call => Together(node.Operands, areWhole: call.Function.IsChoice || call.Function == FunctionTable.Abs),
         _ => Together(node.Operands, areWhole: false),
     };
 
