@@ -95,10 +95,6 @@ public sealed class DialectTests
 
         public override Term Not(Term condition) => new(Layout.Of("~", condition.Within(Sign)), Sign);
 
-        public override Term Whole(WholeOperation operation, IReadOnlyList<Term> operands) => throw new NotSupportedException();
-
-        public override Term Integer(double value, NumberType type) => throw new NotSupportedException();
-
         private static Term Binary(Term left, string symbol, Term right, int precedence) => new(Layout.Of(left.Within(precedence), $" {symbol} ", right.Within(precedence + 1)), precedence);
     }
 }

@@ -196,8 +196,7 @@ namespace Surrogates.Generated
             T dlateralInhibition,
             T dfeedback,
             T dbackground,
-            T dthresholdShift) Backward<T>(
-            T gradient)
+            T dthresholdShift) Backward<T>(T gradient)
             where T : struct, IReal<T>
         {
             return (gradient, gradient, -gradient, -gradient, -gradient, gradient, gradient, -gradient);

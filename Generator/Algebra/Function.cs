@@ -30,6 +30,9 @@ internal sealed record Function(
     /// <summary>Whether it is constant between jumps: its own derivative is 0, and a surrogate takes its place.</summary>
     public bool IsHard { get; init; }
 
+    /// <summary>Whether it is a power of its first argument.</summary>
+    public bool IsPower { get; init; }
+
     /// <summary>Whether it is always one of its arguments.</summary>
     public bool IsChoice { get; init; }
 

@@ -49,9 +49,8 @@ internal static class Growth
     {
         Arithmetic { Operator: Operator.Divide } => exact.ValueAt(operands[1], point) != 0,
         Arithmetic => true,
-        Call square when square.Function == FunctionTable.Square => true,
         Power => exact.ValueAt(operands[0], point) != 0,
-        Call power when power.Function == FunctionTable.Pow => power.Arguments[1] is Constant && exact.ValueAt(operands[0], point) != 0,
+        Call { Function.IsPower: true } power => power.Arguments.Skip(1).All(static exponent => exponent is Constant) && exact.ValueAt(operands[0], point) != 0,
         _ => false,
     };
 }

@@ -63,6 +63,10 @@ internal sealed class Whole : Expression
 /// <param name="IsChecked">Whether C# throws where the type has no room for the result, instead of leaving its highest bits off.</param>
 internal sealed record WholeOperation(WholeOperator Operator, NumberType Type, bool IsChecked = false)
 {
+    /// <summary>The type of an operand that is a constant: a shift takes its count in another type than what it shifts.</summary>
+    public NumberType TypeOf(int operand) =>
+        operand == 1 && Operator is WholeOperator.ShiftLeft or WholeOperator.ShiftRight ? NumberType.Int32 : Type;
+
     /// <summary>The result; NaN where C# throws.</summary>
     /// <param name="operands">The operands, whose fractions do not count.</param>
     public double Evaluate(params double[] operands) =>

@@ -65,10 +65,6 @@ internal class CSharpDialect(string number, IReadOnlyDictionary<NamedConstant, s
         _ => Of(Layout.Group(Within(left, Precedence.Sum), Layout.Indent(Layout.SpaceBreak, Sign(relation) + " ", Within(right, Precedence.Sum))), Precedence.Comparison),
     };
 
-    public override Term Whole(WholeOperation operation, IReadOnlyList<Term> operands) => throw new NotSupportedException("Integers are computed before numbers of this type are.");
-
-    public override Term Integer(double value, NumberType type) => throw new NotSupportedException("Integers are computed before numbers of this type are.");
-
     public override Term Join(Connective connective, Term left, Term right) => connective switch
     {
         Connective.And => Joined(left, "&", right, Precedence.And),
@@ -81,8 +77,8 @@ internal class CSharpDialect(string number, IReadOnlyDictionary<NamedConstant, s
 
     private static Term Number(double value) => PiMultiple.Of(value) switch
     {
-        null when NamedNumber.Of(Math.Abs(value)) is { IsQuotient: true, Text: var quotient } && quotient.EndsWith("/ pi", StringComparison.Ordinal) =>
-            Of((value < 0 ? "-" : "") + quotient.Replace("pi", "double.Pi"), Precedence.Product),
+        null when NamedNumber.Of(Math.Abs(value)) is { Name: NamedNumber.Pi, Numerator: { } numerator } =>
+            Of($"{NumberText.Integer(value < 0 ? -numerator : numerator)} / double.Pi", Precedence.Product),
         null => Of(CSharpLiteral.Real(value), value < 0 ? Precedence.Prefix : Precedence.Primary, isAtom: true),
         1 => Of("double.Pi", Precedence.Primary, isAtom: true),
         -1 => Of("-double.Pi", Precedence.Prefix, isAtom: true),

@@ -30,13 +30,15 @@ internal abstract class Dialect
     /// <summary>A comparison; a constant is on the right, unless both sides are none.</summary>
     public abstract Term Compare(Relation relation, Term left, Term right);
 
-    /// <summary>An operation on integers.</summary>
-    public abstract Term Whole(WholeOperation operation, IReadOnlyList<Term> operands);
-
-    /// <summary>An integer of a type.</summary>
-    public abstract Term Integer(double value, NumberType type);
-
     public abstract Term Join(Connective connective, Term left, Term right);
 
     public abstract Term Not(Term condition);
+
+    /// <summary>An operation on integers. A notation without integers meets none: they are computed before its numbers are.</summary>
+    public virtual Term Whole(WholeOperation operation, IReadOnlyList<Term> operands) => throw NoIntegers();
+
+    /// <summary>An integer of a type.</summary>
+    public virtual Term Integer(double value, NumberType type) => throw NoIntegers();
+
+    private NotSupportedException NoIntegers() => new($"{GetType().Name} has no integers.");
 }

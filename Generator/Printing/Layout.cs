@@ -42,7 +42,7 @@ internal abstract class Layout
 
     /// <summary>A list in parentheses, behind what is called.</summary>
     public static Layout Call(Layout called, IReadOnlyList<Layout> arguments) =>
-        arguments.Count == 0 ? Of(called, "()") : Group(called, "(", Indent(SoftBreak, List(arguments)), ")");
+        Of(called, arguments.Count == 0 ? "()" : Group("(", Indent(SoftBreak, List(arguments)), ")"));
 
     /// <summary>A list in brackets.</summary>
     public static Layout Collection(IReadOnlyList<Layout> items) =>

@@ -41,7 +41,7 @@ internal sealed class Printer(Dialect dialect, Locals locals)
     private IReadOnlyList<Term> Integers(Whole whole) =>
     [
         .. whole.Operands.Select((operand, i) => operand is Constant constant
-            ? dialect.Integer(constant.Value, i == 1 && whole.Operation.Operator is WholeOperator.ShiftLeft or WholeOperator.ShiftRight ? NumberType.Int32 : whole.Operation.Type)
+            ? dialect.Integer(constant.Value, whole.Operation.TypeOf(i))
             : Write(operand)),
     ];
 }

@@ -127,12 +127,13 @@ internal sealed class TextbookDialect : Dialect
 
         if (NamedNumber.Of(Math.Abs(value)) is { } named)
         {
-            return (value > 0, named.IsQuotient) switch
+            var quotient = named.Numerator is { } numerator ? $"{NumberText.Integer(numerator)} / {named.Name}" : null;
+            return (value > 0, quotient) switch
             {
-                (true, true) => Of(named.Text, Precedence.Quotient),
-                (true, false) => Of(named.Text, Precedence.Primary),
-                (false, true) => Of($"-({named.Text})", Precedence.Prefix),
-                (false, false) => Of("-" + named.Text, Precedence.Prefix),
+                (true, null) => Of(named.Name, Precedence.Primary),
+                (true, _) => Of(quotient, Precedence.Quotient),
+                (false, null) => Of("-" + named.Name, Precedence.Prefix),
+                (false, _) => Of($"-({quotient})", Precedence.Prefix),
             };
         }
 

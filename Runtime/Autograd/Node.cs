@@ -114,6 +114,7 @@ internal sealed unsafe class Node
     private void Save(ReadOnlySpan<nint> operands, ReadOnlySpan<nint> outputs)
     {
         var slots = _state.Slots;
+        var places = _state.Operator.Signature.Places;
         if (_saved.Length < slots.Length)
         {
             _saved = new SavedTensor[slots.Length];
@@ -121,7 +122,7 @@ internal sealed unsafe class Node
 
         foreach (var slot in slots)
         {
-            var tensor = slot.Place < operands.Length ? operands[slot.Place] : outputs[slot.Place - operands.Length];
+            var tensor = places.IsOperand(slot.Place) ? operands[slot.Place] : outputs[places.OutputAt(slot.Place)];
             _saved[_savedCount] = SavedTensor.Of(_pointer, slot.Kind, new(tensor));
             _savedCount++;
         }

@@ -1,4 +1,5 @@
 using Surrogates.Evaluation;
+using Surrogates.Functions;
 using Surrogates.Native;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
@@ -138,15 +139,17 @@ internal sealed class TorchSharpFunction : torch.autograd.MultiTensorFunction<To
 
     private sealed record Pending(BackwardState State, Tensor[] Outputs, Tensor?[] Operands)
     {
+        private Places Places => State.Operator.Signature.Places;
+
         // The class has one way of saving, which is good for both kinds.
         public IEnumerable<Tensor> Saved()
         {
-            return State.Slots.ToArray().Select(slot => slot.Place < Operands.Length ? Operands[slot.Place]! : Outputs[slot.Place - Operands.Length]);
+            return State.Slots.ToArray().Select(slot => Places.IsOperand(slot.Place) ? Operands[slot.Place]! : Outputs[Places.OutputAt(slot.Place)]);
         }
 
         public IEnumerable<Tensor> SavedOperands()
         {
-            return State.Slots.ToArray().Where(slot => slot.Place < Operands.Length).Select(slot => Operands[slot.Place]!);
+            return State.Slots.ToArray().Where(slot => Places.IsOperand(slot.Place)).Select(slot => Operands[slot.Place]!);
         }
     }
 }

@@ -82,7 +82,7 @@ internal sealed unsafe class BackwardState
 
         foreach (var output in signature.SavedOutputPositions)
         {
-            _slots[_slotCount++] = new(_operands + output, SavedKind.Checked);
+            _slots[_slotCount++] = new(signature.Places.Output(output), SavedKind.Checked);
         }
 
         _starts[_operands] = end;

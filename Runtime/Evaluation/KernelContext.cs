@@ -1,9 +1,10 @@
+using Surrogates.Functions;
+
 namespace Surrogates.Evaluation;
 
-/// <summary>What the kernels of a call have in common: the operands that are numbers, and how many places are what.</summary>
+/// <summary>What the kernels of a call have in common: the operands that are numbers, and where tensors lie.</summary>
 internal unsafe struct KernelContext
 {
     public double* Numbers;
-    public int Operands;
-    public int Outputs;
+    public Places Places;
 }

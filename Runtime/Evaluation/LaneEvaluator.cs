@@ -11,52 +11,50 @@ internal abstract unsafe class LaneEvaluator : Evaluator
     [SkipLocalsInit]
     public override void Forward(Pass pass, in Arguments arguments, Span<nint> outputs)
     {
-        var operands = arguments.Tensors.Length;
-        Span<LoopArgument> places = stackalloc LoopArgument[operands + outputs.Length];
+        var places = arguments.Operator.Signature.Places;
+        Span<LoopArgument> rows = stackalloc LoopArgument[places.Forward];
         fixed (double* numbers = arguments.Numbers)
         fixed (long* shape = arguments.Shape)
         {
-            for (var i = 0; i < operands; i++)
+            for (var i = 0; i < places.Operands; i++)
             {
-                places[i] = arguments.Tensors[i] == 0 ? default : LoopArgument.Input(new(arguments.Tensors[i]));
+                rows[i] = arguments.Tensors[i] == 0 ? default : LoopArgument.Input(new(arguments.Tensors[i]));
             }
 
-            places[operands..].Fill(LoopArgument.Output(arguments.Shape.Length, shape));
-            var context = new KernelContext { Numbers = numbers, Operands = operands, Outputs = outputs.Length };
-            ElementwiseLoop.Run(Kernel(pass, arguments.Type, &context), arguments.Shape, places, outputs);
+            rows[places.Operands..].Fill(LoopArgument.Output(arguments.Shape.Length, shape));
+            var context = new KernelContext { Numbers = numbers, Places = places };
+            ElementwiseLoop.Run(Kernel(pass, arguments.Type, &context), arguments.Shape, rows, outputs);
         }
     }
 
     [SkipLocalsInit]
     public override void Backward(BackwardState state, ReadOnlySpan<nint> saved, ReadOnlySpan<nint> gradients, Span<nint> results)
     {
-        var operands = state.Numbers.Length;
-        var inputs = operands + gradients.Length;
-        Span<LoopArgument> places = stackalloc LoopArgument[2 * inputs];
+        var places = state.Operator.Signature.Places;
+        Span<LoopArgument> rows = stackalloc LoopArgument[places.Backward];
         fixed (double* numbers = state.Numbers)
         fixed (long* sizes = state.AllSizes)
         {
-            places[..inputs].Clear();
+            rows.Clear();
             for (var slot = 0; slot < saved.Length; slot++)
             {
-                places[state.Slots[slot].Place] = LoopArgument.Input(new(saved[slot]));
+                rows[state.Slots[slot].Place] = LoopArgument.Input(new(saved[slot]));
             }
 
             for (var i = 0; i < gradients.Length; i++)
             {
-                places[inputs + i] = gradients[i] == 0 ? LoopArgument.Zero : LoopArgument.Input(new(gradients[i]));
+                rows[places.Gradient(i)] = gradients[i] == 0 ? LoopArgument.Zero : LoopArgument.Input(new(gradients[i]));
             }
 
-            var first = inputs + gradients.Length;
-            for (var i = 0; i < operands; i++)
+            for (var i = 0; i < places.Operands; i++)
             {
-                places[first + i] = state.IsNeeded(i) ? LoopArgument.Output(state.Sizes(i).Length, sizes + state.Start(i))
+                rows[places.InputGradient(i)] = state.IsNeeded(i) ? LoopArgument.Output(state.Sizes(i).Length, sizes + state.Start(i))
                     : state.IsDifferentiated(i) ? LoopArgument.Discarded
                     : default;
             }
 
-            var context = new KernelContext { Numbers = numbers, Operands = operands, Outputs = gradients.Length };
-            ElementwiseLoop.Run(Kernel(Pass.Backward, state.Type, &context), state.Shape, places, results);
+            var context = new KernelContext { Numbers = numbers, Places = places };
+            ElementwiseLoop.Run(Kernel(Pass.Backward, state.Type, &context), state.Shape, rows, results);
         }
     }
 

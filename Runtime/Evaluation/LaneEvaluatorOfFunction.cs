@@ -63,7 +63,7 @@ internal sealed unsafe class LaneEvaluator<F> : LaneEvaluator
         where T : struct, IReal<T>
     {
         var call = (KernelContext*)context;
-        var batch = new Batch<T>(addresses, new ReadOnlySpan<double>(call->Numbers, call->Operands), call->Outputs, isBackward: false, length);
+        var batch = new Batch<T>(addresses, new ReadOnlySpan<double>(call->Numbers, call->Places.Operands), call->Places.Outputs, isBackward: false, length);
         F.Forward(in batch);
     }
 
@@ -72,7 +72,7 @@ internal sealed unsafe class LaneEvaluator<F> : LaneEvaluator
         where T : struct, IReal<T>
     {
         var call = (KernelContext*)context;
-        var batch = new Batch<T>(addresses, new ReadOnlySpan<double>(call->Numbers, call->Operands), call->Outputs, isBackward: true, length);
+        var batch = new Batch<T>(addresses, new ReadOnlySpan<double>(call->Numbers, call->Places.Operands), call->Places.Outputs, isBackward: true, length);
         F.Backward(in batch);
     }
 
@@ -81,7 +81,7 @@ internal sealed unsafe class LaneEvaluator<F> : LaneEvaluator
         where T : struct, IReal<T>
     {
         var call = (KernelContext*)context;
-        var batch = new Batch<T>(addresses, new ReadOnlySpan<double>(call->Numbers, call->Operands), call->Outputs, isBackward: false, length);
+        var batch = new Batch<T>(addresses, new ReadOnlySpan<double>(call->Numbers, call->Places.Operands), call->Places.Outputs, isBackward: false, length);
         F.SoftForward(in batch);
     }
 }

@@ -15,11 +15,11 @@ internal abstract class TorchEvaluator : Evaluator
 {
     public override void Forward(Pass pass, in Arguments arguments, Span<nint> outputs)
     {
-        var operands = arguments.Tensors.Length;
+        var places = arguments.Operator.Signature.Places;
         using var scope = torch.NewDisposeScope();
         using var noGrad = torch.no_grad();
-        var values = new TensorReal[operands + outputs.Length];
-        for (var i = 0; i < operands; i++)
+        var values = new TensorReal[places.Forward];
+        for (var i = 0; i < places.Operands; i++)
         {
             // The values are handles of their own: an output that is an operand unchanged shares its memory, and is copied.
             if (arguments.Tensors[i] != 0)
@@ -33,21 +33,19 @@ internal abstract class TorchEvaluator : Evaluator
         var device = new torch.Device(arguments.DeviceType, arguments.DeviceIndex);
         for (var i = 0; i < outputs.Length; i++)
         {
-            var output = TensorValues.Result(values[operands + i], shape, arguments.Type, device);
-            outputs[i] = new TensorHandle(TensorValues.IsFresh(values, operands + i, output) ? output.Handle : output.clone().Handle).Share().Value;
+            var output = TensorValues.Result(values[places.Output(i)], shape, arguments.Type, device);
+            outputs[i] = new TensorHandle(TensorValues.IsFresh(values, places.Output(i), output) ? output.Handle : output.clone().Handle).Share().Value;
             GC.KeepAlive(output);
         }
     }
 
     public override void Backward(BackwardState state, ReadOnlySpan<nint> saved, ReadOnlySpan<nint> gradients, Span<nint> results)
     {
-        var operands = state.Numbers.Length;
-        var inputs = operands + gradients.Length;
-        var first = inputs + gradients.Length;
+        var places = state.Operator.Signature.Places;
         using var scope = torch.NewDisposeScope();
         var shape = state.Shape.ToArray();
         var device = new torch.Device(state.DeviceType, state.DeviceIndex);
-        var values = new TensorReal[first + operands];
+        var values = new TensorReal[places.Backward];
         for (var slot = 0; slot < saved.Length; slot++)
         {
             values[state.Slots[slot].Place] = TensorValues.Computed(new TensorHandle(saved[slot]).Share().Wrap());
@@ -55,18 +53,18 @@ internal abstract class TorchEvaluator : Evaluator
 
         for (var i = 0; i < gradients.Length; i++)
         {
-            values[inputs + i] = TensorValues.Computed(gradients[i] == 0
+            values[places.Gradient(i)] = TensorValues.Computed(gradients[i] == 0
                 ? torch.zeros(shape, dtype: state.Type, device: device)
                 : Dense(new TensorHandle(gradients[i]).Share()));
         }
 
         Run(Pass.Backward, values, state.Numbers);
         var result = 0;
-        for (var i = 0; i < operands; i++)
+        for (var i = 0; i < places.Operands; i++)
         {
             if (state.IsNeeded(i))
             {
-                var gradient = TensorValues.Result(values[first + i], shape, state.Sizes(i).ToArray(), state.Type, device);
+                var gradient = TensorValues.Result(values[places.InputGradient(i)], shape, state.Sizes(i).ToArray(), state.Type, device);
                 results[result++] = new TensorHandle(gradient.Handle).Share().Value;
                 GC.KeepAlive(gradient);
             }

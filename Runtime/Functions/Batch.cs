@@ -17,8 +17,7 @@ public readonly unsafe ref struct Batch<T>
     private readonly byte** _rows;
     private readonly Span<T> _values;
     private readonly ReadOnlySpan<double> _numbers;
-    private readonly int _operands;
-    private readonly int _outputs;
+    private readonly Places _places;
     private readonly bool _isBackward;
     private readonly int _length;
 
@@ -26,8 +25,7 @@ public readonly unsafe ref struct Batch<T>
     {
         _rows = rows;
         _numbers = numbers;
-        _operands = numbers.Length;
-        _outputs = outputs;
+        _places = new(numbers.Length, outputs);
         _isBackward = isBackward;
         _length = length;
     }
@@ -36,8 +34,7 @@ public readonly unsafe ref struct Batch<T>
     {
         _values = values;
         _numbers = numbers;
-        _operands = numbers.Length;
-        _outputs = outputs;
+        _places = new(numbers.Length, outputs);
         _isBackward = isBackward;
         _length = 1;
     }
@@ -54,7 +51,7 @@ public readonly unsafe ref struct Batch<T>
     /// <exception cref="InvalidOperationException">There is no such row, as with every row that is asked for.</exception>
     public Cursor<T> Input(int operand)
     {
-        return Row(0, operand, _operands, isRead: true);
+        return Row(operand, operand, _places.Operands, isRead: true);
     }
 
     /// <summary>The value of a number operand.</summary>
@@ -75,21 +72,21 @@ public readonly unsafe ref struct Batch<T>
     /// <param name="output">The position of the output.</param>
     public Cursor<T> Output(int output)
     {
-        return Row(_operands, output, _outputs, _isBackward);
+        return Row(_places.Output(output), output, _places.Outputs, _isBackward);
     }
 
     /// <summary>Backward: the incoming gradient of an output.</summary>
     /// <param name="output">The position of the output.</param>
     public Cursor<T> Gradient(int output)
     {
-        return Row(_operands + _outputs, output, _isBackward ? _outputs : 0, isRead: true);
+        return Row(_places.Gradient(output), output, _isBackward ? _places.Outputs : 0, isRead: true);
     }
 
     /// <summary>Backward: where the gradient of a tensor operand goes.</summary>
     /// <param name="operand">The position of the operand.</param>
     public Cursor<T> InputGradient(int operand)
     {
-        return Row(_operands + (2 * _outputs), operand, _isBackward ? _operands : 0, isRead: false);
+        return Row(_places.InputGradient(operand), operand, _isBackward ? _places.Operands : 0, isRead: false);
     }
 
     private static void ThrowMissing()
@@ -97,7 +94,7 @@ public readonly unsafe ref struct Batch<T>
         throw new InvalidOperationException("The kernel asked for a row that is not there: an operand that is a number, a position that the signature does not have, what it does not save, or a gradient in the forward pass.");
     }
 
-    private Cursor<T> Row(int first, int position, int count, bool isRead)
+    private Cursor<T> Row(int place, int position, int count, bool isRead)
     {
         if ((uint)position >= (uint)count)
         {
@@ -107,10 +104,10 @@ public readonly unsafe ref struct Batch<T>
         // A number that holds references cannot lie in torch's memory; the JIT keeps one of the two branches.
         if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
         {
-            return Value(first + position, isRead);
+            return Value(place, isRead);
         }
 
-        var row = _rows[first + position];
+        var row = _rows[place];
         if (row == null)
         {
             ThrowMissing();

@@ -109,6 +109,8 @@ public sealed class Signature
 
     internal int Count => _operands.Length;
 
+    internal Places Places => new(Count, Outputs);
+
     /// <summary>Checks what is known only when all is set.</summary>
     /// <exception cref="ArgumentException">An output that is saved does not exist.</exception>
     internal void Check()
@@ -122,7 +124,7 @@ public sealed class Signature
     /// <summary>What messages call an operand, or an output after them.</summary>
     internal string NameOf(int place)
     {
-        return place < Count ? _operands[place] : Outputs == 1 ? "The output" : $"Output {place - Count + 1}";
+        return Places.IsOperand(place) ? _operands[place] : Outputs == 1 ? "The output" : $"Output {Places.OutputAt(place) + 1}";
     }
 
     private static void CheckPosition(int position, int count)

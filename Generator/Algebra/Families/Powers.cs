@@ -5,13 +5,13 @@ namespace Surrogates.Generator.Algebra;
 /// <content>Powers and roots. The derivative of a root at zero is infinite, as torch has it.</content>
 internal static partial class FunctionTable
 {
-    public static readonly Function Square = Function.Of("Square", static x => x * x, static x => 2 * x) with { Parity = Parity.Even, IsNeverNegative = true, IsRegular = true };
+    public static readonly Function Square = Function.Of("Square", static x => x * x, static x => 2 * x) with { Parity = Parity.Even, IsNeverNegative = true, IsRegular = true, IsPower = true };
 
     public static readonly Function Sqrt = Function.Of("Sqrt", Math.Sqrt, static x => 1 / (2 * Formula.Sqrt(x))) with { IsNeverNegative = true };
 
     public static readonly Function Cbrt = Function.Of("Cbrt", CubeRoot, static x => 1 / (3 * Formula.Square(Formula.Cbrt(x)))) with { Parity = Parity.Odd };
 
-    public static readonly Function Pow = Function.Of("Pow", Math.Pow, PowByBase, PowByExponent);
+    public static readonly Function Pow = Function.Of("Pow", Math.Pow, PowByBase, PowByExponent) with { IsPower = true };
 
     // One step of Newton's method from what the power function gives, which is good to all digits but the last.
     private static double CubeRoot(double x)
