@@ -29,7 +29,8 @@ public sealed class DirectionTests
     [
         ("", ["Autograd", "Evaluation", "Memory", "Numbers"]),
         ("Autograd", ["Evaluation", "Functions", "Native"]),
-        ("Evaluation", ["Loops", "Functions", "Native", "Numbers"]),
+        ("Evaluation", ["OverTime", "Loops", "Functions", "Native", "Numbers"]),
+        ("OverTime", ["Loops", "Functions", "Memory"]),
         ("Loops", ["Memory", "Native"]),
         ("Functions", ["Numbers"]),
         ("Memory", ["Native"]),

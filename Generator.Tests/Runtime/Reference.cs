@@ -108,7 +108,7 @@ internal sealed unsafe class Reference<F> : Reference
             values[firstGradient + i] = new(gradients[i]);
         }
 
-        new TorchEvaluator<F>(F.Signature.Outputs).Run(gradients is null ? Pass.Forward : Pass.Backward, values, numbers);
+        new TensorKernels<F>(F.Signature.Outputs).Run(gradients is null ? Pass.Forward : Pass.Backward, values, numbers);
         return [.. (gradients is null ? values[firstOutput..firstGradient] : values[first..]).Select(value => (value.Tensor ?? torch.tensor(value.Number)).to(torch.float64).expand(shape))];
     }
 

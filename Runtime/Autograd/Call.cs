@@ -41,7 +41,7 @@ internal static class Call
             Operator = op,
             Tensors = stackalloc nint[operands.Length],
             Numbers = stackalloc double[operands.Length],
-            Shape = stackalloc long[ArgumentReader.MostDimensions],
+            Shape = stackalloc long[ShapeReader.MostDimensions],
         };
 
         try
@@ -53,8 +53,7 @@ internal static class Call
             }
             else if (NodeKind.IsNative)
             {
-                arguments.Evaluator.Forward(pass, arguments, outputs);
-                Attach(arguments, outputs);
+                Record(pass, arguments, outputs);
             }
             else
             {
@@ -68,20 +67,30 @@ internal static class Call
         }
     }
 
-    private static void Attach(in Arguments arguments, Span<nint> outputs)
+    [SkipLocalsInit]
+    private static void Record(Pass pass, in Arguments arguments, Span<nint> outputs)
     {
+        Span<nint> tensors = stackalloc nint[outputs.Length + arguments.Kept];
+        arguments.Evaluator.Forward(pass, arguments, tensors);
         try
         {
-            Node.Attach(arguments, outputs);
+            Node.Attach(arguments, tensors);
         }
         catch
         {
-            foreach (var output in outputs)
-            {
-                new TensorHandle(output).Delete();
-            }
-
+            Delete(tensors);
             throw;
+        }
+
+        tensors[..outputs.Length].CopyTo(outputs);
+        Delete(tensors[outputs.Length..]);
+    }
+
+    private static void Delete(Span<nint> tensors)
+    {
+        foreach (var tensor in tensors)
+        {
+            new TensorHandle(tensor).Delete();
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed unsafe class Node
     private readonly nint _applyAddress;
     private readonly nint _deletedAddress;
 
-    private readonly BackwardState _state = new();
+    private readonly BackwardState _state = new(RecordedCall.Instance);
 
     // Passes on several threads may come through at once, and the first that does not retain the graph lets go of what is saved.
     private readonly Lock _savedLock = new();
@@ -49,7 +49,9 @@ internal sealed unsafe class Node
     public static int Alive => Volatile.Read(ref _alive);
 
     /// <summary>Makes the outputs the results of a new node, which computes the gradients.</summary>
-    public static void Attach(in Arguments arguments, Span<nint> outputs)
+    /// <param name="arguments">The call.</param>
+    /// <param name="tensors">The outputs, and behind them what else the call has made for its backward pass.</param>
+    public static void Attach(in Arguments arguments, Span<nint> tensors)
     {
         var node = NodePool.Rent();
         try
@@ -68,7 +70,7 @@ internal sealed unsafe class Node
         var pointer = node._pointer;
         try
         {
-            node.Connect(arguments, outputs);
+            node.Connect(arguments, tensors);
         }
         finally
         {
@@ -83,7 +85,7 @@ internal sealed unsafe class Node
     }
 
     [SkipLocalsInit]
-    private void Connect(in Arguments arguments, Span<nint> outputs)
+    private void Connect(in Arguments arguments, Span<nint> tensors)
     {
         var inputs = stackalloc nint[arguments.Tensors.Length];
         var inputCount = 0;
@@ -96,19 +98,20 @@ internal sealed unsafe class Node
         }
 
         NativeNodes.SetEdges(_pointer, inputs, inputCount);
-        var wrapped = stackalloc nint[outputs.Length];
-        fixed (nint* plain = outputs)
+        var count = arguments.Operator.Signature.Outputs;
+        var wrapped = stackalloc nint[count];
+        fixed (nint* plain = tensors)
         {
-            NativeNodes.Wrap(_pointer, plain, outputs.Length, wrapped);
+            NativeNodes.Wrap(_pointer, plain, count, wrapped);
         }
 
-        for (var i = 0; i < outputs.Length; i++)
+        for (var i = 0; i < count; i++)
         {
-            new TensorHandle(outputs[i]).Delete();
-            outputs[i] = wrapped[i];
+            new TensorHandle(tensors[i]).Delete();
+            tensors[i] = wrapped[i];
         }
 
-        Save(arguments.Tensors, outputs);
+        Save(arguments.Tensors, tensors);
     }
 
     private void Save(ReadOnlySpan<nint> operands, ReadOnlySpan<nint> outputs)

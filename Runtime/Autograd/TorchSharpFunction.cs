@@ -20,9 +20,9 @@ internal sealed class TorchSharpFunction : torch.autograd.MultiTensorFunction<To
     public static void Apply(in Arguments arguments, Span<nint> outputs)
     {
         using var scope = torch.NewDisposeScope();
-        var state = new BackwardState();
+        var state = new BackwardState(RecordedCall.Instance);
         state.Set(arguments);
-        var plain = new nint[outputs.Length];
+        var plain = new nint[outputs.Length + arguments.Kept];
         arguments.Evaluator.Forward(Pass.Forward, arguments, plain);
         var pending = new Pending(state, [.. plain.Select(static handle => new TensorHandle(handle).Wrap())], new Tensor?[arguments.Tensors.Length]);
         var inputs = new List<object>();
@@ -56,7 +56,7 @@ internal sealed class TorchSharpFunction : torch.autograd.MultiTensorFunction<To
         var call = new Call(pending.State);
         context.save_data(Key, call);
         context.save_for_backward([.. pending.Saved(), .. call.Hold(pending.SavedOperands())]);
-        return [.. pending.Outputs];
+        return [.. pending.Outputs.Take(pending.State.Operator.Signature.Outputs)];
     }
 
     public override List<Tensor> backward(torch.autograd.AutogradContext context, List<Tensor> gradients)

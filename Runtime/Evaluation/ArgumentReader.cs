@@ -6,10 +6,8 @@ using Tensor = TorchSharp.torch.Tensor;
 namespace Surrogates.Evaluation;
 
 /// <summary>Reads and checks the operands of a call.</summary>
-internal static unsafe class ArgumentReader
+internal static class ArgumentReader
 {
-    public const int MostDimensions = 64;
-
     public static void Read(ref Arguments arguments, ReadOnlySpan<Operand> operands)
     {
         var signature = arguments.Operator.Signature;
@@ -37,7 +35,7 @@ internal static unsafe class ArgumentReader
             }
         }
 
-        Broadcast(ref arguments, signature);
+        ShapeReader.Read(ref arguments, signature);
         for (var i = 0; i < operands.Length; i++)
         {
             if (operands[i].Tensor is { } tensor)
@@ -148,68 +146,6 @@ internal static unsafe class ArgumentReader
     private static bool IsFloating(torch.ScalarType type)
     {
         return type is torch.ScalarType.Float32 or torch.ScalarType.Float64 or torch.ScalarType.Float16 or torch.ScalarType.BFloat16;
-    }
-
-    private static void Broadcast(ref Arguments arguments, Signature signature)
-    {
-        var rank = 0;
-        foreach (var tensor in arguments.Tensors)
-        {
-            rank = tensor == 0 ? rank : Math.Max(rank, new TensorHandle(tensor).Dimensions);
-        }
-
-        if (rank > MostDimensions)
-        {
-            throw new ArgumentException($"{signature.Name} takes tensors of up to {MostDimensions} dimensions, not {rank}.");
-        }
-
-        arguments.Shape = arguments.Shape[..rank];
-        arguments.Shape.Fill(1);
-        for (var i = 0; i < arguments.Tensors.Length; i++)
-        {
-            if (arguments.Tensors[i] == 0)
-            {
-                continue;
-            }
-
-            var tensor = new TensorHandle(arguments.Tensors[i]);
-            var sizes = new ReadOnlySpan<long>(tensor.Sizes, tensor.Dimensions);
-            var shape = arguments.Shape[(rank - sizes.Length)..];
-            for (var d = 0; d < sizes.Length; d++)
-            {
-                if (shape[d] == 1)
-                {
-                    shape[d] = sizes[d];
-                }
-                else if (sizes[d] != 1 && sizes[d] != shape[d])
-                {
-                    throw Mismatch(arguments, signature, i, sizes);
-                }
-            }
-        }
-    }
-
-    private static ArgumentException Mismatch(in Arguments arguments, Signature signature, int operand, ReadOnlySpan<long> sizes)
-    {
-        var before = new List<string>();
-        for (var i = 0; i < operand; i++)
-        {
-            if (arguments.Tensors[i] != 0)
-            {
-                var tensor = new TensorHandle(arguments.Tensors[i]);
-                before.Add($"{signature.Operands[i]} of shape {Text(new ReadOnlySpan<long>(tensor.Sizes, tensor.Dimensions))}");
-            }
-        }
-
-        var name = signature.Operands[operand];
-        return new ArgumentException(
-            $"{name} of {signature.Name} has shape {Text(sizes)}, which does not broadcast against {string.Join(" and ", before)}. Sizes must be equal or 1, counted from the last dimension.",
-            name);
-    }
-
-    private static string Text(ReadOnlySpan<long> sizes)
-    {
-        return $"[{string.Join(", ", sizes.ToArray())}]";
     }
 
     private static void FindNeeded(ref Arguments arguments, Signature signature)

@@ -1,3 +1,4 @@
+using Surrogates.OverTime;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
 
@@ -16,6 +17,9 @@ internal ref struct Arguments
     public Span<double> Numbers;
     public Span<long> Shape;
 
+    /// <summary>How many steps a loop over time has; 1 for what is none.</summary>
+    public long Steps;
+
     /// <summary>Operands that were converted to the type of the main one; they live for the call, and with the graph if they are saved.</summary>
     public Tensor?[]? Converted;
 
@@ -25,6 +29,9 @@ internal ref struct Arguments
 
     /// <summary>The operands, a bit each, that need a gradient; none when gradients are off.</summary>
     public uint Needed;
+
+    /// <summary>How many tensors of kept states come behind the outputs: those of a loop over time that keeps some.</summary>
+    public readonly int Kept => Needed != 0 && Operator.Signature.RepeatsForward && Evaluator.KeepsStates && TimeLoop.KeptCount(Steps, 1) > 0 ? 1 : 0;
 
     public readonly bool IsConverted(int operand)
     {

@@ -5,7 +5,8 @@ using TorchSharp;
 namespace Surrogates.Evaluation;
 
 /// <summary>What a backward pass needs to know of its call, tensors aside. Reused, its buffers included.</summary>
-internal sealed unsafe class BackwardState
+/// <param name="call">Calls the op of a step, where gradients are recorded.</param>
+internal sealed unsafe class BackwardState(IRecordedCall call)
 {
     private double[] _numbers = new double[4];
     private SavedSlot[] _slots = new SavedSlot[4];
@@ -15,6 +16,8 @@ internal sealed unsafe class BackwardState
     private int _slotCount;
     private Evaluator _evaluator = null!;
 
+    public IRecordedCall Call { get; } = call;
+
     public Operator Operator { get; private set; } = null!;
 
     public torch.ScalarType Type { get; private set; }
@@ -22,6 +25,9 @@ internal sealed unsafe class BackwardState
     public DeviceType DeviceType { get; private set; }
 
     public int DeviceIndex { get; private set; }
+
+    /// <summary>How many steps a loop over time has; 1 for what is none.</summary>
+    public long Steps { get; private set; }
 
     public uint Needed { get; private set; }
 
@@ -49,12 +55,13 @@ internal sealed unsafe class BackwardState
         Type = arguments.Type;
         DeviceType = arguments.DeviceType;
         DeviceIndex = arguments.DeviceIndex;
+        Steps = arguments.Steps;
         Needed = arguments.Needed;
         Differentiated = 0;
         _operands = arguments.Tensors.Length;
         _slotCount = 0;
         var signature = Operator.Signature;
-        Grow(_operands, signature.Outputs, (_operands + 1) * arguments.Shape.Length);
+        Grow(_operands, signature.Outputs + 1, (_operands + 1) * arguments.Shape.Length);
         arguments.Numbers.CopyTo(_numbers);
         var end = 0;
         for (var i = 0; i < _operands; i++)
@@ -67,7 +74,7 @@ internal sealed unsafe class BackwardState
             }
 
             Differentiated |= signature.DifferentiableBits & (1u << i);
-            if ((signature.SavedBits >> i & 1) != 0)
+            if ((signature.HeldBits >> i & 1) != 0)
             {
                 _slots[_slotCount++] = new(i, arguments.IsConverted(i) ? SavedKind.Kept : SavedKind.Checked);
             }
@@ -80,9 +87,14 @@ internal sealed unsafe class BackwardState
             }
         }
 
-        foreach (var output in signature.SavedOutputPositions)
+        foreach (var output in signature.HeldOutputs)
         {
             _slots[_slotCount++] = new(signature.Places.Output(output), SavedKind.Checked);
+        }
+
+        if (arguments.Kept > 0)
+        {
+            _slots[_slotCount++] = new(signature.Places.Kept, SavedKind.Kept);
         }
 
         _starts[_operands] = end;
@@ -121,7 +133,7 @@ internal sealed unsafe class BackwardState
         return _starts[operand];
     }
 
-    private void Grow(int operands, int outputs, int sizes)
+    private void Grow(int operands, int others, int sizes)
     {
         if (_numbers.Length < operands || _starts.Length < operands + 2)
         {
@@ -129,9 +141,9 @@ internal sealed unsafe class BackwardState
             _starts = new int[operands + 2];
         }
 
-        if (_slots.Length < operands + outputs)
+        if (_slots.Length < operands + others)
         {
-            _slots = new SavedSlot[operands + outputs];
+            _slots = new SavedSlot[operands + others];
         }
 
         if (_sizes.Length < sizes)

@@ -3,6 +3,9 @@ namespace Surrogates.Evaluation;
 /// <summary>Evaluates the passes of a function, in one way of computing.</summary>
 internal abstract class Evaluator
 {
+    /// <summary>Whether it keeps states of a loop over time for its backward pass, behind the outputs.</summary>
+    public virtual bool KeepsStates => false;
+
     /// <summary>Runs a pass that has the operands as its inputs.</summary>
     /// <param name="pass">The pass.</param>
     /// <param name="arguments">The call.</param>

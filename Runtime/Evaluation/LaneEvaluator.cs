@@ -1,12 +1,10 @@
 using System.Runtime.CompilerServices;
 using Surrogates.Loops;
-using Surrogates.Native;
-using TorchSharp;
 
 namespace Surrogates.Evaluation;
 
 /// <summary>Evaluates on vector lanes: a pass is one fused loop over memory of the processor.</summary>
-internal abstract unsafe class LaneEvaluator : Evaluator
+internal sealed unsafe class LaneEvaluator(Kernels kernels) : Evaluator
 {
     [SkipLocalsInit]
     public override void Forward(Pass pass, in Arguments arguments, Span<nint> outputs)
@@ -23,7 +21,7 @@ internal abstract unsafe class LaneEvaluator : Evaluator
 
             rows[places.Operands..].Fill(LoopArgument.Output(arguments.Shape.Length, shape));
             var context = new KernelContext { Numbers = numbers, Places = places };
-            ElementwiseLoop.Run(Kernel(pass, arguments.Type, &context), arguments.Shape, rows, outputs);
+            ElementwiseLoop.Run(kernels.Of(pass, arguments.Type, &context), arguments.Shape, rows, outputs);
         }
     }
 
@@ -54,45 +52,12 @@ internal abstract unsafe class LaneEvaluator : Evaluator
             }
 
             var context = new KernelContext { Numbers = numbers, Places = places };
-            ElementwiseLoop.Run(Kernel(Pass.Backward, state.Type, &context), state.Shape, rows, results);
+            ElementwiseLoop.Run(kernels.Of(Pass.Backward, state.Type, &context), state.Shape, rows, results);
         }
     }
 
-    /// <remarks>Recorded gradients must be torch operations, and what lanes read must be in memory.</remarks>
     public override bool CanTake(ReadOnlySpan<nint> gradients)
     {
-        if (TensorHandle.GradEnabled)
-        {
-            return false;
-        }
-
-        foreach (var gradient in gradients)
-        {
-            var tensor = new TensorHandle(gradient);
-            if (gradient != 0 && (!tensor.IsStrided || tensor.IsNegative))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>Sets the body of a kernel, which is for numbers of the size that is set, and how many lanes a vector has.</summary>
-    protected abstract void SetBody(ref Kernel kernel, Pass pass, VectorWidth width);
-
-    private Kernel Kernel(Pass pass, torch.ScalarType type, KernelContext* context)
-    {
-        var width = EvaluationSettings.Width;
-        var size = type == torch.ScalarType.Float64 ? sizeof(double) : sizeof(float);
-        var kernel = new Kernel { Type = type, ElementSize = size, NumberSize = size, Context = context };
-        SetBody(ref kernel, pass, width);
-        if (type is torch.ScalarType.Float16 or torch.ScalarType.BFloat16)
-        {
-            kernel.ElementSize = sizeof(ushort);
-            HalfConversions.Set(ref kernel, width);
-        }
-
-        return kernel;
+        return Kernels.CanTake(gradients);
     }
 }

@@ -30,6 +30,9 @@ internal static class Operator<F>
     private static Operator Create(Signature signature)
     {
         signature.Check();
-        return new(signature, new LaneEvaluator<F>(), new TorchEvaluator<F>(signature.Outputs));
+        var lanes = new Kernels<F>();
+        var tensors = new TensorKernels<F>(signature.Outputs);
+        var step = new Operator(signature.IsLoop ? signature.Step() : signature, new LaneEvaluator(lanes), new TorchEvaluator(tensors));
+        return signature.IsLoop ? new(signature, new TimeLaneEvaluator(lanes), new TimeTorchEvaluator(tensors, step)) : step;
     }
 }

@@ -47,7 +47,15 @@ internal static class TensorValues
         return tensor is null || tensor.shape.AsSpan().SequenceEqual(result.shape);
     }
 
-    private static torch.ScalarType Computing(torch.ScalarType type) =>
+    /// <summary>A tensor of the handle, which is its own: not every operation has a sparse form.</summary>
+    public static Tensor Dense(TensorHandle handle)
+    {
+        var tensor = handle.Wrap();
+        return handle.IsStrided ? tensor : tensor.to_dense();
+    }
+
+    /// <summary>The type that a type is computed in.</summary>
+    public static torch.ScalarType Computing(torch.ScalarType type) =>
         type is torch.ScalarType.Float16 or torch.ScalarType.BFloat16 ? torch.ScalarType.Float32 : type;
 
     private static Tensor Rounded(Tensor tensor, torch.ScalarType type) => tensor.dtype == type ? tensor : tensor.to(type);

@@ -1,4 +1,3 @@
-using Surrogates.Functions;
 using Surrogates.Native;
 using Surrogates.Numbers;
 using TorchSharp;
@@ -11,7 +10,7 @@ namespace Surrogates.Evaluation;
 /// The 16-bit types are computed in 32 bits and rounded at the end, to nearest even: on the way 60000 squared must not be
 /// infinite, nor the rounding errors of many small steps add up.
 /// </remarks>
-internal abstract class TorchEvaluator : Evaluator
+internal sealed class TorchEvaluator(TensorKernels kernels) : Evaluator
 {
     public override void Forward(Pass pass, in Arguments arguments, Span<nint> outputs)
     {
@@ -28,7 +27,7 @@ internal abstract class TorchEvaluator : Evaluator
             }
         }
 
-        Run(pass, values, arguments.Numbers);
+        kernels.Run(pass, values, arguments.Numbers);
         var shape = arguments.Shape.ToArray();
         var device = new torch.Device(arguments.DeviceType, arguments.DeviceIndex);
         for (var i = 0; i < outputs.Length; i++)
@@ -55,10 +54,10 @@ internal abstract class TorchEvaluator : Evaluator
         {
             values[places.Gradient(i)] = TensorValues.Computed(gradients[i] == 0
                 ? torch.zeros(shape, dtype: state.Type, device: device)
-                : Dense(new TensorHandle(gradients[i]).Share()));
+                : TensorValues.Dense(new TensorHandle(gradients[i]).Share()));
         }
 
-        Run(Pass.Backward, values, state.Numbers);
+        kernels.Run(Pass.Backward, values, state.Numbers);
         var result = 0;
         for (var i = 0; i < places.Operands; i++)
         {
@@ -74,43 +73,5 @@ internal abstract class TorchEvaluator : Evaluator
     public override bool CanTake(ReadOnlySpan<nint> gradients)
     {
         return true;
-    }
-
-    /// <summary>Runs a pass on whole tensors, which are of one type; places without a tensor are the numbers'.</summary>
-    public abstract void Run(Pass pass, Span<TensorReal> values, ReadOnlySpan<double> numbers);
-
-    // Not every operation has a sparse form.
-    private static Tensor Dense(TensorHandle handle)
-    {
-        var tensor = handle.Wrap();
-        return handle.IsStrided ? tensor : tensor.to_dense();
-    }
-}
-
-/// <summary>Evaluates <typeparamref name="F"/>, which has so many outputs, as torch operations.</summary>
-internal sealed class TorchEvaluator<F>(int outputs) : TorchEvaluator
-    where F : struct, IFunction
-{
-    public override void Run(Pass pass, Span<TensorReal> values, ReadOnlySpan<double> numbers)
-    {
-        var type = TensorValues.TypeOf(values);
-        for (var i = 0; i < numbers.Length; i++)
-        {
-            values[i] = values[i].Tensor is null ? new(type == torch.ScalarType.Float64 ? numbers[i] : (float)numbers[i], type) : values[i];
-        }
-
-        var batch = new Batch<TensorReal>(values, numbers, outputs, isBackward: pass == Pass.Backward);
-        switch (pass)
-        {
-            case Pass.Forward:
-                F.Forward(in batch);
-                break;
-            case Pass.Backward:
-                F.Backward(in batch);
-                break;
-            default:
-                F.SoftForward(in batch);
-                break;
-        }
     }
 }

@@ -13,6 +13,9 @@ internal readonly record struct Places(int Operands, int Outputs)
     /// <summary>How many places the backward pass has.</summary>
     public int Backward => 2 * (Operands + Outputs);
 
+    /// <summary>The states that a loop over time keeps: the place is one of saved tensors alone.</summary>
+    public int Kept => Operands + Outputs;
+
     public int Output(int output) => Operands + output;
 
     public int Gradient(int output) => Operands + Outputs + output;

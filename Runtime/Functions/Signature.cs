@@ -8,6 +8,7 @@ public sealed class Signature
     private readonly string[] _operands;
     private readonly int[] _savedOutputs = [];
     private readonly (int Operand, NumberRange Range)[] _ranges = [];
+    private readonly StatePlace[] _states = [];
 
     /// <summary>Describes a function with one output that reads all its operands in the backward pass.</summary>
     /// <param name="name">The full name of the op, for error messages.</param>
@@ -94,16 +95,57 @@ public sealed class Signature
         }
     }
 
+    /// <summary>
+    /// The operands that are sequences, with time as their first dimension; none when left out. Where there are some, the function is one
+    /// step of a loop over time.
+    /// </summary>
+    public IReadOnlyList<int> OverTime
+    {
+        get => Positions(OverTimeBits);
+        init => OverTimeBits = Bits(value);
+    }
+
+    /// <summary>The states of a loop over time: an operand, of which an output is the next value.</summary>
+    public IReadOnlyList<(int Operand, int Output)> States
+    {
+        get => [.. _states.Select(static state => (state.Operand, state.Output))];
+        init
+        {
+            foreach (var (operand, output) in value)
+            {
+                CheckPosition(operand, Count);
+                ArgumentOutOfRangeException.ThrowIfNegative(output);
+            }
+
+            _states = [.. value.Select(static state => new StatePlace(state.Operand, state.Output))];
+        }
+    }
+
     /// <summary>What the soft forward pass is; none when left out.</summary>
     public SoftPass SoftForward { get; init; }
 
     internal uint SavedBits { get; private init; }
 
-    internal ReadOnlySpan<int> SavedOutputPositions => _savedOutputs;
-
     internal uint DifferentiableBits { get; private init; }
 
     internal uint ComparedBits { get; private init; }
+
+    internal uint OverTimeBits { get; private init; }
+
+    internal uint SavedOutputBits => _savedOutputs.Aggregate(0u, static (bits, output) => bits | 1u << output);
+
+    internal bool IsLoop => OverTimeBits != 0;
+
+    internal ReadOnlySpan<StatePlace> StatePlaces => _states;
+
+    /// <summary>Whether the backward pass of a step reads what only a repeat of the forward pass tells.</summary>
+    internal bool RepeatsForward { get; private set; }
+
+    /// <summary>The operands that a call holds for its backward pass: for a repeat all of them.</summary>
+    internal uint HeldBits => RepeatsForward ? uint.MaxValue >> (MostOperands - Count) : SavedBits;
+
+    /// <summary>The outputs that a call holds for its backward pass: a loop computes them again.</summary>
+    internal ReadOnlySpan<int> HeldOutputs => IsLoop ? [] : _savedOutputs;
 
     internal ReadOnlySpan<(int Operand, NumberRange Range)> RangesOfNumbers => _ranges;
 
@@ -119,12 +161,60 @@ public sealed class Signature
         {
             throw new ArgumentException($"{Name} has {Outputs} outputs; it cannot save one at position {_savedOutputs[^1]}.");
         }
+
+        if (IsLoop != (_states.Length > 0))
+        {
+            throw new ArgumentException($"{Name} has {(IsLoop ? "sequences, but no states" : "states, but no sequences")}: a loop over time has both.");
+        }
+
+        foreach (var (operand, output) in _states)
+        {
+            if (output >= Outputs || (OverTimeBits >> operand & 1) != 0)
+            {
+                throw new ArgumentException($"{Name} has no state of operand {operand} and output {output}: a state is an operand without time, and an output.");
+            }
+        }
+
+        RepeatsForward = IsLoop && (_savedOutputs.Length > 0 || Array.Exists(_states, state => (SavedBits >> state.Operand & 1) != 0));
+    }
+
+    /// <summary>One step of a loop, as an op of its own.</summary>
+    internal Signature Step()
+    {
+        return new(Name, _operands)
+        {
+            Outputs = Outputs,
+            Main = Main,
+            SavedBits = SavedBits,
+            SavedOutputs = _savedOutputs,
+            DifferentiableBits = DifferentiableBits,
+            ComparedBits = ComparedBits,
+            Ranges = _ranges,
+            SoftForward = SoftForward,
+        };
     }
 
     /// <summary>What messages call an operand, or an output after them.</summary>
     internal string NameOf(int place)
     {
         return Places.IsOperand(place) ? _operands[place] : Outputs == 1 ? "The output" : $"Output {Places.OutputAt(place) + 1}";
+    }
+
+    internal bool IsOverTime(int operand)
+    {
+        return (OverTimeBits >> operand & 1) != 0;
+    }
+
+    /// <summary>Whether an output is the next value of a state.</summary>
+    internal bool IsState(int output)
+    {
+        return Array.Exists(_states, state => state.Output == output);
+    }
+
+    /// <summary>Whether an operand of a loop over time is the same at all steps.</summary>
+    internal bool IsConstant(int operand)
+    {
+        return !IsOverTime(operand) && !Array.Exists(_states, state => state.Operand == operand);
     }
 
     private static void CheckPosition(int position, int count)

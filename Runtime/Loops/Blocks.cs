@@ -10,11 +10,11 @@ internal static unsafe class Blocks
 
     public static void Load(in ElementwiseLoop loop, in LoopOperand operand, long begin, int count, byte* block)
     {
-        if (loop.Kernel.Widen != null)
+        if (!operand.IsNumbers)
         {
             LoadWidened(loop, operand, begin, count, (float*)block);
         }
-        else if (loop.Kernel.ElementSize == sizeof(float))
+        else if (loop.Kernel.NumberSize == sizeof(float))
         {
             Gather(loop, operand, begin, count, (uint*)block);
         }
@@ -26,11 +26,11 @@ internal static unsafe class Blocks
 
     public static void Store(in ElementwiseLoop loop, in LoopOperand operand, long begin, int count, byte* block)
     {
-        if (loop.Kernel.Narrow != null)
+        if (!operand.IsNumbers)
         {
             StoreNarrowed(loop, operand, begin, count, (float*)block);
         }
-        else if (loop.Kernel.ElementSize == sizeof(float))
+        else if (loop.Kernel.NumberSize == sizeof(float))
         {
             Scatter(loop, operand, begin, count, (uint*)block);
         }
@@ -57,7 +57,7 @@ internal static unsafe class Blocks
             offset += index * operand.Strides[d];
         }
 
-        return operand.Data + (offset * loop.Kernel.ElementSize);
+        return operand.Data + (offset * operand.ElementSize);
     }
 
     [SkipLocalsInit]

@@ -1,5 +1,6 @@
 using Surrogates.Memory;
 using Surrogates.Native;
+using TorchSharp;
 
 namespace Surrogates.Loops;
 
@@ -21,7 +22,7 @@ internal static unsafe class LoopBuilder
         DimensionOrder.Dense(loop, dense);
         MakeOutputs(loop, arguments, dense, results);
         MergeDimensions(ref loop);
-        loop.Partition = Partition.Of(loop, ParallelLoop.Parts(loop.Count));
+        loop.Partition = Partition.Of(loop, ParallelLoop.Parts(loop.Count * loop.Steps));
         ChooseAccess(ref loop);
     }
 
@@ -42,7 +43,8 @@ internal static unsafe class LoopBuilder
         for (var i = 0; i < arguments.Length; i++)
         {
             ref var operand = ref loop.Operands[i];
-            operand = new() { Strides = strides + (i * Math.Max(loop.Dimensions, 1)) };
+            operand = new() { Strides = strides + (i * Math.Max(loop.Dimensions, 1)), IsNumbers = arguments[i].IsNumbers || loop.Kernel.Widen == null };
+            operand.ElementSize = operand.IsNumbers ? loop.Kernel.NumberSize : loop.Kernel.ElementSize;
             if (arguments[i].Access != LoopAccess.Gathered)
             {
                 continue;
@@ -56,7 +58,7 @@ internal static unsafe class LoopBuilder
             }
             else
             {
-                Align(loop, ref operand, arguments[i].Tensor);
+                Align(loop, ref operand, arguments[i].Tensor, arguments[i].IsOverTime);
             }
         }
     }
@@ -78,44 +80,53 @@ internal static unsafe class LoopBuilder
                 var tensor = Make(loop, arguments[i], dense);
                 results[made++] = tensor.Value;
                 operand.SumCount = tensor.Count;
-                operand.Access = operand.SumCount == loop.Count ? LoopAccess.Stored : LoopAccess.Summed;
+                operand.Access = arguments[i].IsAddedUp || Count(arguments[i]) != loop.Count ? LoopAccess.Summed : LoopAccess.Stored;
                 operand.IsOutput = true;
-                Align(loop, ref operand, tensor);
+                Align(loop, ref operand, tensor, arguments[i].IsOverTime);
             }
         }
     }
 
-    // In the loop's order if it is as large, else contiguous.
+    // In the loop's order if it is as large, else contiguous; one step behind the other, where it is over time.
     private static TensorHandle Make(in ElementwiseLoop loop, in LoopArgument output, long* dense)
     {
+        var strides = stackalloc long[Math.Max(output.Dimensions, 1)];
+        var first = output.IsOverTime ? 1 : 0;
+        var isWhole = Count(output) == loop.Count;
+        var stride = 1L;
+        for (var d = output.Dimensions - 1; d >= first; d--)
+        {
+            strides[d] = isWhole ? dense[loop.Dimensions - output.Dimensions + d] : stride;
+            stride *= Math.Max(output.Sizes[d], 1);
+        }
+
+        if (output.IsOverTime)
+        {
+            strides[0] = stride;
+        }
+
+        var type = !output.IsNumbers ? loop.Kernel.Type : loop.Kernel.NumberSize == sizeof(double) ? torch.ScalarType.Float64 : torch.ScalarType.Float32;
+        return PooledTensor.Make(output.Dimensions, output.Sizes, strides, type);
+    }
+
+    // Of a step, where it is over time.
+    private static long Count(in LoopArgument output)
+    {
         var count = 1L;
-        for (var d = 0; d < output.Dimensions; d++)
+        for (var d = output.IsOverTime ? 1 : 0; d < output.Dimensions; d++)
         {
             count *= output.Sizes[d];
         }
 
-        return count == loop.Count
-            ? PooledTensor.Make(output.Dimensions, output.Sizes, dense + (loop.Dimensions - output.Dimensions), loop.Kernel.Type)
-            : MakeContiguous(loop, output);
+        return count;
     }
 
-    private static TensorHandle MakeContiguous(in ElementwiseLoop loop, in LoopArgument output)
+    private static void Align(in ElementwiseLoop loop, ref LoopOperand operand, TensorHandle tensor, bool isOverTime)
     {
-        var strides = stackalloc long[Math.Max(output.Dimensions, 1)];
-        var stride = 1L;
-        for (var d = output.Dimensions - 1; d >= 0; d--)
-        {
-            strides[d] = stride;
-            stride *= Math.Max(output.Sizes[d], 1);
-        }
-
-        return PooledTensor.Make(output.Dimensions, output.Sizes, strides, loop.Kernel.Type);
-    }
-
-    private static void Align(in ElementwiseLoop loop, ref LoopOperand operand, TensorHandle tensor)
-    {
+        var first = isOverTime ? 1 : 0;
         operand.Data = tensor.Data;
-        Align(loop, operand, tensor.Dimensions, tensor.Sizes, tensor.Strides);
+        operand.TimeStride = isOverTime ? tensor.Strides[0] : 0;
+        Align(loop, operand, tensor.Dimensions - first, tensor.Sizes + first, tensor.Strides + first);
     }
 
     private static void Align(in ElementwiseLoop loop, in LoopOperand operand, int dimensions, long* sizes, long* strides)
@@ -211,7 +222,7 @@ internal static unsafe class LoopBuilder
             expected *= loop.Shape[d];
         }
 
-        if (contiguous && loop.Kernel.NumberSize == loop.Kernel.ElementSize)
+        if (contiguous && operand.IsNumbers && operand.Access != LoopAccess.Summed)
         {
             return LoopAccess.Direct;
         }

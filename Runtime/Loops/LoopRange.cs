@@ -25,7 +25,7 @@ internal static unsafe class LoopRange
         if (loop->Partition.Dimension < 0)
         {
             var (begin, end) = loop->Partition.Range(part, loop->Count);
-            RunElements(loop, part, begin, end);
+            loop->Walk(loop, part, begin, end);
         }
         else
         {
@@ -53,18 +53,19 @@ internal static unsafe class LoopRange
             }
 
             var offset = begin * operands[i].Strides[dimension];
-            operands[i].Data += offset * loop.Kernel.ElementSize;
+            operands[i].Data += offset * operands[i].ElementSize;
             operands[i].Sums += offset;
         }
 
         loop.Count = loop.Count / loop.Shape[dimension] * (end - begin);
         loop.Shape = shape;
         loop.Operands = operands;
-        RunElements(&loop, 0, 0, loop.Count);
+        loop.Walk(&loop, 0, 0, loop.Count);
     }
 
+    /// <summary>Runs the kernel over a range of elements, once.</summary>
     [SkipLocalsInit]
-    private static void RunElements(ElementwiseLoop* loop, int copy, long begin, long end)
+    public static void RunElements(ElementwiseLoop* loop, int copy, long begin, long end)
     {
         var most = loop->BlockCount == 0 ? MostInPlace : loop->BlockBytes / loop->Kernel.NumberSize;
         var addresses = stackalloc byte*[loop->OperandCount];
@@ -100,7 +101,7 @@ internal static unsafe class LoopRange
             addresses[i] = current.Access switch
             {
                 LoopAccess.Absent => null,
-                LoopAccess.Direct => current.Data + (at * loop->Kernel.ElementSize),
+                LoopAccess.Direct => current.Data + (at * current.ElementSize),
                 _ => Block(loop, current, memory),
             };
             if (current.Access == LoopAccess.Gathered)

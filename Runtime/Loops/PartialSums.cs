@@ -65,7 +65,7 @@ internal static unsafe class PartialSums
 
         for (var i = 0L; i < operand.SumCount; i++)
         {
-            if (loop.Kernel.ElementSize == sizeof(float))
+            if (loop.Kernel.NumberSize == sizeof(float))
             {
                 ((float*)operand.Data)[i] = (float)OfAllParts(loop, operand, i);
             }

@@ -13,7 +13,7 @@ namespace Surrogates.Evaluation;
 /// The mathematics is inlined into the kernels, and how much the JIT inlines grows with the size of the method that it inlines into: with
 /// the batch made elsewhere, what is no longer inlined of a longer formula takes up to four times as long.
 /// </remarks>
-internal sealed unsafe class LaneEvaluator<F> : LaneEvaluator
+internal sealed unsafe class Kernels<F> : Kernels
     where F : struct, IFunction
 {
     protected override void SetBody(ref Kernel kernel, Pass pass, VectorWidth width)

@@ -1,0 +1,32 @@
+using Surrogates.Native;
+using Surrogates.Numbers;
+using TorchSharp;
+using Tensor = TorchSharp.torch.Tensor;
+
+namespace Surrogates.Evaluation;
+
+/// <summary>What the results of a loop over time are: the shape of a step, the type and the device.</summary>
+/// <param name="Shape">The shape.</param>
+/// <param name="Type">The type, which is narrower than that of the computation where it has 16 bits.</param>
+/// <param name="Device">The device.</param>
+internal sealed record TensorTarget(long[] Shape, torch.ScalarType Type, torch.Device Device)
+{
+    /// <summary>The type of the computation.</summary>
+    public torch.ScalarType Computing => TensorValues.Computing(Type);
+
+    public TensorReal Zero => new(torch.zeros(Shape, dtype: Computing, device: Device));
+
+    /// <summary>A number that is read as a tensor.</summary>
+    public TensorReal Constant(double number) => new(HeldNumber.Full([], number, Computing, Device));
+
+    /// <summary>A value of a step, in the type of the results.</summary>
+    public Tensor Rounded(TensorReal value) => TensorValues.Result(value, Shape, Type, Device);
+
+    /// <summary>A value of a step, summed to a shape that broadcasts to it, in the type of the computation.</summary>
+    public Tensor Summed(TensorReal value, long[] sizes) => TensorValues.Result(value, Shape, sizes, Computing, Device);
+
+    /// <summary>Steps, one behind the other, in the type of the results.</summary>
+    /// <param name="steps">The steps; null or none where there are none.</param>
+    public Tensor Sequence(IReadOnlyList<Tensor>? steps) =>
+        steps is { Count: > 0 } ? torch.stack(steps) : torch.empty([0, .. Shape], dtype: Type, device: Device);
+}

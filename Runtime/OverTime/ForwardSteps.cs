@@ -1,0 +1,80 @@
+using System.Runtime.CompilerServices;
+using Surrogates.Loops;
+
+namespace Surrogates.OverTime;
+
+/// <summary>The forward pass of a loop over time.</summary>
+internal static unsafe class ForwardSteps
+{
+    // The state before a step, and after it.
+    private const int RowsPerState = 2;
+
+    public static void Run(ElementwiseLoop* loop, int copy, long begin, long end)
+    {
+        var time = (TimeLoop*)loop->Context;
+        using var scratch = new Scratch(*time, loop->OperandCount + (RowsPerState * time->StateCount));
+        for (var at = begin; at < end; at += scratch.RowLength)
+        {
+            RunTile(time, loop->OperandCount, new(loop, copy, scratch.Rows, scratch.RowBytes, at, (int)Math.Min(scratch.RowLength, end - at)));
+        }
+    }
+
+    [SkipLocalsInit]
+    private static void RunTile(TimeLoop* time, int firstState, TimeTile tile)
+    {
+        var places = time->Places;
+        var addresses = stackalloc byte*[places.Forward];
+        tile.Enter();
+        for (var i = 0; i < time->StateCount; i++)
+        {
+            StateRows.Begin(*time, tile, i, tile.Row(firstState + (RowsPerState * i)));
+        }
+
+        for (var step = 0L; step < time->Steps; step++)
+        {
+            if (step > 0 && step % TimeLoop.Segment == 0)
+            {
+                Keep(time, firstState, tile, step);
+            }
+
+            for (var i = 0; i < places.Operands; i++)
+            {
+                var state = time->StateOfOperand(i);
+                addresses[i] = state < 0 ? tile.Input(i, step, step + 1) : Row(tile, firstState, state, step);
+            }
+
+            for (var i = 0; i < places.Outputs; i++)
+            {
+                var state = time->StateOfOutput(i);
+                addresses[places.Output(i)] = state < 0 ? tile.Output(places.Output(i), step) : Row(tile, firstState, state, step + 1);
+            }
+
+            tile.Run(time->Forward, addresses, places.Forward);
+            for (var i = 0; i < places.Outputs; i++)
+            {
+                if (time->StateOfOutput(i) < 0)
+                {
+                    tile.Finish(places.Output(i), step);
+                }
+            }
+        }
+
+        for (var i = 0; i < time->StateCount; i++)
+        {
+            tile.Store(places.Output(time->States[i].Output), 0, Row(tile, firstState, i, time->Steps));
+        }
+    }
+
+    private static void Keep(TimeLoop* time, int firstState, TimeTile tile, long step)
+    {
+        for (var i = 0; i < time->StateCount; i++)
+        {
+            tile.Store(time->Kept, StateRows.KeptAt(*time, step, i), Row(tile, firstState, i, step));
+        }
+    }
+
+    private static byte* Row(TimeTile tile, int firstState, int state, long step)
+    {
+        return tile.Row(firstState + (RowsPerState * state) + (int)(step % RowsPerState));
+    }
+}

@@ -1,0 +1,25 @@
+namespace Surrogates.OverTime;
+
+/// <summary>Where the states of a loop over time come from.</summary>
+internal static unsafe class StateRows
+{
+    /// <summary>Reads the value before the first step into a row: a tensor, or a number.</summary>
+    public static void Begin(in TimeLoop time, TimeTile tile, int state, byte* row)
+    {
+        var operand = time.States[state].Operand;
+        if (tile.IsAbsent(operand))
+        {
+            tile.Fill(time.Numbers[operand], row);
+        }
+        else
+        {
+            tile.Load(operand, 0, row);
+        }
+    }
+
+    /// <summary>Which of the kept values is that of a state before a step.</summary>
+    public static long KeptAt(in TimeLoop time, long step, int state)
+    {
+        return ((step / TimeLoop.Segment) - 1) * time.StateCount + state;
+    }
+}
