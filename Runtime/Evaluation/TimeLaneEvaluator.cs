@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Surrogates.Functions;
 using Surrogates.Loops;
 using Surrogates.OverTime;
-using TorchSharp;
 
 namespace Surrogates.Evaluation;
 
