@@ -83,6 +83,13 @@ public static class Surrogate
     public static T Detach<T>(T x)
         where T : IFloatingPointIeee754<T> => x;
 
+    /// <summary>The first value, with the gradient of the second: forward it is <paramref name="hard"/>, and backward it is <paramref name="soft"/>.</summary>
+    /// <typeparam name="T">The floating-point type.</typeparam>
+    /// <param name="hard">The value. What it was computed from learns nothing through it.</param>
+    /// <param name="soft">What is differentiated, also for a second derivative; with <c>Soft = true</c> it is the value too.</param>
+    public static T Replace<T>(T hard, T soft)
+        where T : IFloatingPointIeee754<T> => hard;
+
     /// <summary>The logistic function 1 / (1 + exp(-x)).</summary>
     /// <typeparam name="T">The floating-point type.</typeparam>
     /// <param name="x">A value.</param>

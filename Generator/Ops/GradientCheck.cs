@@ -112,7 +112,7 @@ internal sealed class GradientCheck(Op op)
         {
             int[] numbers = [.. Enumerable.Range(0, op.Outputs.Count).Where(output => Growth.IsSingle(exact.ValueOf(op.Jacobian.Values[output], i)))];
             if (numbers.Length > 0
-                && !Domain.IsLeft(_hard.Values, op.Jacobian.Values, points[i])
+                && !Domain.IsLeft(_hard.Read, _hard.Roots, points[i])
                 && !Growth.Explained(_hard.All, exact, single, i)[_hard.All.PositionOf(ofSum)]
                 && numbers.Any(output => Overflows(output, operand, points[i])))
             {
@@ -153,6 +153,7 @@ internal sealed class GradientCheck(Op op)
     private sealed class Schedules(Jacobian jacobian)
     {
         private readonly Schedule?[] _ofOutputs = new Schedule?[jacobian.Values.Count];
+        private Schedule? _read;
 
         public Jacobian Jacobian => jacobian;
 
@@ -162,8 +163,22 @@ internal sealed class GradientCheck(Op op)
         /// <summary>The values, and the derivatives of their sum.</summary>
         public Schedule All { get; } = new([.. jacobian.Values, .. jacobian.OfSum.Select(static derivative => derivative.Value), 0]);
 
+        /// <summary>The values, and what they have the gradients of: where that is not defined, neither is the op.</summary>
+        public IReadOnlyList<Expression> Roots { get; } =
+        [
+            .. jacobian.Values,
+            .. Topology.OperandsFirst<Node>(jacobian.Values, static node => node is GradientOverride overridden ? [overridden.Value, .. Arguments(overridden)] : node.Operands)
+                .OfType<GradientOverride>()
+                .SelectMany(Arguments),
+        ];
+
+        /// <summary>Those alone.</summary>
+        public Schedule Read => _read ??= new Schedule([.. Roots]);
+
         /// <summary>The derivatives of an output.</summary>
         public Schedule Of(int output) => _ofOutputs[output] ??= new Schedule([.. jacobian.Of(output).Select(static derivative => derivative.Value), 0]);
+
+        private static IEnumerable<Expression> Arguments(GradientOverride overridden) => overridden.Partials.Select(static partial => partial.Argument);
     }
 
     /// <summary>The slope of a function between points to the left and to the right.</summary>

@@ -181,9 +181,7 @@ internal sealed class ScalarContext(
         GradientOverride overridden => overridden.Partials.Select(static partial => partial.Argument),
         Call { Function.IsHard: true } or Whole => [],
         Selection selection => [selection.WhenTrue, selection.WhenFalse],
-
-        // A derivative of the user's reads its parameters, but they get no gradient of it.
-        Deferred { Call: HardCall { Own: { Smooth: null } own } } => node.Operands.Take(node.Operands.Count - own.Parameters.Count),
+        Deferred deferred => deferred.Call.Differentiated(node.Operands),
         _ => node.Operands,
     };
 }
