@@ -17,4 +17,19 @@ public sealed class IntrinsicTests
             return Surrogate.Replace(hard, MathF.Tanh(w / delta));
         }
         """)).Driver);
+
+    [Fact]
+    public Task SurrogatesOfTheirOwn() => Snapshot.Verify(GeneratorRun.Of("using System;\n" + Sources.Ops("""
+        [Surrogate]
+        public static partial Tensor Burst(Tensor v, Tensor width, float floor);
+
+        private static float Burst(float v, float width, float floor) =>
+            Surrogate.Step(v - 1, nameof(Narrow)) + Surrogate.Step(v - 2, smooth: nameof(Wide)) + Spike(v - 3, Gaussian, 0.3);
+
+        private static float Narrow(float u, float floor) => MathF.Exp(-20 * u * u) + floor;
+
+        private static float Wide(float u, float width) => MathF.Tanh(u / width);
+
+        private static float Spike(float u, Shape shape, double sigma) => Surrogate.Step(u, shape, sigma: sigma);
+        """)).Driver);
 }

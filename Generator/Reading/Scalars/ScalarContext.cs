@@ -8,6 +8,7 @@ using Surrogates.Generator.Rules;
 namespace Surrogates.Generator.Reading.Scalars;
 
 /// <summary>What the readers of one scalar method share: the source, the nodes so far, and whom to tell.</summary>
+/// <param name="method">The method whose parameters the variables are.</param>
 /// <param name="source">The source of the project.</param>
 /// <param name="table">Where nodes go.</param>
 /// <param name="surrogates">The surrogate that intrinsics get where they name none.</param>
@@ -16,6 +17,7 @@ namespace Surrogates.Generator.Reading.Scalars;
 /// <param name="report">Whom to tell.</param>
 /// <param name="cancellationToken">Stops the reading.</param>
 internal sealed class ScalarContext(
+    IMethodSymbol method,
     ProjectSource source,
     NodeTable table,
     SurrogateChoice surrogates,
@@ -29,6 +31,10 @@ internal sealed class ScalarContext(
     private readonly HashSet<Finding> _reported = [];
     private readonly LostGradients _lost = new();
     private BigInteger _lostOperands;
+
+    public IMethodSymbol Method => method;
+
+    public ProjectSource Source => source;
 
     public NodeTable Table => table;
 
@@ -56,9 +62,11 @@ internal sealed class ScalarContext(
     public SemanticModel ModelOf(SyntaxTree tree) => source.ModelOf(tree);
 
     /// <summary>Tells of something, once however often a loop or a call comes by.</summary>
-    public void Report(DiagnosticDescriptor rule, SyntaxNode node, params string[] arguments)
+    public void Report(DiagnosticDescriptor rule, SyntaxNode node, params string[] arguments) => Report(Finding.Of(rule, node.GetLocation(), arguments));
+
+    /// <summary>The same of what somebody else has found.</summary>
+    public void Report(Finding finding)
     {
-        var finding = Finding.Of(rule, node.GetLocation(), arguments);
         if (_reported.Add(finding))
         {
             report(finding);
@@ -96,7 +104,7 @@ internal sealed class ScalarContext(
     public void Finish(IReadOnlyList<Expression>? results)
     {
         var usage = new Usage(results);
-        _lostOperands = _lost.Report(usage, Report);
+        _lostOperands = _lost.Report(usage, (rule, node, arguments) => Report(rule, node, arguments));
         Decisions = [.. _decisions.Where(decision => Decision.ComparisonsOf(decision.Condition).Any(usage.Contains))];
     }
 

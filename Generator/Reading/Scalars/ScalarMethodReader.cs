@@ -44,7 +44,7 @@ internal static class ScalarMethodReader
         // A number is the same for all elements, and gets no gradient.
         var table = new NodeTable();
         string[] tensors = [.. operands.Where(static operand => operand.IsTensor).Select(static operand => operand.Name)];
-        var context = new ScalarContext(source, table, Choice(annotation, own, operands, table, report), TypeOf(scalar), tensors, report, cancellationToken);
+        var context = new ScalarContext(method, source, table, Choice(annotation, own, operands, table, report), TypeOf(scalar), tensors, report, cancellationToken);
         var arguments = scalar.Parameters.Zip(operands, (parameter, operand) => new Number(table.Variable(operand.Name), Precision.TypeOf(parameter.Type) ?? NumberType.Double)).ToArray();
         var location = scalar.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
         if (new StatementReader(context).Call(scalar, arguments, location) is not { } value)
@@ -56,8 +56,9 @@ internal static class ScalarMethodReader
         Expression[] results = value is Several several ? [.. several.Items.Select(static item => ((Number)item).Value)] : [((Number)value).Value];
         context.Finish(results);
         OperandUse.Check(method, context, results, report);
+        OwnShape[] derivatives = [.. Topology.OperandsFirst(results).OfType<Deferred>().Select(static call => (call.Call as HardCall)?.Own).OfType<OwnShape>().Where(static own => own.Smooth is null)];
         bool IsConstant(OperandModel operand) =>
-            own is { Smooth: null } && operand.IsTensor && own.Parameters.Contains(operand.Name) && !context.Reaches(results, operand.Name);
+            operand.IsTensor && derivatives.Any(own => own.Parameters.Contains(operand.Name)) && !context.Reaches(results, operand.Name);
         var main = complete.FirstOrDefault(static operand => operand is { IsTensor: true, IsOptional: false })?.Name;
         return new OpModel(method.Name, Summary, complete.Select(operand => operand with { IsConstant = IsConstant(operand) }).ToEquatableArray(), main, FlatFormula.Of(results), Results(method).ToEquatableArray(), annotation.Soft, annotation.Clip);
     }
