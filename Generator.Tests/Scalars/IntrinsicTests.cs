@@ -19,6 +19,18 @@ public sealed class IntrinsicTests
         """)).Driver);
 
     [Fact]
+    public Task OperandsThatAreTrueOrFalse() => Snapshot.Verify(GeneratorRun.Of("using System;\n" + Sources.Ops("""
+        [Surrogate(ATan)]
+        public static partial Tensor Gated(Tensor x, Tensor v, Tensor mask, bool training = true);
+
+        private static float Gated(float x, float v, bool mask, bool training)
+        {
+            var bits = training ? 8 : 4;
+            return mask ? x + v : training ? Surrogate.Step(x) * v : MathF.Tanh(x) / (1 << bits);
+        }
+        """)).Driver);
+
+    [Fact]
     public Task SurrogatesOfTheirOwn() => Snapshot.Verify(GeneratorRun.Of("using System;\n" + Sources.Ops("""
         [Surrogate]
         public static partial Tensor Burst(Tensor v, Tensor width, float floor);

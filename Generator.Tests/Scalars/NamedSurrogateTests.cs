@@ -1,5 +1,3 @@
-using System.Globalization;
-using Surrogates.Generator.Reading;
 using Surrogates.Generator.Tests.Harness;
 using Surrogates.Generator.Tests.Runtime;
 using static TorchSharp.torch;
@@ -199,8 +197,6 @@ public sealed class NamedSurrogateTests
 
             private static float Back(float u) => F(u);
             """));
-        var findings = CompilationReader.Read(
-            run.Output.SyntaxTrees.SelectMany(CompilationReader.Candidates), run.Output, static _ => true, CancellationToken.None);
-        Assert.Equal([expected], findings.SelectMany(static file => file).Select(static finding => finding.ToDiagnostic()).Select(static diagnostic => $"{diagnostic.Id} {diagnostic.GetMessage(CultureInfo.InvariantCulture)}"));
+        Assert.Equal([expected], AllFindings.Of(run));
     }
 }

@@ -26,6 +26,8 @@ internal sealed class GradientCheck(Op op)
     // ion channels do, to where no network goes.
     private static readonly double[] Magnitudes = [0, 1e-38, 1e-20, 1e-8, 1e-3, 1, 30, 90];
 
+    // The samples with which what decides does so in each way.
+    private readonly int[] _outcomes = op.Operands.Any(static operand => operand.IsTruth) ? [0, 1] : [0];
     private readonly Schedules _hard = new(op.Jacobian);
     private readonly Lazy<Schedules> _soft = new(() => new Schedules(op.SoftJacobian.Value));
 
@@ -97,7 +99,7 @@ internal sealed class GradientCheck(Op op)
     /// <param name="operand">The position of the operand.</param>
     public IReadOnlyDictionary<string, double>? FindOverflow(int operand)
     {
-        Dictionary<string, double>[] points = [.. Magnitudes.SelectMany(magnitude => (double[])[magnitude, -magnitude]).Select(x => Point(operand, 0, (float)x))];
+        Dictionary<string, double>[] points = [.. Magnitudes.SelectMany(magnitude => (double[])[magnitude, -magnitude]).SelectMany(x => _outcomes.Select(outcome => Point(operand, outcome, (float)x)))];
         var ofSum = By(operand, op.Jacobian.OfSum);
         var single = Evaluator.Single(_hard.All, points);
         points = [.. points.Where((_, i) => !Growth.IsSingle(single.ValueOf(ofSum, i)))];
@@ -137,13 +139,13 @@ internal sealed class GradientCheck(Op op)
     private static Expression By(int operand, IReadOnlyList<Derivative> derivatives) =>
         derivatives.FirstOrDefault(derivative => derivative.Operand == operand)?.Value ?? 0;
 
-    // The other operands stay near 1, where parameters such as a steepness are.
+    // The other operands stay near 1, where parameters such as a steepness are; what decides does so one way and the other.
     private Dictionary<string, double> Point(int operand, int sample, double x)
     {
         var point = new Dictionary<string, double> { [op.Operands[operand].Name] = x };
         foreach (var other in op.Operands.Where((_, i) => i != operand))
         {
-            point.Add(other.Name, Math.Abs(Samples[(sample + point.Count + 1) % Samples.Length]));
+            point.Add(other.Name, other.IsTruth ? (sample + point.Count) % 2 : Math.Abs(Samples[(sample + point.Count + 1) % Samples.Length]));
         }
 
         return point;

@@ -28,7 +28,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor OperandType = Error(
         "SURR005",
         "Operand must be a Tensor or a number",
-        "Operand '{0}' has type '{1}'; use 'TorchSharp.torch.Tensor', 'float', 'double' or 'int'");
+        "Operand '{0}' has type '{1}'; use 'TorchSharp.torch.Tensor', 'float', 'double', 'int' or, beside a scalar method, 'bool'");
 
     public static readonly DiagnosticDescriptor OperandModifier = Error(
         "SURR006",

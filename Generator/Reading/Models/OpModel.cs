@@ -36,7 +36,10 @@ internal sealed record OperandModel(string Name, bool IsTensor)
     /// <summary>The number that null stands for, if it is not noise, which is drawn then.</summary>
     public double Default { get; init; }
 
-    /// <summary>Whether only a derivative of the user's reads it, which gives it no gradient.</summary>
+    /// <summary>Whether it is true or false, as every number but 0 is true: it only decides, and gets no gradient.</summary>
+    public bool IsTruth { get; init; }
+
+    /// <summary>Whether it gets no gradient although it is a tensor: where it only decides, and where only a derivative of the user's reads it.</summary>
     public bool IsConstant { get; init; }
 }
 

@@ -28,6 +28,7 @@ internal sealed class ScalarContext(
 {
     private readonly Dictionary<Node, BigInteger> _reached = [];
     private readonly List<Decision> _decisions = [];
+    private readonly HashSet<Node> _truths = [];
     private readonly HashSet<Finding> _reported = [];
     private readonly LostGradients _lost = new();
     private BigInteger _lostOperands;
@@ -116,7 +117,18 @@ internal sealed class ScalarContext(
     /// <param name="condition">What is decided.</param>
     /// <param name="intrinsics">The intrinsics that would give what decides a gradient; null for those of the condition.</param>
     public void Decided(SyntaxNode node, Condition condition, IReadOnlyList<string>? intrinsics = null) =>
-        _decisions.Add(new Decision(node, condition, Operands([condition]), intrinsics));
+        _decisions.Add(new Decision(node, condition, Operands([condition]), intrinsics ?? IntrinsicsOf(condition)));
+
+    /// <summary>An operand that is true or false, of the number that stands for it.</summary>
+    public Bool Truth(Expression number)
+    {
+        _truths.Add(number);
+        return new Bool(!Formula.Equal(number, 0));
+    }
+
+    /// <summary>The intrinsics that would give what is compared in a condition a gradient; what is true or false is not compared.</summary>
+    public IReadOnlyList<string> IntrinsicsOf(Condition condition) =>
+        Decision.IntrinsicsOf(Decision.ComparisonsOf(condition).Where(comparison => !_truths.Contains(comparison.Left)));
 
     /// <summary>Whether a gradient would reach an operand if a decision were an intrinsic.</summary>
     public bool Decides(Decision decision, string operand) => Contains(decision.Operands, operand);
