@@ -1,5 +1,6 @@
 using System.Numerics;
 using Surrogates.Numbers;
+using TorchSharp;
 
 namespace Surrogates;
 
@@ -23,6 +24,23 @@ public static partial class Surrogate
     /// <param name="soft">What is differentiated, also for a second derivative; with <c>Soft = true</c> it is the value too.</param>
     public static T Replace<T>(T hard, T soft)
         where T : IFloatingPointIeee754<T> => hard;
+
+    /// <summary>
+    /// A number from 0 up to but not including 1, uniform, from torch's generator, which <c>torch.manual_seed</c> seeds. An op draws one
+    /// for each element and each time that its scalar method comes by, in the type of its tensors, before it runs; the two passes have the same.
+    /// </summary>
+    public static float Uniform()
+    {
+        using var draw = torch.rand([]);
+        return draw.item<float>();
+    }
+
+    /// <summary>A number of the normal distribution with mean 0 and standard deviation 1, drawn in the same way.</summary>
+    public static float Normal()
+    {
+        using var draw = torch.randn([]);
+        return draw.item<float>();
+    }
 
     /// <summary>The logistic function 1 / (1 + exp(-x)).</summary>
     /// <typeparam name="T">The floating-point type.</typeparam>

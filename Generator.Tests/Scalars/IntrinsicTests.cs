@@ -31,6 +31,19 @@ public sealed class IntrinsicTests
         """)).Driver);
 
     [Fact]
+    public Task Draws() => Snapshot.Verify(GeneratorRun.Of("using System;\n" + Sources.Ops("""
+        [Surrogate(ATan)]
+        public static partial (Tensor spike, Tensor v) Escape(Tensor x, Tensor v, Tensor sigma);
+
+        private static (float spike, float v) Escape(float x, float v, float sigma)
+        {
+            var h = 0.9f * v + x + sigma * Surrogate.Normal();
+            var s = Surrogate.Step(Surrogate.Sigmoid(h - 1) - Surrogate.Uniform());
+            return (s, h - s);
+        }
+        """)).Driver);
+
+    [Fact]
     public Task SurrogatesOfTheirOwn() => Snapshot.Verify(GeneratorRun.Of("using System;\n" + Sources.Ops("""
         [Surrogate]
         public static partial Tensor Burst(Tensor v, Tensor width, float floor);

@@ -1,4 +1,5 @@
 using Surrogates.Generator.Algebra;
+using Surrogates.Generator.Reading.Models;
 
 namespace Surrogates.Generator.Ops;
 
@@ -145,7 +146,14 @@ internal sealed class GradientCheck(Op op)
         var point = new Dictionary<string, double> { [op.Operands[operand].Name] = x };
         foreach (var other in op.Operands.Where((_, i) => i != operand))
         {
-            point.Add(other.Name, other.IsTruth ? (sample + point.Count) % 2 : Math.Abs(Samples[(sample + point.Count + 1) % Samples.Length]));
+            var value = Samples[(sample + point.Count + 1) % Samples.Length];
+            point.Add(other.Name, other switch
+            {
+                { IsTruth: true } => (sample + point.Count) % 2,
+                { Noise.Distribution: Distribution.Uniform } => Math.Abs(value) % 1,
+                { Noise.Distribution: Distribution.Normal } => value,
+                _ => Math.Abs(value),
+            });
         }
 
         return point;

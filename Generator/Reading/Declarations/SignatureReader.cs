@@ -10,9 +10,6 @@ namespace Surrogates.Generator.Reading.Declarations;
 /// <summary>Reads the types of what a method returns and takes.</summary>
 internal static class SignatureReader
 {
-    /// <summary>How many the runtime's signature of a function can have.</summary>
-    private const int MostOperands = 32;
-
     /// <summary>Whether the method returns what an annotated method may return: a tensor, or several where it computes several values.</summary>
     public static bool CheckReturnType(
         IMethodSymbol method,
@@ -44,9 +41,9 @@ internal static class SignatureReader
     public static IReadOnlyList<OperandModel>? ReadOperands(IMethodSymbol method, INamedTypeSymbol tensor, bool isRandom, bool allowsTruth, Action<Finding> report)
     {
         var models = method.Parameters.Select(parameter => Read(parameter, tensor, isRandom, allowsTruth, report)).OfType<OperandModel>().ToArray();
-        if (models.Length > MostOperands)
+        if (models.Length > OpModel.MostOperands)
         {
-            report(Finding.Of(DiagnosticDescriptors.TooManyOperands, method.Locations.FirstOrDefault(), method.Name, models.Length.ToString(CultureInfo.InvariantCulture), MostOperands.ToString(CultureInfo.InvariantCulture)));
+            report(Finding.Of(DiagnosticDescriptors.TooManyOperands, method.Locations.FirstOrDefault(), method.Name, models.Length.ToString(CultureInfo.InvariantCulture), OpModel.MostOperands.ToString(CultureInfo.InvariantCulture)));
             return null;
         }
 

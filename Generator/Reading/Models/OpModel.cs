@@ -20,7 +20,11 @@ internal sealed record OpModel(
     FlatFormula Formula,
     EquatableArray<ResultModel> Results,
     bool IsSoft,
-    GradientClip Clip) : MethodBody(Name);
+    GradientClip Clip) : MethodBody(Name)
+{
+    /// <summary>How many operands the runtime's signature of a function can have.</summary>
+    public const int MostOperands = 32;
+}
 
 /// <summary>An operand of an op.</summary>
 /// <param name="Name">Its name, not escaped.</param>

@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis.Operations;
 using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Catalogue;
+using Surrogates.Generator.Reading.Models;
+using Surrogates.Generator.Rules;
 
 namespace Surrogates.Generator.Reading.Scalars;
 
@@ -25,9 +27,24 @@ internal sealed class IntrinsicReader(ScalarContext context, ExpressionReader ex
                 return ReadDetached(given[0], scope) is { } hard && expressions.ReadNumber(given[1].Value, scope) is { } soft
                     ? new Number(Deferred.Of(context.Table, Replacement.Call, [hard, soft]), type)
                     : null;
+            case "Uniform":
+                return ReadDraw(invocation, Distribution.Uniform, type);
+            case "Normal":
+                return ReadDraw(invocation, Distribution.Normal, type);
             default:
                 return HardOps.Find(invocation.TargetMethod.Name) is { } entry ? _hard.Read(entry, invocation, type, scope) : ReadFunction(invocation, given, type, scope);
         }
+    }
+
+    private Number? ReadDraw(IInvocationOperation invocation, Distribution distribution, NumberType type)
+    {
+        if (context.Draws is { } draws)
+        {
+            return new Number(draws.Next(context.Table, distribution), type);
+        }
+
+        context.Report(DiagnosticDescriptors.Unsupported, invocation.Syntax, $"'{ExpressionReader.Shorten(invocation.Syntax)}', which a field, a derivative or a stand-in draws,");
+        return null;
     }
 
     // What is lost there is not missed.

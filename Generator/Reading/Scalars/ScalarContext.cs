@@ -39,6 +39,9 @@ internal sealed class ScalarContext(
 
     public NodeTable Table => table;
 
+    /// <summary>What is drawn; null where a draw would not be one for each element.</summary>
+    public Draws? Draws { get; set; }
+
     public SurrogateChoice Surrogates => surrogates;
 
     /// <summary>The type in which the method has its results.</summary>

@@ -45,7 +45,7 @@ internal static class ScalarMethodReader
         // A number is the same for all elements, and gets no gradient; neither does what only decides.
         var table = new NodeTable();
         string[] tensors = [.. operands.Where(static operand => operand is { IsTensor: true, IsTruth: false }).Select(static operand => operand.Name)];
-        var context = new ScalarContext(method, source, table, Choice(annotation, own, operands, table, report), TypeOf(scalar), tensors, report, cancellationToken);
+        var context = new ScalarContext(method, source, table, Choice(annotation, own, operands, table, report), TypeOf(scalar), tensors, report, cancellationToken) { Draws = new Draws(operands.Select(static operand => operand.Name)) };
         var arguments = scalar.Parameters.Zip(operands, (parameter, operand) => Value(operand, parameter.Type, context)).ToArray();
         var location = scalar.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
         if (new StatementReader(context).Call(scalar, arguments, location) is not { } value)
@@ -57,11 +57,20 @@ internal static class ScalarMethodReader
         Expression[] results = value is Several several ? [.. several.Items.Select(static item => ((Number)item).Value)] : [((Number)value).Value];
         context.Finish(results);
         OperandUse.Check(method, context, results, report);
+        var read = Topology.VariablesOf(results);
+        OperandModel[] drawn = [.. context.Draws.Operands.Where(draw => read.Contains(draw.Name))];
+        if (complete.Count + drawn.Length > OpModel.MostOperands)
+        {
+            var count = (complete.Count + drawn.Length).ToString(CultureInfo.InvariantCulture);
+            report(Finding.Of(DiagnosticDescriptors.TooManyOperands, method.Locations.FirstOrDefault(), method.Name, count, OpModel.MostOperands.ToString(CultureInfo.InvariantCulture)));
+            return null;
+        }
+
         OwnShape[] derivatives = [.. Topology.OperandsFirst(results).OfType<Deferred>().Select(static call => (call.Call as HardCall)?.Own).OfType<OwnShape>().Where(static own => own.Smooth is null)];
         bool IsConstant(OperandModel operand) =>
             operand.IsTensor && (operand.IsTruth || derivatives.Any(own => own.Parameters.Contains(operand.Name))) && !context.Reaches(results, operand.Name);
         var main = complete.FirstOrDefault(static operand => operand is { IsTensor: true, IsOptional: false, IsTruth: false })?.Name;
-        return new OpModel(method.Name, Summary, complete.Select(operand => operand with { IsConstant = IsConstant(operand) }).ToEquatableArray(), main, FlatFormula.Of(results), Results(method).ToEquatableArray(), annotation.Soft, annotation.Clip);
+        return new OpModel(method.Name, Summary, complete.Select(operand => operand with { IsConstant = IsConstant(operand) }).Concat(drawn).ToEquatableArray(), main, FlatFormula.Of(results), Results(method).ToEquatableArray(), annotation.Soft, annotation.Clip);
     }
 
     // What is the same for all elements decides before the loop over them, between integers too.
