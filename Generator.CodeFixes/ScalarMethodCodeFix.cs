@@ -67,7 +67,7 @@ public sealed class ScalarMethodCodeFix : CodeFixProvider
     {
         INamedTypeSymbol { IsTupleType: true } tuple =>
             $"({string.Join(", ", tuple.TupleElements.Select(static element => element.IsExplicitlyNamedTupleElement ? $"float {element.Name}" : "float"))})",
-        { SpecialType: SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Int32 } => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+        { SpecialType: SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Int32 or SpecialType.System_Boolean } => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
         _ => "float",
     };
 }

@@ -54,6 +54,7 @@ public sealed class GradientCheckAnalyzerTests
     [Theory]
     [InlineData("MathF.Log(1 + MathF.Exp(x))", "x = 90")]
     [InlineData("MathF.Exp(x) / (1 + MathF.Exp(x))", "x = 90")]
+    [InlineData("Surrogate.Replace(x > 0 ? 1 : 0, MathF.Log(1 + MathF.Exp(x)))", "x = 90")]
     [InlineData("MathF.Sqrt(x * x)", "x = 0")]
     [InlineData("MathF.Sqrt(MathF.Abs(x))", "x = 0")]
     [InlineData("MathF.Log(x * x)", "x = 1E-38")]
@@ -76,6 +77,7 @@ public sealed class GradientCheckAnalyzerTests
     [InlineData("x / (1 + x * x)")]
     [InlineData("MathF.Sqrt(1 + x * x)")]
     [InlineData("x > 0 ? MathF.Sqrt(x) : 0")]
+    [InlineData("Surrogate.Replace(x > 0 ? 1 : 0, MathF.Sqrt(x))")]
     public async Task WhatNoFormCanHoldIsNot(string value) => await Silent(Scalar(value));
 
     /// <summary>Powers of what is multiplied in every step leave the range at sizes that no network has, also those of double precision.</summary>

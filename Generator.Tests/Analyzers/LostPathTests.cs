@@ -7,13 +7,15 @@ namespace Surrogates.Generator.Tests.Analyzers;
 [Collection(Side.Compiler)]
 public sealed class LostPathTests
 {
-    /// <summary>What goes only into Detach, by whatever way, is meant to have no gradient.</summary>
+    /// <summary>What goes only into Detach, or is replaced, by whatever way, is meant to have no gradient.</summary>
     [Theory]
     [InlineData("var r = MathF.Round(x);\nreturn x + Surrogate.Detach(r - x);")]
     [InlineData("var hard = x > 0.5f ? 1f : 0f;\nvar soft = MathF.Tanh(x);\nreturn soft + Surrogate.Detach(hard - soft);")]
     [InlineData("var level = 0f;\nif (x > 1)\n{\n    level = 1;\n}\n\nvar kept = Surrogate.Detach(level);\nreturn x * kept;")]
     [InlineData("var sign = Math.Sign(x) + MathF.CopySign(n, x) + (int)x;\nreturn x * Surrogate.Detach(2 * sign);")]
     [InlineData("var unused = MathF.Floor(x);\nreturn x;")]
+    [InlineData("var r = MathF.Round(x);\nvar level = x > 1 ? 1f : 0f;\nreturn Surrogate.Replace(r + level, x);")]
+    [InlineData("return Surrogate.Replace(Math.Sign(x) + (x > 0 ? 2 : 1), n * x);")]
     public async Task WhatIsDetachedLaterLosesNone(string body) => Assert.Empty(await Report(Method(body)));
 
     /// <summary>And where it goes elsewhere too, it has lost its own.</summary>
@@ -21,6 +23,8 @@ public sealed class LostPathTests
     [InlineData("var r = MathF.Round(x);\nreturn r * Surrogate.Detach(r - x);", "'MathF.Round(x)' -> Round")]
     [InlineData("var hard = x > 0.5f ? 1f : 0f;\nreturn x * hard + Surrogate.Detach(hard);", "'x > 0.5f ? 1f : 0f' -> StrictStep")]
     [InlineData("return x * MathF.Round(10 * x, 1) * 10;", "'MathF.Round(10 * x, 1)' -> Round")]
+    [InlineData("var r = MathF.Round(x);\nreturn r * Surrogate.Replace(r, x);", "'MathF.Round(x)' -> Round")]
+    [InlineData("return Surrogate.Replace(x, MathF.Round(x));", "'MathF.Round(x)' -> Round")]
     [InlineData("return MathF.Round(x) > 1 ? x : n;", "'MathF.Round(x)' -> Round")]
     public async Task WhatIsNotOnlyDetachedIsNamed(string body, string expected) => Assert.Equal([expected], await Report(Method(body)));
 

@@ -51,7 +51,7 @@ public sealed class OwnShapeTests
 
     [Fact]
     public void WithoutAnOverloadThatFitsTheNearestIsReported() => Assert.Equal(
-        ["SURR107: The parameter 'width' of 'S' has no value; add a parameter of that name to 'Spike', or give it in the annotation if it is 'k'"],
+        ["SURR107: The parameter 'width' of 'S' has no value; add a parameter of that name to 'Spike', or give it beside the name if it is 'k'"],
         Reported("""
             [Surrogate(Step, Smooth = nameof(S))]
             public static partial Tensor Spike(Tensor v, float k);
@@ -85,7 +85,7 @@ public sealed class OwnShapeTests
     [InlineData("Tensor v, float threshold, Tensor k", "")]
     [InlineData("Tensor v, float threshold", ", k: 2.5")]
     public void AFractionIsNoWholeNumber(string parameters, string argument) => Assert.Equal(
-        ["SURR107: The parameter 'int k' of 'S' has no value; add a parameter of that name to 'Spike', or give it in the annotation if it is 'k'"],
+        ["SURR107: The parameter 'int k' of 'S' has no value; add a parameter of that name to 'Spike', or give it beside the name if it is 'k'"],
         Reported($"""
             [Surrogate(Step{argument}, Smooth = nameof(S))]
             public static partial Tensor Spike({parameters});

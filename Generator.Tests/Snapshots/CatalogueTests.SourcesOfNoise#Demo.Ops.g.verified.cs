@@ -14,6 +14,7 @@ namespace Demo
         /// y = 1 if sigmoid(2 x) &gt; noise, else 0
         /// dy/dx = 2 e / (1 + e)^2 with e = exp(-2 |x|)
         /// </code>
+        /// noise is drawn for each element, uniform from 0 to 1.
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
         public static partial global::TorchSharp.torch.Tensor Draw(global::TorchSharp.torch.Tensor x)
@@ -28,6 +29,7 @@ namespace Demo
         /// y = 1 if p &gt; noise2, else 0
         /// dy/dp = 1
         /// </code>
+        /// noise2 is drawn for each element, uniform from 0 to 1.
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
         public static partial global::TorchSharp.torch.Tensor DrawFrom(
@@ -46,6 +48,7 @@ namespace Demo
         /// dy/dx = 1
         /// dy/dstep = floor(v + noise) - v
         /// </code>
+        /// noise is drawn for each element, uniform from 0 to 1.
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
         public static partial global::TorchSharp.torch.Tensor Round(
@@ -53,7 +56,7 @@ namespace Demo
             long seed,
             global::TorchSharp.torch.Tensor step)
         {
-            using var noise = global::Surrogates.Functions.Noise.Uniform(x, seed);
+            using var noise = global::Surrogates.Functions.Noise.Uniform(x, seed, [step]);
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.RoundFunction>.Apply([x, step, noise]);
         }
     }

@@ -156,6 +156,7 @@ namespace Demo
         /// y = 1 if sigmoid(4 x) &gt; noise, else 0
         /// dy/dx = 4 e / (1 + e)^2 with e = exp(-4 |x|)
         /// </code>
+        /// noise is drawn for each element, uniform from 0 to 1.
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
         public static partial global::TorchSharp.torch.Tensor Stochastic(

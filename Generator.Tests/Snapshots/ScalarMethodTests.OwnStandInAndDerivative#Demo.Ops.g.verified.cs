@@ -29,7 +29,7 @@ namespace Demo
         /// w = width u
         /// t = 1 + |w|
         /// dy/dv = width (1 / t - (w / t / t) (1 if w &gt; 0, else -1 if w &lt; 0, else 0))
-        /// dy/dwidth = (1 / t - (w / t / t) (1 if w &gt; 0, else -1 if w &lt; 0, else 0)) u
+        /// dy/dwidth = u (1 / t - (w / t / t) (1 if w &gt; 0, else -1 if w &lt; 0, else 0))
         /// </code>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
@@ -111,7 +111,7 @@ namespace Surrogates.Generated
             var w = width * u;
             var t = 1 + T.Abs(w);
             var dw = 1 / t - w / t / t * T.Where(w > 0, 1, T.Where(w < 0, -1, 0));
-            return (gradient * (width * dw), gradient * (dw * u));
+            return (gradient * (width * dw), gradient * (u * dw));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

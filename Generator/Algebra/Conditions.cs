@@ -86,6 +86,12 @@ internal static class Conditions
         _ => Selection.Of(condition, whenTrue, whenFalse),
     };
 
-    private static bool AreOpposite(Condition left, Condition right) =>
-        (left is Inversion a && a.Inverted.Equals(right)) || (right is Inversion b && b.Inverted.Equals(left));
+    private static bool AreOpposite(Condition left, Condition right) => (left, right) switch
+    {
+        (Inversion a, _) => a.Inverted.Equals(right),
+        (_, Inversion b) => b.Inverted.Equals(left),
+        (Comparison { Relation: Relation.Equal } a, Comparison { Relation: Relation.NotEqual }) => Not(a).Equals(right),
+        (Comparison { Relation: Relation.NotEqual } a, Comparison { Relation: Relation.Equal }) => Not(a).Equals(right),
+        _ => false,
+    };
 }

@@ -22,4 +22,9 @@ internal sealed class Deferred : Expression
 }
 
 /// <summary>What is called, without its arguments.</summary>
-internal abstract record DeferredCall;
+internal abstract record DeferredCall
+{
+    /// <summary>The arguments that it gives a gradient.</summary>
+    /// <param name="arguments">All of them.</param>
+    public virtual IEnumerable<Node> Differentiated(IReadOnlyList<Node> arguments) => arguments;
+}

@@ -29,9 +29,6 @@ internal sealed record FlatFormula(EquatableArray<FlatNode> Nodes, EquatableArra
     /// <summary>Whether there is more to it than one deferred call of variables and constants.</summary>
     public bool IsWritten => Nodes.Count(static node => node.Kind is not (NodeKind.Variable or NodeKind.Constant)) != 1 || Nodes[Nodes.Count - 1].Kind != NodeKind.Deferred;
 
-    /// <summary>Whether something in it keeps gradients from passing.</summary>
-    public bool StopsGradients => Nodes.Any(static node => node is { Kind: NodeKind.GradientOverride, Operands.Count: 1 });
-
     /// <summary>The formulas again, simplified.</summary>
     /// <param name="variables">What stands for a variable.</param>
     /// <param name="resolve">What a deferred call is.</param>

@@ -86,7 +86,7 @@ internal static class Formula
     /// <summary>A value with partial derivatives that are given.</summary>
     public static Expression WithPartials(Expression value, EquatableArray<Partial> partials)
     {
-        if (value is Constant)
+        if (value is Constant && partials.All(static partial => partial.Argument is Constant))
         {
             return value;
         }

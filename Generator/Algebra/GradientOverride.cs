@@ -30,7 +30,9 @@ internal sealed class GradientOverride : Expression
         return node;
     }
 
-    public static GradientOverride Of(Expression value, EquatableArray<Partial> partials) => Interned(new GradientOverride(value, partials));
+    /// <summary>The value with these derivatives; a constant is in the table of what they are derivatives by.</summary>
+    public static GradientOverride Of(Expression value, EquatableArray<Partial> partials) =>
+        (GradientOverride)partials.Select(static partial => partial.Argument.Table).Prepend(value.Table).OfType<NodeTable>().First().Intern(new GradientOverride(value, partials));
 
     // It is written as its value.
     private protected override void Suggest(string name, bool byPerson)

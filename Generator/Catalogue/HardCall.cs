@@ -27,6 +27,10 @@ internal sealed record HardCall(string Hard, string? Shape, OwnShape? Own, int O
         .. Entry.Parameters.Concat(ShapeEntry?.Parameters ?? []).Select(static parameter => parameter.Range),
     ];
 
+    /// <summary>A derivative of the user's reads its parameters, but they get no gradient of it.</summary>
+    public override IEnumerable<Node> Differentiated(IReadOnlyList<Node> arguments) =>
+        Own is { Smooth: null } own ? arguments.Take(arguments.Count - own.Parameters.Count) : arguments;
+
     /// <summary>How a sentence names what the gradient is that of.</summary>
     public string GradientNoun => ShapeEntry?.Noun ?? Entry.Shapeless!.Noun;
 

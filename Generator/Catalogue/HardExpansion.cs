@@ -15,7 +15,7 @@ internal enum HardMode
     StandIn,
 }
 
-/// <summary>Looks the hard operations of a formula up.</summary>
+/// <summary>Looks the hard operations of a formula up, and what takes their place.</summary>
 internal static class HardExpansion
 {
     /// <summary>Builds formulas with their hard operations expanded.</summary>
@@ -23,7 +23,7 @@ internal static class HardExpansion
     /// <param name="variables">What stands for a variable.</param>
     /// <param name="mode">What takes the place of a hard operation.</param>
     public static IReadOnlyList<Expression> Build(FlatFormula formula, Func<string, Expression> variables, HardMode mode) =>
-        formula.Build(variables, (call, arguments) => Of((HardCall)call, arguments, mode));
+        formula.Build(variables, (call, arguments) => call is HardCall hard ? Of(hard, arguments, mode) : Replacement.Of(arguments[0], arguments[1], mode));
 
     /// <summary>The value of a hard operation.</summary>
     public static Expression Of(HardCall call, IReadOnlyList<Expression> arguments, HardMode mode)

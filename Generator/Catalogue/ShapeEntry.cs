@@ -1,3 +1,4 @@
+using System.Globalization;
 using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Support;
 
@@ -43,7 +44,7 @@ internal sealed record ShapeEntry(string Name, string Noun, EquatableArray<Catal
     /// <summary>Who introduced it, or has it.</summary>
     public string Source { get; init; } = "";
 
-    /// <summary>The derivatives by u and by those of the parameters that are variables.</summary>
+    /// <summary>The derivatives by u and by those of the parameters that are no constants.</summary>
     public EquatableArray<Partial> Partials(Expression u, IReadOnlyList<Expression> parameters, bool isSoft = false)
     {
         var derivative = (isSoft ? SoftDerivative : null) ?? Derivative;
@@ -52,11 +53,33 @@ internal sealed record ShapeEntry(string Name, string Noun, EquatableArray<Catal
             return [new Partial(u, derivative!(u, parameters))];
         }
 
-        var derivatives = Differentiator.Gradient(standIn(u, parameters), 1, [u, .. parameters]);
-        var byParameters = ByParameters?.Invoke(u, parameters) ?? derivatives.Skip(1);
+        var slopes = Slopes(standIn, u, parameters);
+        var byParameters = ByParameters?.Invoke(u, parameters) ?? slopes.Skip(1);
         return parameters.Zip(byParameters, static (parameter, derivative) => new Partial(parameter, derivative))
-            .Where(partial => partial.Argument is Variable && (derivative is not null || !partial.Argument.Equals(u)))
-            .Prepend(new Partial(u, derivative?.Invoke(u, parameters) ?? derivatives[0]))
+            .Where(static partial => partial.Argument is not Constant)
+            .Prepend(new Partial(u, derivative?.Invoke(u, parameters) ?? slopes[0]))
             .ToEquatableArray();
+    }
+
+    // By variables in place of what is computed, of which no node may be left: 3 * (2 * x) is 6 * x.
+    private static IReadOnlyList<Expression> Slopes(ShapeFunction standIn, Expression u, IReadOnlyList<Expression> parameters)
+    {
+        var table = new NodeTable();
+        var arguments = new Dictionary<string, Expression>();
+        Expression[] variables = [.. parameters.Prepend(u).Select(Variable)];
+        var slopes = Differentiator.Gradient(standIn(variables[0], [.. variables.Skip(1)]), 1, variables);
+        return FlatFormula.Of(slopes).Build(name => arguments[name], static (call, _) => throw new ArgumentException($"{call} is not resolved.", nameof(call)));
+
+        Expression Variable(Expression argument, int position)
+        {
+            if (argument is Constant)
+            {
+                return argument;
+            }
+
+            var variable = table.Variable(position.ToString(CultureInfo.InvariantCulture));
+            arguments.Add(variable.Name, argument);
+            return variable;
+        }
     }
 }

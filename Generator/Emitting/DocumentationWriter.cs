@@ -17,7 +17,7 @@ internal static class DocumentationWriter
         writer.Comment("/// ", "<remarks>").Comment("/// ", "<code>");
         new FormulaWriter(writer, "/// ", Xml).Write(op);
         writer.Comment("/// ", "</code>");
-        foreach (var sentence in Clip(op))
+        foreach (var sentence in Remarks(op))
         {
             writer.Comment("/// ", sentence);
         }
@@ -36,7 +36,7 @@ internal static class DocumentationWriter
 
         writer.Lines("//");
         new FormulaWriter(writer, "//     ", static formula => formula).Write(op);
-        foreach (var sentence in Clip(op))
+        foreach (var sentence in Remarks(op))
         {
             writer.Lines("//").Comment("// ", sentence);
         }
@@ -58,6 +58,11 @@ internal static class DocumentationWriter
 
     private static string? Line(Expression expression) =>
         !Textbook.IsLarge(expression) && Textbook.Write(expression) is { Length: <= FormulaWriter.LongestLine } line ? SourceWriter.Whole(line) : null;
+
+    private static IEnumerable<string> Remarks(Op op) => [.. op.Operands.Where(static operand => operand.Noise is { Kind: not NoiseKind.Given }).Select(Drawn), .. Clip(op)];
+
+    private static string Drawn(Operand operand) =>
+        $"{operand.Name} is drawn for each element, {(operand.Noise!.Distribution == Distribution.Normal ? "with mean 0 and standard deviation 1" : "uniform from 0 to 1")}.";
 
     private static IEnumerable<string> Clip(Op op)
     {

@@ -73,14 +73,14 @@ internal static class MethodWriter
             return name;
         }
 
-        var main = Identifiers.Escape(op.Operands.Where((candidate, i) => candidate.IsTensor && i >= (op.Main ?? 0)).First().Name);
+        var main = op.Operands.Where((candidate, i) => candidate.IsTensor && i >= (op.Main ?? 0)).First();
         var made = operand.Noise is null
-            ? $"global::Surrogates.Functions.Default.Of({main}, {CSharpLiteral.Real(operand.Default)})"
-            : $"global::Surrogates.Functions.Noise.Uniform({main})";
+            ? $"global::Surrogates.Functions.Default.Of({Identifiers.Escape(main.Name)}, {CSharpLiteral.Real(operand.Default)})"
+            : Draw(op, main, operand.Noise, source: null);
         if (isDrawn)
         {
             var source = operand.Noise!.Parameter is { } parameter ? Identifiers.Escape(parameter) : null;
-            var drawn = source is null ? made : $"global::Surrogates.Functions.Noise.Uniform({main}, {source})";
+            var drawn = source is null ? made : Draw(op, main, operand.Noise, source);
             writer.Lines($"using var {name} = {(operand.IsOptional ? $"{source} is null ? {made} : {drawn}" : drawn)};");
             return name;
         }
@@ -88,6 +88,14 @@ internal static class MethodWriter
         var local = Identifiers.Escape(names.Take(operand.Name + "Default"));
         writer.Lines($"using var {local} = {name} is null ? {made} : null;");
         return $"{name} ?? {local}";
+    }
+
+    // One for each element of the results, whose shape that of all operands is.
+    private static string Draw(Op op, Operand main, NoiseSource noise, string? source)
+    {
+        var others = op.Operands.Where(operand => operand != main && operand is { IsTensor: true, Noise: null }).Select(static operand => Identifiers.Escape(operand.Name)).ToArray();
+        string[] arguments = [Identifiers.Escape(main.Name), .. source is null ? (string[])[] : [source], .. others.Length == 0 ? (string[])[] : [$"[{string.Join(", ", others)}]"]];
+        return $"global::Surrogates.Functions.Noise.{noise.Distribution}({string.Join(", ", arguments)})";
     }
 
     private static void WriteCall(SourceWriter writer, Op op, string apply, Layout[] arguments, UniqueNames names)

@@ -1,4 +1,5 @@
 using Surrogates.Generator.Algebra;
+using Surrogates.Generator.Reading.Models;
 
 namespace Surrogates.Generator.Ops;
 
@@ -26,6 +27,8 @@ internal sealed class GradientCheck(Op op)
     // ion channels do, to where no network goes.
     private static readonly double[] Magnitudes = [0, 1e-38, 1e-20, 1e-8, 1e-3, 1, 30, 90];
 
+    // The samples with which what decides does so in each way.
+    private readonly int[] _outcomes = op.Operands.Any(static operand => operand.IsTruth) ? [0, 1] : [0];
     private readonly Schedules _hard = new(op.Jacobian);
     private readonly Lazy<Schedules> _soft = new(() => new Schedules(op.SoftJacobian.Value));
 
@@ -97,7 +100,7 @@ internal sealed class GradientCheck(Op op)
     /// <param name="operand">The position of the operand.</param>
     public IReadOnlyDictionary<string, double>? FindOverflow(int operand)
     {
-        Dictionary<string, double>[] points = [.. Magnitudes.SelectMany(magnitude => (double[])[magnitude, -magnitude]).Select(x => Point(operand, 0, (float)x))];
+        Dictionary<string, double>[] points = [.. Magnitudes.SelectMany(magnitude => (double[])[magnitude, -magnitude]).SelectMany(x => _outcomes.Select(outcome => Point(operand, outcome, (float)x)))];
         var ofSum = By(operand, op.Jacobian.OfSum);
         var single = Evaluator.Single(_hard.All, points);
         points = [.. points.Where((_, i) => !Growth.IsSingle(single.ValueOf(ofSum, i)))];
@@ -112,7 +115,7 @@ internal sealed class GradientCheck(Op op)
         {
             int[] numbers = [.. Enumerable.Range(0, op.Outputs.Count).Where(output => Growth.IsSingle(exact.ValueOf(op.Jacobian.Values[output], i)))];
             if (numbers.Length > 0
-                && !Domain.IsLeft(_hard.Values, op.Jacobian.Values, points[i])
+                && !Domain.IsLeft(_hard.Read, _hard.Roots, points[i])
                 && !Growth.Explained(_hard.All, exact, single, i)[_hard.All.PositionOf(ofSum)]
                 && numbers.Any(output => Overflows(output, operand, points[i])))
             {
@@ -137,13 +140,20 @@ internal sealed class GradientCheck(Op op)
     private static Expression By(int operand, IReadOnlyList<Derivative> derivatives) =>
         derivatives.FirstOrDefault(derivative => derivative.Operand == operand)?.Value ?? 0;
 
-    // The other operands stay near 1, where parameters such as a steepness are.
+    // The other operands stay near 1, where parameters such as a steepness are; what decides does so one way and the other.
     private Dictionary<string, double> Point(int operand, int sample, double x)
     {
         var point = new Dictionary<string, double> { [op.Operands[operand].Name] = x };
         foreach (var other in op.Operands.Where((_, i) => i != operand))
         {
-            point.Add(other.Name, Math.Abs(Samples[(sample + point.Count + 1) % Samples.Length]));
+            var value = Samples[(sample + point.Count + 1) % Samples.Length];
+            point.Add(other.Name, other switch
+            {
+                { IsTruth: true } => (sample + point.Count) % 2,
+                { Noise.Distribution: Distribution.Uniform } => Math.Abs(value) % 1,
+                { Noise.Distribution: Distribution.Normal } => value,
+                _ => Math.Abs(value),
+            });
         }
 
         return point;
@@ -153,6 +163,7 @@ internal sealed class GradientCheck(Op op)
     private sealed class Schedules(Jacobian jacobian)
     {
         private readonly Schedule?[] _ofOutputs = new Schedule?[jacobian.Values.Count];
+        private Schedule? _read;
 
         public Jacobian Jacobian => jacobian;
 
@@ -162,8 +173,22 @@ internal sealed class GradientCheck(Op op)
         /// <summary>The values, and the derivatives of their sum.</summary>
         public Schedule All { get; } = new([.. jacobian.Values, .. jacobian.OfSum.Select(static derivative => derivative.Value), 0]);
 
+        /// <summary>The values, and what they have the gradients of: where that is not defined, neither is the op.</summary>
+        public IReadOnlyList<Expression> Roots { get; } =
+        [
+            .. jacobian.Values,
+            .. Topology.OperandsFirst<Node>(jacobian.Values, static node => node is GradientOverride overridden ? [overridden.Value, .. Arguments(overridden)] : node.Operands)
+                .OfType<GradientOverride>()
+                .SelectMany(Arguments),
+        ];
+
+        /// <summary>Those alone.</summary>
+        public Schedule Read => _read ??= new Schedule([.. Roots]);
+
         /// <summary>The derivatives of an output.</summary>
         public Schedule Of(int output) => _ofOutputs[output] ??= new Schedule([.. jacobian.Of(output).Select(static derivative => derivative.Value), 0]);
+
+        private static IEnumerable<Expression> Arguments(GradientOverride overridden) => overridden.Partials.Select(static partial => partial.Argument);
     }
 
     /// <summary>The slope of a function between points to the left and to the right.</summary>

@@ -99,6 +99,7 @@ internal sealed class Lowering
         {
             IsOptional = operand.IsOptional,
             Default = operand.Default,
+            IsTruth = operand.IsTruth,
         }),
     ];
 
@@ -110,13 +111,15 @@ internal sealed class Lowering
     // Where something keeps gradients from passing, or has no stand-in, no function has the gradient of the op.
     private Body? SoftForward(Body forward, Operand[] operands, Output[] outputs, IReadOnlyList<Expression> values)
     {
-        if (_model.Formula.StopsGradients || !_model.Formula.DeferredCalls.OfType<HardCall>().All(static call => call.HasStandIn))
+        if (!_model.Formula.DeferredCalls.OfType<HardCall>().All(static call => call.HasStandIn))
         {
             return null;
         }
 
         var soft = _model.IsSoft ? values : Values(HardMode.StandIn);
-        return soft.SequenceEqual(values) ? forward : Forward("SoftForward", operands, outputs, soft);
+        return Topology.OperandsFirst(soft).Any(static node => node is GradientOverride { Partials.Count: 0 }) ? null
+            : soft.SequenceEqual(values) ? forward
+            : Forward("SoftForward", operands, outputs, soft);
     }
 
     // The tensors before the main one are parameters of the shape.

@@ -67,6 +67,9 @@ internal sealed record Operand(string Name, string GradientName, OperandRole Rol
     /// <summary>The number that null stands for, if it is not noise, which is drawn then.</summary>
     public double Default { get; init; }
 
+    /// <summary>Whether it is true or false: 0 is false, every other number true.</summary>
+    public bool IsTruth { get; init; }
+
     /// <summary>Whether it gets a gradient.</summary>
     public bool HasGradient => IsTensor && Role is not (OperandRole.Noise or OperandRole.Constant);
 }
@@ -83,7 +86,7 @@ internal enum OperandRole
     /// <summary>Noise, which gets no gradient.</summary>
     Noise,
 
-    /// <summary>A value that only a derivative of the user's reads, and which gets no gradient.</summary>
+    /// <summary>A value that only decides, or that only a derivative of the user's reads, and which gets no gradient.</summary>
     Constant,
 }
 

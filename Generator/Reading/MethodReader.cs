@@ -97,7 +97,7 @@ internal static class MethodReader
         var annotation = AttributeReader.Read(attribute, report, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var random = annotation?.Hard is { } op && HardOps.Find(op) is { IsRandom: true } entry ? entry : null;
-        var parameters = SignatureReader.ReadOperands(method, tensor, random is not null, report);
+        var parameters = SignatureReader.ReadOperands(method, tensor, random is not null, annotation?.Hard is null, report);
         var returnsTensor = SignatureReader.CheckReturnType(method, syntax, tensor, allowsTuple: annotation is { Hard: null }, report);
         if (annotation is not null)
         {

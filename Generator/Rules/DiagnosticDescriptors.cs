@@ -28,7 +28,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor OperandType = Error(
         "SURR005",
         "Operand must be a Tensor or a number",
-        "Operand '{0}' has type '{1}'; use 'TorchSharp.torch.Tensor', 'float', 'double' or 'int'");
+        "Operand '{0}' has type '{1}'; use 'TorchSharp.torch.Tensor', 'float', 'double', 'int' or, beside a scalar method, 'bool'");
 
     public static readonly DiagnosticDescriptor OperandModifier = Error(
         "SURR006",
@@ -82,13 +82,18 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor NoNamedMethod = Error(
         "SURR106",
-        "Method that the annotation names is missing",
+        "Method that is named is missing",
         "'{1}' itself has no static method '{0}' of float or double; write 'static float {2}(float u)' there, with further parameters as needed");
 
     public static readonly DiagnosticDescriptor NoParameterValue = Error(
         "SURR107",
         "Parameter has no value",
-        "The parameter '{0}' of '{1}' has no value; add a parameter of that name to '{2}', or give it in the annotation if it is 'k'");
+        "The parameter '{0}' of '{1}' has no value; add a parameter of that name to '{2}', or give it beside the name if it is 'k'");
+
+    public static readonly DiagnosticDescriptor NotConstant = Error(
+        "SURR108",
+        "Argument must be a constant",
+        "'{0}' is not known when the code is compiled, as {1} must be; pass a constant");
 
     public static readonly DiagnosticDescriptor NoScalarMethod = Error(
         "SURR201",

@@ -28,6 +28,13 @@ public readonly struct Operand
         return new(tensor, 0, false);
     }
 
+    /// <summary>An operand that is true or false: the number 1 or 0.</summary>
+    /// <param name="truth">Which of the two.</param>
+    public static implicit operator Operand(bool truth)
+    {
+        return new(null, truth ? 1 : 0, true);
+    }
+
     /// <summary>An operand that is a number.</summary>
     /// <param name="number">The number.</param>
     public static implicit operator Operand(double number)

@@ -19,7 +19,7 @@ internal static class DefaultReader
         Action<Finding> report)
     {
         // One tells of what type the results are, and where they lie.
-        var needed = operands.Any(static operand => operand is { IsTensor: true, IsOptional: false, Noise: null }) ? null : operands.FirstOrDefault(static operand => operand.IsTensor);
+        var needed = operands.Any(static operand => operand is { IsTensor: true, IsOptional: false, IsTruth: false, Noise: null }) ? null : operands.FirstOrDefault(static operand => operand.IsTensor);
         var isComplete = true;
         OperandModel[] read = [.. operands.Select(WithDefault)];
         return isComplete ? read : null;

@@ -10,7 +10,7 @@ namespace Surrogates.Generator.Reading.Annotations;
 internal static class ParameterReader
 {
     /// <summary>What every shape has beside its own parameters.</summary>
-    private static readonly CatalogueParameter[] OfEveryShape =
+    public static readonly IReadOnlyList<CatalogueParameter> OfEveryShape =
     [
         new("scale", 1, ParameterRange.FiniteNotZero),
         new("shift", 0, ParameterRange.Finite),

@@ -10,9 +10,6 @@ namespace Surrogates.Generator.Reading.Declarations;
 /// <summary>Reads the types of what a method returns and takes.</summary>
 internal static class SignatureReader
 {
-    /// <summary>How many the runtime's signature of a function can have.</summary>
-    private const int MostOperands = 32;
-
     /// <summary>Whether the method returns what an annotated method may return: a tensor, or several where it computes several values.</summary>
     public static bool CheckReturnType(
         IMethodSymbol method,
@@ -36,24 +33,30 @@ internal static class SignatureReader
     }
 
     /// <summary>The operands; null if a parameter cannot be one.</summary>
-    public static IReadOnlyList<OperandModel>? ReadOperands(IMethodSymbol method, INamedTypeSymbol tensor, bool isRandom, Action<Finding> report)
+    /// <param name="method">The method.</param>
+    /// <param name="tensor">The type of tensors.</param>
+    /// <param name="isRandom">Whether parameters may say where noise comes from.</param>
+    /// <param name="allowsTruth">Whether parameters may be true or false.</param>
+    /// <param name="report">Whom to tell.</param>
+    public static IReadOnlyList<OperandModel>? ReadOperands(IMethodSymbol method, INamedTypeSymbol tensor, bool isRandom, bool allowsTruth, Action<Finding> report)
     {
-        var models = method.Parameters.Select(parameter => Read(parameter, tensor, isRandom, report)).OfType<OperandModel>().ToArray();
-        if (models.Length > MostOperands)
+        var models = method.Parameters.Select(parameter => Read(parameter, tensor, isRandom, allowsTruth, report)).OfType<OperandModel>().ToArray();
+        if (models.Length > OpModel.MostOperands)
         {
-            report(Finding.Of(DiagnosticDescriptors.TooManyOperands, method.Locations.FirstOrDefault(), method.Name, models.Length.ToString(CultureInfo.InvariantCulture), MostOperands.ToString(CultureInfo.InvariantCulture)));
+            report(Finding.Of(DiagnosticDescriptors.TooManyOperands, method.Locations.FirstOrDefault(), method.Name, models.Length.ToString(CultureInfo.InvariantCulture), OpModel.MostOperands.ToString(CultureInfo.InvariantCulture)));
             return null;
         }
 
         return models.Length == method.Parameters.Length ? models : null;
     }
 
-    private static OperandModel? Read(IParameterSymbol parameter, INamedTypeSymbol tensor, bool isRandom, Action<Finding> report)
+    private static OperandModel? Read(IParameterSymbol parameter, INamedTypeSymbol tensor, bool isRandom, bool allowsTruth, Action<Finding> report)
     {
         var isTensor = IsTensor(parameter.Type, tensor);
         var noise = isRandom ? NoiseReader.SourceOf(parameter, isTensor) : null;
         var isNumber = parameter.Type.SpecialType is SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Int32;
-        if (!isTensor && !isNumber && noise is null)
+        var isTruth = allowsTruth && parameter.Type.SpecialType == SpecialType.System_Boolean;
+        if (!isTensor && !isNumber && !isTruth && noise is null)
         {
             if (parameter.Type.TypeKind != TypeKind.Error)
             {
@@ -76,8 +79,8 @@ internal static class SignatureReader
             return null;
         }
 
-        var isOptional = !isNumber && parameter.NullableAnnotation == NullableAnnotation.Annotated;
-        return new OperandModel(parameter.Name, isTensor) { Noise = noise, IsOptional = isOptional };
+        var isOptional = !isNumber && !isTruth && parameter.NullableAnnotation == NullableAnnotation.Annotated;
+        return new OperandModel(parameter.Name, isTensor) { Noise = noise, IsOptional = isOptional, IsTruth = isTruth };
     }
 
     private static bool IsTensor(ITypeSymbol type, INamedTypeSymbol tensor) => SymbolEqualityComparer.Default.Equals(type, tensor);

@@ -20,7 +20,11 @@ internal sealed record OpModel(
     FlatFormula Formula,
     EquatableArray<ResultModel> Results,
     bool IsSoft,
-    GradientClip Clip) : MethodBody(Name);
+    GradientClip Clip) : MethodBody(Name)
+{
+    /// <summary>How many operands the runtime's signature of a function can have.</summary>
+    public const int MostOperands = 32;
+}
 
 /// <summary>An operand of an op.</summary>
 /// <param name="Name">Its name, not escaped.</param>
@@ -36,7 +40,10 @@ internal sealed record OperandModel(string Name, bool IsTensor)
     /// <summary>The number that null stands for, if it is not noise, which is drawn then.</summary>
     public double Default { get; init; }
 
-    /// <summary>Whether only a derivative of the user's reads it, which gives it no gradient.</summary>
+    /// <summary>Whether it is true or false, as every number but 0 is true: it only decides, and gets no gradient.</summary>
+    public bool IsTruth { get; init; }
+
+    /// <summary>Whether it gets no gradient although it is a tensor: where it only decides, and where only a derivative of the user's reads it.</summary>
     public bool IsConstant { get; init; }
 }
 

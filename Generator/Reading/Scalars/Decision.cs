@@ -8,12 +8,9 @@ namespace Surrogates.Generator.Reading.Scalars;
 /// <param name="Syntax">Where it is.</param>
 /// <param name="Condition">What is decided.</param>
 /// <param name="Operands">The operands that it depends on, a bit each.</param>
-/// <param name="Named">The intrinsics that would give them a gradient; null for those of the condition.</param>
-internal sealed record Decision(SyntaxNode Syntax, Condition Condition, BigInteger Operands, IReadOnlyList<string>? Named)
+/// <param name="Intrinsics">The intrinsics that would give them a gradient.</param>
+internal sealed record Decision(SyntaxNode Syntax, Condition Condition, BigInteger Operands, IReadOnlyList<string> Intrinsics)
 {
-    /// <summary>The intrinsics that would give the operands a gradient.</summary>
-    public IReadOnlyList<string> Intrinsics => Named ?? IntrinsicsOf(Condition);
-
     /// <summary>A product of intrinsics, as messages name it.</summary>
     public static string Product(IEnumerable<string> intrinsics) =>
         string.Join(" times ", intrinsics.Select(static intrinsic => $"'Surrogate.{intrinsic}'"));
@@ -22,10 +19,10 @@ internal sealed record Decision(SyntaxNode Syntax, Condition Condition, BigInteg
     public static IEnumerable<Comparison> ComparisonsOf(Condition condition) =>
         Topology.OperandsFirst<Node>([condition], static node => node.Operands.OfType<Condition>()).OfType<Comparison>();
 
-    /// <summary>The intrinsics that are 1 where a condition holds and 0 where not, one for each comparison and two for equality.</summary>
-    public static IReadOnlyList<string> IntrinsicsOf(Condition condition) =>
+    /// <summary>The intrinsics that are 1 where all comparisons hold and 0 where not, one for each of them and two for equality.</summary>
+    public static IReadOnlyList<string> IntrinsicsOf(IEnumerable<Comparison> comparisons) =>
     [
-        .. ComparisonsOf(condition).SelectMany(static comparison => comparison.Relation switch
+        .. comparisons.SelectMany(static comparison => comparison.Relation switch
         {
             Relation.Greater => (string[])["StrictStep"],
             Relation.GreaterOrEqual => ["Step"],

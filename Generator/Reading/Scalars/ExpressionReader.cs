@@ -101,7 +101,7 @@ internal sealed class ExpressionReader
         {
             Comparison[] comparisons = [.. Decision.ComparisonsOf(condition)];
             var compared = comparisons.SelectMany(static comparison => (Expression[])[comparison.Left, comparison.Right]);
-            _context.Lost(decision.Syntax, compared, intrinsics ?? (isSign ? ["Sign"] : Decision.IntrinsicsOf(condition)), comparisons);
+            _context.Lost(decision.Syntax, compared, intrinsics ?? (isSign ? ["Sign"] : _context.IntrinsicsOf(condition)), comparisons);
         }
     }
 

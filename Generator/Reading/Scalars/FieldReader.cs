@@ -66,9 +66,13 @@ internal sealed class FieldReader(ScalarContext context, ExpressionReader expres
             return Refuse(reference, $"which has no value yet when '{_reading.Peek().Name}' gets its own,");
         }
 
+        // What it draws is the same for all elements.
+        var draws = context.Draws;
+        context.Draws = null;
         _reading.Push(field);
         var value = expressions.Read(operation, Scope.Create());
         _reading.Pop();
+        context.Draws = draws;
         if (value is null || Named(field, expressions.Converted(value, field.Type, reference)) is not { } converted)
         {
             return null;

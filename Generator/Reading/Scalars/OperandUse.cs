@@ -14,7 +14,7 @@ internal static class OperandUse
         {
             if (!read.Contains(parameter.Name))
             {
-                var isNumber = parameter.Type.SpecialType != SpecialType.None;
+                var isNumber = !context.IsElement(parameter.Name);
                 report(Finding.Of(
                     DiagnosticDescriptors.UnusedOperand,
                     parameter.Locations.FirstOrDefault(),

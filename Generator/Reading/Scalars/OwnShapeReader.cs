@@ -9,7 +9,7 @@ using Surrogates.Generator.Support;
 
 namespace Surrogates.Generator.Reading.Scalars;
 
-/// <summary>Reads the scalar methods that an annotation names as stand-in and derivative.</summary>
+/// <summary>Reads the scalar methods that an annotation or a call names as stand-in and derivative.</summary>
 internal static class OwnShapeReader
 {
     /// <summary>Reads the shape where the annotation names one; false if a method is missing or not supported, which has been reported then.</summary>
@@ -21,33 +21,45 @@ internal static class OwnShapeReader
         out OwnShape? own,
         CancellationToken cancellationToken)
     {
-        own = annotation.HasOwnShape ? Read(annotation, method, source, report, cancellationToken) : null;
-        return own is not null || !annotation.HasOwnShape;
-    }
+        own = null;
+        if (!annotation.HasOwnShape)
+        {
+            return true;
+        }
 
-    private static OwnShape? Read(
-        Annotation annotation,
-        IMethodSymbol method,
-        ProjectSource source,
-        Action<Finding> report,
-        CancellationToken cancellationToken)
-    {
         if (annotation.Shape is not null)
         {
             var takesItsPlace = annotation.Smooth is null ? "Derivative" : "Smooth";
             report(Finding.Of(DiagnosticDescriptors.NoEffect, annotation.LocationOf("shape"), annotation.Shape, $"'{takesItsPlace}' takes its place"));
         }
 
+        own = Read(OwnShapeNames.Of(annotation, method), source, [], report, cancellationToken);
+        return own is not null;
+    }
+
+    /// <summary>Reads the shape; null if a method is missing or not supported, which has been reported then.</summary>
+    /// <param name="names">How it is named.</param>
+    /// <param name="source">The source of the project.</param>
+    /// <param name="calls">The methods in which it is named, which it must not call.</param>
+    /// <param name="report">Whom to tell.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static OwnShape? Read(
+        OwnShapeNames names,
+        ProjectSource source,
+        IEnumerable<IMethodSymbol> calls,
+        Action<Finding> report,
+        CancellationToken cancellationToken)
+    {
         var missing = new HashSet<string>();
-        var smooth = Read(annotation.Smooth, "Smooth");
-        var derivative = Read(annotation.Derivative, "Derivative");
-        if ((annotation.Smooth is not null && smooth is null) || (annotation.Derivative is not null && derivative is null))
+        var smooth = Read(names.Smooth, "Smooth");
+        var derivative = Read(names.Derivative, "Derivative");
+        if ((names.Smooth is not null && smooth is null) || (names.Derivative is not null && derivative is null))
         {
             return null;
         }
 
-        var names = (smooth?.Parameters.Skip(1) ?? []).Concat(derivative?.Parameters.Skip(1) ?? []).Distinct();
-        return new OwnShape(names.ToEquatableArray(), smooth, derivative);
+        var parameters = (smooth?.Parameters.Skip(1) ?? []).Concat(derivative?.Parameters.Skip(1) ?? []).Distinct();
+        return new OwnShape(parameters.ToEquatableArray(), smooth, derivative);
 
         ScalarFunction? Read(string? name, string argument)
         {
@@ -56,10 +68,10 @@ internal static class OwnShapeReader
                 return null;
             }
 
-            if (ShapeMethodFinder.Find(name, method, annotation) is not { } function)
+            if (ShapeMethodFinder.Find(name, names) is not { } function)
             {
                 var proposed = SyntaxFacts.IsValidIdentifier(name) ? name : "S";
-                report(Finding.Of(DiagnosticDescriptors.NoNamedMethod, annotation.LocationOf(argument), name, method.ContainingType.Name, proposed));
+                report(Finding.Of(DiagnosticDescriptors.NoNamedMethod, names.LocationOf(argument), name, names.Home.Name, proposed));
                 return null;
             }
 
@@ -71,7 +83,12 @@ internal static class OwnShapeReader
             // Only the stand-in is differentiated: a derivative may have steps.
             string[] differentiable = argument == "Smooth" ? [.. function.Parameters.Select(static parameter => parameter.Name)] : [];
             var table = new NodeTable();
-            var context = new ScalarContext(source, table, SurrogateChoice.Usual, Precision.TypeOf(function.ReturnType) ?? NumberType.Double, differentiable, report, cancellationToken);
+            var context = new ScalarContext(function, source, table, SurrogateChoice.Usual, Precision.TypeOf(function.ReturnType) ?? NumberType.Double, differentiable, report, cancellationToken);
+            foreach (var call in calls)
+            {
+                context.Calls.Push(call);
+            }
+
             var arguments = function.Parameters.Select(parameter => new Number(table.Variable(parameter.Name), Precision.TypeOf(parameter.Type) ?? NumberType.Double)).ToArray();
             if (new StatementReader(context).Call(function, arguments, function.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken)) is not Number result)
             {
@@ -86,11 +103,11 @@ internal static class OwnShapeReader
         // A parameter of the user's own shape has no default. What stand-in and derivative both lack is said once.
         bool CheckParameters(IMethodSymbol function)
         {
-            var without = ShapeMethodFinder.Missing(function, method, annotation).ToArray();
+            var without = ShapeMethodFinder.Missing(function, names).ToArray();
             foreach (var parameter in without.Where(parameter => missing.Add(parameter.Name)))
             {
                 var shown = ShapeMethodFinder.IsWhole(parameter) ? "int " + parameter.Name : parameter.Name;
-                report(Finding.Of(DiagnosticDescriptors.NoParameterValue, method.Locations.FirstOrDefault(), shown, function.Name, method.Name));
+                report(Finding.Of(DiagnosticDescriptors.NoParameterValue, names.Missing, shown, function.Name, names.Method.Name));
             }
 
             return without.Length == 0;

@@ -6,8 +6,8 @@ namespace Surrogates.Generator.Reading.Scalars;
 /// <summary>Types of numbers, and what they do to constants.</summary>
 internal static class Precision
 {
-    /// <summary>The type of numbers; null for another type.</summary>
-    public static NumberType? TypeOf(ITypeSymbol? type) => type?.SpecialType switch
+    /// <summary>The type of numbers, which the members of an enumeration are too; null for another type.</summary>
+    public static NumberType? TypeOf(ITypeSymbol? type) => ((type as INamedTypeSymbol)?.EnumUnderlyingType ?? type)?.SpecialType switch
     {
         SpecialType.System_SByte => NumberType.SByte,
         SpecialType.System_Byte => NumberType.Byte,

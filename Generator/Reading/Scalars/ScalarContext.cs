@@ -8,6 +8,7 @@ using Surrogates.Generator.Rules;
 namespace Surrogates.Generator.Reading.Scalars;
 
 /// <summary>What the readers of one scalar method share: the source, the nodes so far, and whom to tell.</summary>
+/// <param name="method">The method whose parameters the variables are.</param>
 /// <param name="source">The source of the project.</param>
 /// <param name="table">Where nodes go.</param>
 /// <param name="surrogates">The surrogate that intrinsics get where they name none.</param>
@@ -16,6 +17,7 @@ namespace Surrogates.Generator.Reading.Scalars;
 /// <param name="report">Whom to tell.</param>
 /// <param name="cancellationToken">Stops the reading.</param>
 internal sealed class ScalarContext(
+    IMethodSymbol method,
     ProjectSource source,
     NodeTable table,
     SurrogateChoice surrogates,
@@ -26,11 +28,19 @@ internal sealed class ScalarContext(
 {
     private readonly Dictionary<Node, BigInteger> _reached = [];
     private readonly List<Decision> _decisions = [];
+    private readonly HashSet<Node> _truths = [];
     private readonly HashSet<Finding> _reported = [];
     private readonly LostGradients _lost = new();
     private BigInteger _lostOperands;
 
+    public IMethodSymbol Method => method;
+
+    public ProjectSource Source => source;
+
     public NodeTable Table => table;
+
+    /// <summary>What is drawn; null where a draw would not be one for each element.</summary>
+    public Draws? Draws { get; set; }
 
     public SurrogateChoice Surrogates => surrogates;
 
@@ -56,9 +66,11 @@ internal sealed class ScalarContext(
     public SemanticModel ModelOf(SyntaxTree tree) => source.ModelOf(tree);
 
     /// <summary>Tells of something, once however often a loop or a call comes by.</summary>
-    public void Report(DiagnosticDescriptor rule, SyntaxNode node, params string[] arguments)
+    public void Report(DiagnosticDescriptor rule, SyntaxNode node, params string[] arguments) => Report(Finding.Of(rule, node.GetLocation(), arguments));
+
+    /// <summary>The same of what somebody else has found.</summary>
+    public void Report(Finding finding)
     {
-        var finding = Finding.Of(rule, node.GetLocation(), arguments);
         if (_reported.Add(finding))
         {
             report(finding);
@@ -96,7 +108,7 @@ internal sealed class ScalarContext(
     public void Finish(IReadOnlyList<Expression>? results)
     {
         var usage = new Usage(results);
-        _lostOperands = _lost.Report(usage, Report);
+        _lostOperands = _lost.Report(usage, (rule, node, arguments) => Report(rule, node, arguments));
         Decisions = [.. _decisions.Where(decision => Decision.ComparisonsOf(decision.Condition).Any(usage.Contains))];
     }
 
@@ -108,7 +120,18 @@ internal sealed class ScalarContext(
     /// <param name="condition">What is decided.</param>
     /// <param name="intrinsics">The intrinsics that would give what decides a gradient; null for those of the condition.</param>
     public void Decided(SyntaxNode node, Condition condition, IReadOnlyList<string>? intrinsics = null) =>
-        _decisions.Add(new Decision(node, condition, Operands([condition]), intrinsics));
+        _decisions.Add(new Decision(node, condition, Operands([condition]), intrinsics ?? IntrinsicsOf(condition)));
+
+    /// <summary>An operand that is true or false, of the number that stands for it.</summary>
+    public Bool Truth(Expression number)
+    {
+        _truths.Add(number);
+        return new Bool(!Formula.Equal(number, 0));
+    }
+
+    /// <summary>The intrinsics that would give what is compared in a condition a gradient; what is true or false is not compared.</summary>
+    public IReadOnlyList<string> IntrinsicsOf(Condition condition) =>
+        Decision.IntrinsicsOf(Decision.ComparisonsOf(condition).Where(comparison => !_truths.Contains(comparison.Left)));
 
     /// <summary>Whether a gradient would reach an operand if a decision were an intrinsic.</summary>
     public bool Decides(Decision decision, string operand) => Contains(decision.Operands, operand);
@@ -181,9 +204,7 @@ internal sealed class ScalarContext(
         GradientOverride overridden => overridden.Partials.Select(static partial => partial.Argument),
         Call { Function.IsHard: true } or Whole => [],
         Selection selection => [selection.WhenTrue, selection.WhenFalse],
-
-        // A derivative of the user's reads its parameters, but they get no gradient of it.
-        Deferred { Call: HardCall { Own: { Smooth: null } own } } => node.Operands.Take(node.Operands.Count - own.Parameters.Count),
+        Deferred deferred => deferred.Call.Differentiated(node.Operands),
         _ => node.Operands,
     };
 }

@@ -7,7 +7,9 @@ internal static class ScalarMethodFinder
 {
     public static IMethodSymbol? Find(IMethodSymbol method) => method.ContainingType.GetMembers(method.Name)
         .OfType<IMethodSymbol>()
-        .FirstOrDefault(candidate => IsScalarMethod(candidate, method));
+        .Where(candidate => IsScalarMethod(candidate, method))
+        .OrderBy(static candidate => candidate.Parameters.Count(static parameter => IsTruth(parameter.Type)))
+        .FirstOrDefault();
 
     /// <summary>How it would have to be declared.</summary>
     public static string Signature(IMethodSymbol method)
@@ -35,11 +37,14 @@ internal static class ScalarMethodFinder
     };
 
     private static bool Fits(ITypeSymbol scalar, ITypeSymbol operand) =>
-        IsNumber(operand) ? SymbolEqualityComparer.Default.Equals(scalar, operand) : IsScalar(scalar);
+        IsNumber(operand) ? SymbolEqualityComparer.Default.Equals(scalar, operand) : IsScalar(scalar) || IsTruth(scalar);
+
+    /// <summary>Whether it is true or false: beside a tensor that is a mask.</summary>
+    public static bool IsTruth(ITypeSymbol type) => type.SpecialType == SpecialType.System_Boolean;
 
     private static bool IsScalar(ITypeSymbol type) => type.SpecialType is SpecialType.System_Single or SpecialType.System_Double;
 
-    private static bool IsNumber(ITypeSymbol type) => IsScalar(type) || type.SpecialType == SpecialType.System_Int32;
+    private static bool IsNumber(ITypeSymbol type) => IsScalar(type) || type.SpecialType == SpecialType.System_Int32 || IsTruth(type);
 
     private static string Scalar(ITypeSymbol type) => type switch
     {

@@ -31,6 +31,7 @@ internal static class ScalarMethodReader
         }
 
         CheckOrder(scalar, method, report);
+        operands = [.. operands.Zip(scalar.Parameters, static (operand, parameter) => operand with { IsTruth = ScalarMethodFinder.IsTruth(parameter.Type) })];
         if (DefaultReader.Read(operands, method, operand => DefaultOf(scalar.Parameters[operands.ToList().IndexOf(operand)]), report) is not { } complete)
         {
             return null;
@@ -41,11 +42,11 @@ internal static class ScalarMethodReader
             return null;
         }
 
-        // A number is the same for all elements, and gets no gradient.
+        // A number is the same for all elements, and gets no gradient; neither does what only decides.
         var table = new NodeTable();
-        string[] tensors = [.. operands.Where(static operand => operand.IsTensor).Select(static operand => operand.Name)];
-        var context = new ScalarContext(source, table, Choice(annotation, own, operands, table, report), TypeOf(scalar), tensors, report, cancellationToken);
-        var arguments = scalar.Parameters.Zip(operands, (parameter, operand) => new Number(table.Variable(operand.Name), Precision.TypeOf(parameter.Type) ?? NumberType.Double)).ToArray();
+        string[] tensors = [.. operands.Where(static operand => operand is { IsTensor: true, IsTruth: false }).Select(static operand => operand.Name)];
+        var context = new ScalarContext(method, source, table, Choice(annotation, own, operands, table, report), TypeOf(scalar), tensors, report, cancellationToken) { Draws = new Draws(operands.Select(static operand => operand.Name)) };
+        var arguments = scalar.Parameters.Zip(operands, (parameter, operand) => Value(operand, parameter.Type, context)).ToArray();
         var location = scalar.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
         if (new StatementReader(context).Call(scalar, arguments, location) is not { } value)
         {
@@ -56,10 +57,29 @@ internal static class ScalarMethodReader
         Expression[] results = value is Several several ? [.. several.Items.Select(static item => ((Number)item).Value)] : [((Number)value).Value];
         context.Finish(results);
         OperandUse.Check(method, context, results, report);
+        var read = Topology.VariablesOf(results);
+        OperandModel[] drawn = [.. context.Draws.Operands.Where(draw => read.Contains(draw.Name))];
+        if (complete.Count + drawn.Length > OpModel.MostOperands)
+        {
+            var count = (complete.Count + drawn.Length).ToString(CultureInfo.InvariantCulture);
+            report(Finding.Of(DiagnosticDescriptors.TooManyOperands, method.Locations.FirstOrDefault(), method.Name, count, OpModel.MostOperands.ToString(CultureInfo.InvariantCulture)));
+            return null;
+        }
+
+        OwnShape[] derivatives = [.. Topology.OperandsFirst(results).OfType<Deferred>().Select(static call => (call.Call as HardCall)?.Own).OfType<OwnShape>().Where(static own => own.Smooth is null)];
         bool IsConstant(OperandModel operand) =>
-            own is { Smooth: null } && operand.IsTensor && own.Parameters.Contains(operand.Name) && !context.Reaches(results, operand.Name);
-        var main = complete.FirstOrDefault(static operand => operand is { IsTensor: true, IsOptional: false })?.Name;
-        return new OpModel(method.Name, Summary, complete.Select(operand => operand with { IsConstant = IsConstant(operand) }).ToEquatableArray(), main, FlatFormula.Of(results), Results(method).ToEquatableArray(), annotation.Soft, annotation.Clip);
+            operand.IsTensor && (operand.IsTruth || derivatives.Any(own => own.Parameters.Contains(operand.Name))) && !context.Reaches(results, operand.Name);
+        var main = complete.FirstOrDefault(static operand => operand is { IsTensor: true, IsOptional: false, IsTruth: false })?.Name;
+        return new OpModel(method.Name, Summary, complete.Select(operand => operand with { IsConstant = IsConstant(operand) }).Concat(drawn).ToEquatableArray(), main, FlatFormula.Of(results), Results(method).ToEquatableArray(), annotation.Soft, annotation.Clip);
+    }
+
+    // What is the same for all elements decides before the loop over them, between integers too.
+    private static ScalarValue Value(OperandModel operand, ITypeSymbol type, ScalarContext context)
+    {
+        Expression variable = context.Table.Variable(operand.Name);
+        return !operand.IsTruth ? new Number(variable, Precision.TypeOf(type) ?? NumberType.Double)
+            : operand.IsTensor ? context.Truth(variable)
+            : context.Truth(Whole.Of(new WholeOperation(WholeOperator.Convert, NumberType.Int32), variable).As("is" + char.ToUpperInvariant(operand.Name[0]) + operand.Name.Substring(1)));
     }
 
     private static double? DefaultOf(IParameterSymbol parameter) => parameter is not { HasExplicitDefaultValue: true, ExplicitDefaultValue: { } value } ? null

@@ -1,37 +1,36 @@
 using Microsoft.CodeAnalysis;
 using Surrogates.Generator.Catalogue;
-using Surrogates.Generator.Reading.Annotations;
 
 namespace Surrogates.Generator.Reading.Scalars;
 
-/// <summary>Finds the method that an annotation names: of u, the distance to the threshold, and of parameters.</summary>
+/// <summary>Finds the method that an annotation or a call names: of u, the distance to the threshold, and of parameters.</summary>
 internal static class ShapeMethodFinder
 {
     /// <summary>Of the overloads whose parameters are given the longest, or else that which lacks the fewest; null if there is none.</summary>
-    public static IMethodSymbol? Find(string name, IMethodSymbol method, Annotation annotation) => method.ContainingType.GetMembers(name)
+    public static IMethodSymbol? Find(string name, OwnShapeNames names) => names.Home.GetMembers(name)
         .OfType<IMethodSymbol>()
         .Where(IsScalar)
-        .OrderBy(candidate => TakesEveryTensor(candidate, method))
-        .ThenBy(candidate => Missing(candidate, method, annotation).Count())
+        .OrderBy(candidate => TakesEveryTensor(candidate, names.Method))
+        .ThenBy(candidate => Missing(candidate, names).Count())
         .ThenByDescending(static candidate => candidate.Parameters.Length)
         .FirstOrDefault();
 
-    /// <summary>The parameters that neither the annotated method nor its annotation gives.</summary>
-    public static IEnumerable<IParameterSymbol> Missing(IMethodSymbol function, IMethodSymbol method, Annotation annotation) =>
-        function.Parameters.Skip(1).Where(parameter => !IsGiven(parameter, method, annotation));
+    /// <summary>The parameters that neither the method nor what is given beside the name gives.</summary>
+    public static IEnumerable<IParameterSymbol> Missing(IMethodSymbol function, OwnShapeNames names) =>
+        function.Parameters.Skip(1).Where(parameter => !IsGiven(parameter, names));
 
     public static bool IsWhole(IParameterSymbol parameter) => parameter.Type.SpecialType == SpecialType.System_Int32;
 
     // The method's own parameter takes the place of what is written.
-    private static bool IsGiven(IParameterSymbol parameter, IMethodSymbol method, Annotation annotation)
+    private static bool IsGiven(IParameterSymbol parameter, OwnShapeNames names)
     {
-        if (method.Parameters.FirstOrDefault(candidate => candidate.Name == parameter.Name) is { } given)
+        if (names.Method.Parameters.FirstOrDefault(candidate => candidate.Name == parameter.Name) is { } given)
         {
             return !IsWhole(parameter) || IsWhole(given);
         }
 
         var argument = new CatalogueParameter(parameter.Name, 0, ParameterRange.Finite).Argument;
-        return annotation.Numbers.TryGetValue(argument, out var number) && (!IsWhole(parameter) || number == Math.Truncate(number));
+        return names.Numbers.TryGetValue(argument, out var number) && (!IsWhole(parameter) || number == Math.Truncate(number));
     }
 
     // One has to stay for the operation itself.

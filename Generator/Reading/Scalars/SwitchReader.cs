@@ -11,7 +11,7 @@ internal sealed class SwitchReader(ExpressionReader expressions, StatementReader
         expressions.Read(match.Value, scope) switch
         {
             null => null,
-            Number number when Matches(match.Pattern, number, scope) is { } condition => new Bool(condition),
+            (Number or Bool) and var value when Matches(match.Pattern, value, scope) is { } condition => new Bool(condition),
             _ => expressions.Unsupported(match),
         };
 
@@ -23,6 +23,7 @@ internal sealed class SwitchReader(ExpressionReader expressions, StatementReader
         }
 
         var arms = new List<(Condition When, ScalarValue Value, IOperation Arm)>();
+        var covered = Condition.Never;
         foreach (var arm in choice.Arms)
         {
             if (When(arm, value, scope) is not { } when)
@@ -40,8 +41,10 @@ internal sealed class SwitchReader(ExpressionReader expressions, StatementReader
                 return null;
             }
 
-            arms.Add((when, armValue, arm));
-            if (when is Truth)
+            // What no arm before fits has this one.
+            covered |= when;
+            arms.Add((covered is Truth ? covered : when, armValue, arm));
+            if (covered is Truth)
             {
                 break;
             }
@@ -90,8 +93,8 @@ internal sealed class SwitchReader(ExpressionReader expressions, StatementReader
             : otherwise is null || Read(otherwise, choice, inner);
     }
 
-    // The number that is compared with each case; null if it is none.
-    private Number? ReadValue(IOperation value, Scope scope) => expressions.Read(value, scope) as Number;
+    // What is compared with each case; null if it cannot be.
+    private ScalarValue? ReadValue(IOperation value, Scope scope) => expressions.Read(value, scope) is (Number or Bool) and var known ? known : null;
 
     private ScalarValue? Joined(IOperation choice, IReadOnlyList<(Condition When, ScalarValue Value, IOperation Arm)> arms)
     {
@@ -110,7 +113,7 @@ internal sealed class SwitchReader(ExpressionReader expressions, StatementReader
         return joined;
     }
 
-    private Condition? When(ISwitchExpressionArmOperation arm, Number value, Scope scope)
+    private Condition? When(ISwitchExpressionArmOperation arm, ScalarValue value, Scope scope)
     {
         var matches = Matches(arm.Pattern, value, scope);
         return arm.Guard is null || matches is null
@@ -125,7 +128,7 @@ internal sealed class SwitchReader(ExpressionReader expressions, StatementReader
         return isRead;
     }
 
-    private Condition? Matches(ICaseClauseOperation clause, Number value, Scope scope) => clause switch
+    private Condition? Matches(ICaseClauseOperation clause, ScalarValue value, Scope scope) => clause switch
     {
         ISingleValueCaseClauseOperation single => Compare(BinaryOperatorKind.Equals, single.Value, value, scope),
         IPatternCaseClauseOperation { Guard: null } pattern => Matches(pattern.Pattern, value, scope),
@@ -133,7 +136,7 @@ internal sealed class SwitchReader(ExpressionReader expressions, StatementReader
     };
 
     // When a pattern holds; null if that is not supported.
-    private Condition? Matches(IPatternOperation pattern, Number value, Scope scope) => pattern switch
+    private Condition? Matches(IPatternOperation pattern, ScalarValue value, Scope scope) => pattern switch
     {
         IDiscardPatternOperation => Condition.Always,
         IConstantPatternOperation constant => Compare(BinaryOperatorKind.Equals, constant.Value, value, scope),
@@ -145,8 +148,12 @@ internal sealed class SwitchReader(ExpressionReader expressions, StatementReader
     };
 
     // The pattern NaN holds for NaN, which no comparison does.
-    private Condition? Compare(BinaryOperatorKind relation, IOperation bound, Number value, Scope scope) =>
-        expressions.Read(bound, scope) is Number { Value: Constant constant } number && number.Type == value.Type && !double.IsNaN(constant.Value)
-            ? (expressions.Apply(relation, value, number, isChecked: false, bound) as Bool)?.Condition
-            : null;
+    private Condition? Compare(BinaryOperatorKind relation, IOperation bound, ScalarValue value, Scope scope) =>
+        (value, expressions.Read(bound, scope)) switch
+        {
+            (Number number, Number { Value: Constant constant } other) when number.Type == other.Type && !double.IsNaN(constant.Value) =>
+                (expressions.Apply(relation, number, other, isChecked: false, bound) as Bool)?.Condition,
+            (Bool truth, Bool { Known: { } known }) => known ? truth.Condition : !truth.Condition,
+            _ => null,
+        };
 }

@@ -45,6 +45,7 @@ internal sealed class Ties(ScalarContext context)
         Variable variable => context.IsElement(variable.Name) ? null : new Levels(AreSteps: false, AreWhole: false),
         Whole => new Levels(AreSteps: false, AreWhole: true),
         Call { Function.IsHard: true } or Deferred { Call: HardCall { Entry.DefaultShape: not null } } => new Levels(AreSteps: true, AreWhole: true),
+        Deferred { Call: Replacement } => _levels[(Expression)node.Operands[0]],
         Arithmetic { Operator: not Operator.Divide } or Negation or GradientOverride or Selection => Together(node.Operands, areWhole: true),
         Call call => Together(node.Operands, areWhole: call.Function.IsChoice || call.Function == FunctionTable.Abs),
         _ => Together(node.Operands, areWhole: false),
