@@ -110,11 +110,12 @@ internal static class RunChecks
         }
     }
 
+    /// <summary>Whether it is about generated code.</summary>
+    public static bool IsGenerated(Diagnostic diagnostic) =>
+        diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true;
+
     private static IEnumerable<Diagnostic> Visible(Compilation output) => output.GetDiagnostics().Where(static d =>
         d.Severity > DiagnosticSeverity.Hidden && !d.IsSuppressed && (d.Id != MissingDocumentation || IsGenerated(d)));
-
-    private static bool IsGenerated(Diagnostic diagnostic) =>
-        diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true;
 
     // Steps of the driver itself and of ForAttributeWithMetadataName.
     private static bool IsRoslyns(string step) =>

@@ -1,8 +1,8 @@
-using System.Globalization;
-using System.Reflection;
+using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
-using Surrogates.Generator.Analyzers;
+using Microsoft.CodeAnalysis.CSharp;
+using Surrogates.Generator.Ops;
+using Surrogates.Generator.Reading;
 using Surrogates.Generator.Tests.Harness;
 using static TorchSharp.torch;
 
@@ -11,25 +11,49 @@ namespace Surrogates.Generator.Tests.Properties;
 /// <summary>Scalar methods with the ops that are made from them, compiled at once.</summary>
 internal static class MethodBatch
 {
+    // As a user's project is built: the lanes are what the JIT makes of optimized code.
+    private static readonly RunOptions Options = new() { Documentation = false };
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
+        "Tested", [], Options.References, Options.CompilationOptions.WithOptimizationLevel(OptimizationLevel.Release).WithConcurrentBuild(false));
+
     public static IReadOnlyList<CompiledMethod> Compile(IReadOnlyList<ScalarMethod> methods)
     {
         var source = "using System;\n" + Sources.Ops(string.Join("\n\n", methods.Select(Declarations).Append(ScalarExpressions.Helpers)));
+        var result = CSharpGeneratorDriver.Create([new SurrogateGenerator().AsSourceGenerator()], parseOptions: Options.ParseOptions)
+            .RunGeneratorsAndUpdateCompilation(Empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, Options.ParseOptions)), out var output, out _)
+            .GetRunResult().Results.Single();
+        RunChecks.NoException(result);
 
         // That an operand may be unused, or a gradient lost, is what a random method is like.
-        var run = GeneratorRun.Of(new RunOptions { Expected = Expected.Broken, Documentation = false }, source);
-        RunChecks.Fail(run.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), "is rejected", run.Result);
-        var proven = run.Output.WithAnalyzers([new GradientCheckAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
-        var mismatches = proven.Where(static diagnostic => diagnostic.Id == "SURR301").Select(static diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)).ToArray();
-        var ops = run.Load().GetType("Demo.Ops", throwOnError: true)!;
+        RunChecks.Fail(RunChecks.Unsuppressed(result).Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), "is rejected", result);
+        using var image = new MemoryStream();
+        RunChecks.Fail(
+            output.Emit(image).Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || (diagnostic.Severity > DiagnosticSeverity.Hidden && RunChecks.IsGenerated(diagnostic))),
+            "does not compile cleanly",
+            result);
+        image.Position = 0;
+        var ops = new AssemblyLoadContext(output.AssemblyName, isCollectible: true).LoadFromStream(image).GetType("Demo.Ops", throwOnError: true)!;
+        var mismatches = Mismatches(output).ToLookup(static mismatch => mismatch.Name, static mismatch => mismatch.Found);
         return [.. methods.Select((method, i) => new CompiledMethod(
             method,
             ops.GetMethod($"F{i}", [typeof(Tensor), typeof(Tensor), method.IsSingle ? typeof(float) : typeof(double), typeof(int)])!,
             ops.GetMethod($"Exact{i}")!.CreateDelegate<Scalar>(),
             ops.GetMethod($"Own{i}")!.CreateDelegate<Scalar>(),
-            mismatches.FirstOrDefault(message => message.Contains($"'F{i}'", StringComparison.Ordinal))))];
+            mismatches[$"F{i}"].FirstOrDefault()))];
     }
 
-    // The op is made from F; Own and Exact call F and its copy in double precision.
+    // What the analyzer would report; its driver would compile all again.
+    private static IEnumerable<(string Name, string Found)> Mismatches(Compilation output) =>
+        from syntax in CompilationReader.Candidates(output.SyntaxTrees.First())
+        from op in OwnMathematics.Of(AnnotatedMethod.Find(syntax, output, CancellationToken.None)!.Op!)
+        let check = new GradientCheck(op)
+        from operand in Enumerable.Range(0, op.Operands.Count)
+        where op.Operands[operand].HasGradient
+        let mismatch = check.FindMismatch(operand)
+        where mismatch is not null
+        select (op.Name, $"the gradient check: {mismatch}");
+
+    // The op is made from F; Own calls it, and Exact its copy in double precision where it has none itself.
     private static string Declarations(ScalarMethod method, int i)
     {
         var tensors = method.HasTwoResults ? "(Tensor r, Tensor s)" : "Tensor";
@@ -40,56 +64,13 @@ internal static class MethodBatch
 
             {{method.Declaration($"F{i}", method.IsSingle)}}
 
-            {{method.Declaration($"G{i}", isSingle: false)}}
+            {{(method.IsSingle ? method.Declaration($"G{i}", isSingle: false) : "")}}
 
             public static (double, double) Own{{i}}(double x, double y, double n, int m) => {{Both(method, $"F{i}({number}x, {number}y, {number}n, m)")}};
 
-            public static (double, double) Exact{{i}}(double x, double y, double n, int m) => {{Both(method, $"G{i}(x, y, n, m)")}};
+            public static (double, double) Exact{{i}}(double x, double y, double n, int m) => {{Both(method, $"{(method.IsSingle ? "G" : "F")}{i}(x, y, n, m)")}};
             """;
     }
 
     private static string Both(ScalarMethod method, string call) => method.HasTwoResults ? call : $"({call}, 0)";
-}
-
-/// <summary>The results of a scalar method; the second is 0 where it has one only.</summary>
-internal delegate (double R, double S) Scalar(double x, double y, double n, int m);
-
-/// <summary>A scalar method that was compiled.</summary>
-/// <param name="Method">What it was compiled from.</param>
-/// <param name="Op">The op.</param>
-/// <param name="Exact">The method in double precision.</param>
-/// <param name="Own">The method as it is written.</param>
-/// <param name="Mismatch">Where the compiler says that the derivative is not the slope; null if it does not.</param>
-internal sealed record CompiledMethod(ScalarMethod Method, MethodInfo Op, Scalar Exact, Scalar Own, string? Mismatch)
-{
-    /// <summary>The op at the method's points: the results, and the gradients of <see cref="Weights"/> times them by x and y.</summary>
-    public (double[][] Results, double[][] Gradients) Run(ScalarType type)
-    {
-        using var scope = NewDisposeScope();
-        Tensor[] operands =
-        [
-            tensor(Method.Points.Select(static point => point.X).ToArray()).to(type).requires_grad_(),
-            tensor(Method.Points.Select(static point => point.Y).ToArray()).to(type).requires_grad_(),
-        ];
-        var results = Op.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [.. operands, Method.IsSingle ? (object)(float)Method.Number : Method.Number, Method.Integer], null) switch
-        {
-            ValueTuple<Tensor, Tensor> both => [both.Item1, both.Item2],
-            var one => (Tensor[])[(Tensor)one!],
-        };
-        var weights = results.Zip(Weights, static (result, weight) => full_like(result, weight)).ToArray();
-        var gradients = autograd.grad(results, operands, weights);
-        return ([.. results.Select(Doubles)], [.. gradients.Select(Doubles)]);
-    }
-
-    /// <summary>What the results count in the gradients.</summary>
-    public static double[] Weights { get; } = [1, -0.625];
-
-    /// <summary>What <see cref="Run"/> differentiates.</summary>
-    public double Weighted(double x, double y)
-    {
-        var (r, s) = Exact(x, y, Method.Number, Method.Integer);
-        return (Weights[0] * r) + (Weights[1] * s);
-    }
-
-    private static double[] Doubles(Tensor tensor) => tensor.detach().to(ScalarType.Float64).contiguous().data<double>().ToArray();
 }

@@ -1,10 +1,11 @@
+using CsCheck;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Surrogates.Generator.Tests.Properties;
 
 /// <summary>Changes source as people do who type, move and delete: most of what comes of it does not compile.</summary>
 /// <param name="random">Where it draws from.</param>
-internal sealed class Mutation(Random random)
+internal sealed class Mutation(PCG random)
 {
     private const int MostChanges = 3;
 
@@ -23,7 +24,7 @@ internal sealed class Mutation(Random random)
     public string Of(string source)
     {
         var changed = source;
-        for (var changes = random.Next(1, MostChanges + 1); changes > 0; changes--)
+        for (var changes = 1 + Next(MostChanges); changes > 0; changes--)
         {
             changed = Once(changed);
         }
@@ -35,9 +36,9 @@ internal sealed class Mutation(Random random)
     {
         var tokens = SyntaxFactory.ParseTokens(source).Select(static token => token.ToFullString()).ToList();
         var lines = source.Split('\n').ToList();
-        var (token, other) = (random.Next(tokens.Count), random.Next(tokens.Count));
-        var (line, otherLine) = (random.Next(lines.Count), random.Next(lines.Count));
-        switch (random.Next(9))
+        var (token, other) = (Next(tokens.Count), Next(tokens.Count));
+        var (line, otherLine) = (Next(lines.Count), Next(lines.Count));
+        switch (Next(9))
         {
             case 0:
                 tokens.RemoveAt(token);
@@ -52,10 +53,10 @@ internal sealed class Mutation(Random random)
                 tokens[token] = tokens[other];
                 break;
             case 4:
-                tokens[token] = Words[random.Next(Words.Length)] + " ";
+                tokens[token] = Words[Next(Words.Length)] + " ";
                 break;
             case 5:
-                tokens.Insert(token, Words[random.Next(Words.Length)] + " ");
+                tokens.Insert(token, Words[Next(Words.Length)] + " ");
                 break;
             case 6:
                 lines.RemoveAt(line);
@@ -70,4 +71,6 @@ internal sealed class Mutation(Random random)
 
         return string.Concat(tokens);
     }
+
+    private int Next(int count) => (int)random.Next((uint)count);
 }

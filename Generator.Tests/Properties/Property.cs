@@ -55,7 +55,12 @@ internal static class Property
         Assert.Fail($"{Variable}={seed.ToString(CultureInfo.InvariantCulture)}, sample {first.Index} of {count}, smaller {shrunk} times:\n{failed.Why}");
     }
 
-    private static ulong Seed() => Environment.GetEnvironmentVariable(Variable) switch
+    /// <summary>How many samples are checked: what an environment variable says, or the usual number.</summary>
+    public static int Count(string variable, int usual) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } count ? int.Parse(count, CultureInfo.InvariantCulture) : usual;
+
+    /// <summary>The seed of this run.</summary>
+    public static ulong Seed() => Environment.GetEnvironmentVariable(Variable) switch
     {
         null or "" => Usual,
         "random" => (ulong)Random.Shared.NextInt64(),

@@ -20,6 +20,8 @@ internal static class ScalarExpressions
             return mixed < 0 ? unchecked(-mixed) : mixed;
         }
 
+        private static float Sized(float c) => MathF.Abs(c) < 1e-3f ? 0.5f : Math.Clamp(c, -2f, 2f);
+
         private static double Above(double least, double x) => least + x * x / (1 + x * x);
 
         private static float Above(float least, float x) => least + x * x / (1 + x * x);
@@ -76,7 +78,10 @@ internal static class ScalarExpressions
         (2, Gen.Select(Condition(inner), inner, inner, static (condition, whenTrue, whenFalse) => (Text)(scope => $"({condition(scope)} ? {whenTrue(scope)} : {whenFalse(scope)})"))),
         (1, Gen.Select(inner, inner, static (first, other) => (Text)(scope => scope.Loop is { } loop ? $"({loop} switch {{ 1 => {first(scope)}, > 2 or 0 => {scope.Number(8)}, _ => {other(scope)} }})" : first(scope)))),
         (1, Gen.Select(ScalarIntegers.Any, inner, static (m, x) => (Text)(scope => $"(unchecked(({m(scope)}) % 16) * {x(scope)} / 8)"))),
-        (1, Gen.Select(ScalarConstants.Any, inner, static (c, x) => (Text)(scope => $"(Math.Clamp({c(scope)}, -2f, 2f) * {x(scope)})"))),
+
+        // In the type of the method: what it computes in float beside doubles, and is no constant, an op computes in the type of the tensors.
+        // And not near zero, where an op has digits that Exp2M1 and others of .NET have not, as the sign of 1e-30.
+        (1, Gen.Select(ScalarConstants.Any, inner, static (c, x) => (Text)(scope => $"(({scope.Type})Sized({c(scope)}) * {x(scope)})"))),
         (1, Gen.Select(inner, inner, static (x, y) => (Text)(scope => $"((({x(scope)} > 0 ? 1 : 3) + Math.Sign({y(scope)}) * 2 - (int)Math.Clamp({y(scope)}, -9, 9)) * {x(scope)} * {scope.Number(4)})"))),
         (1, Gen.Select(inner, inner, static (x, w) => (Text)(scope => $"Bend({x(scope)}, {w(scope)})"))),
         (6, Gen.OneOf([.. OfAny(inner), .. Bounded(inner), .. OfSeveral(inner)])));

@@ -17,7 +17,8 @@ internal sealed record ScalarMethod(Text[] Statements, Text[] Results, bool IsSi
     /// <summary>Points of a method: no multiple of a vector's length, so that there is a rest.</summary>
     public const int Count = 13;
 
-    private static readonly Gen<Text> Value = ScalarExpressions.Of(3);
+    // Half of them small: more of those can be tried in the same time.
+    private static readonly Gen<Text> Value = Gen.OneOf(ScalarExpressions.Of(2), ScalarExpressions.Of(3));
 
     private static readonly Gen<Text> Condition = ScalarExpressions.Condition(ScalarExpressions.Of(2));
 

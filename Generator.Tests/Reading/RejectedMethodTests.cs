@@ -111,6 +111,18 @@ public sealed class RejectedMethodTests
     [InlineData("public static partial Tensor F(Tensor x);\n[Surrogate(Step)]\npublic static partial Tensor F(Tensor x);")]
     [InlineData("public static partial Tensor F(Tensor x, float t);\npublic static partial Tensor F(Tensor x, float t);")]
     [InlineData("public static partial Tensor F<T>(Tensor x, T[] t);\npublic static partial Tensor F<U>(Tensor x, U[] t);")]
+    [InlineData("public static partial (Tensor a, Tensor a) F(Tensor x);")]
+    [InlineData("public static partial (Tensor a, Tensor Item1) F(Tensor x);")]
+    [InlineData("public static partial (Tensor ToString, Tensor b) F(Tensor x);")]
+    [InlineData("public static partial (Tensor a, Tensor b)* F(Tensor x);")]
+    [InlineData("public static partial Tensor F(Tensor x, int*[] y);")]
+    [InlineData("public static partial Tensor F(Tensor x, void? y = null);")]
+    [InlineData("public static partial Tensor F(Tensor x, void y);")]
+    [InlineData("public static partial Tensor F(Tensor x, System.Func<System.Math> y);")]
+    [InlineData("public static readonly partial Tensor F(Tensor x);")]
+    [InlineData("partial class A { [Surrogate(Step)] public readonly partial Tensor F(Tensor x); }")]
+    [InlineData("partial class A { [Surrogate(Step)] public static partial Tensor F(this Tensor x); }")]
+    [InlineData("static partial class A { [Surrogate(Step)] public static partial Tensor F(this Tensor x); }")]
     public void HasNoneWhereItsDeclarationDoesNotCompile(string declaration)
     {
         var run = GeneratorRun.Broken(Sources.Ops("[Surrogate(Step)]\n" + declaration));

@@ -43,6 +43,7 @@ public sealed class NumberTypeTests
     [InlineData("var i = 1;\nreturn ((i > 0 ? 3000000000L : 1L) + 1L) * x + ((i > 0 ? 1u : 3u) - 2u) * x;")]
     [InlineData("return n * n * x;")]
     [InlineData("return n == 16777217 ? x : 2 * x;")]
+    [InlineData("return n * n == n * n ? x : ~n < ~n ? 2 * x : 3 * x;")]
     [InlineData("return (n - 16777216) * x;")]
     [InlineData("return (long)n * n * x;")]
     [InlineData("return ((long)n * n - (long)n * n + 1) * x;")]

@@ -24,6 +24,7 @@ internal sealed class Whole : Expression
     public static Expression Of(WholeOperation operation, params Node[] operands) => (operation.Operator, operands[0]) switch
     {
         (WholeOperator.Choose, Truth truth) => (Expression)operands[truth.Value ? 1 : 2],
+        (WholeOperator.Compare, _) when operands[0].Equals(operands[1]) => 0,
         (WholeOperator.Add, Constant { Value: 0 }) or (WholeOperator.Multiply, Constant { Value: 1 }) => (Expression)operands[1],
         (WholeOperator.Multiply, Constant { Value: 0 }) => 0,
         (WholeOperator.Add or WholeOperator.Subtract, _) when operands[1] is Constant { Value: 0 } => (Expression)operands[0],

@@ -25,9 +25,7 @@ internal static class DeclarationCheck
     public static bool IsSound(IMethodSymbol method, MethodDeclarationSyntax syntax) =>
         AreSound(method, [.. syntax.Modifiers.Select(static modifier => modifier.Kind())])
         && AreDistinct([.. method.Parameters, .. method.TypeParameters])
-        && IsBound(method.ReturnType)
-        && method.Parameters.All(static parameter => IsBound(parameter.Type))
-        && method.TypeParameters.All(static parameter => parameter.ConstraintTypes.All(IsBound))
+        && SignatureTypes.AreSound(method, syntax)
         && IsFirst(method, syntax);
 
     // Each once, how visible it is among them, and none that another, or the type, forbids.
@@ -42,7 +40,9 @@ internal static class DeclarationCheck
             && !(method.IsVirtual && (method.IsOverride || method.ContainingType.IsSealed))
             && (!modifiers.Contains(SyntaxKind.OverrideKeyword) || method.OverriddenMethod is not null)
             && (!modifiers.Contains(SyntaxKind.SealedKeyword) || method.IsOverride)
-            && !(method.ContainingType.IsStatic && !method.IsStatic);
+            && (!modifiers.Contains(SyntaxKind.ReadOnlyKeyword) || (method.ContainingType.TypeKind == TypeKind.Struct && !method.IsStatic))
+            && !(method.ContainingType.IsStatic && !method.IsStatic)
+            && (!method.IsExtensionMethod || method.ContainingType is { IsStatic: true, IsGenericType: false, ContainingType: null });
     }
 
     private static bool AreDistinct(IReadOnlyList<ISymbol> symbols)
@@ -50,16 +50,6 @@ internal static class DeclarationCheck
         var names = new HashSet<string>();
         return symbols.All(symbol => symbol.Name.Length > 0 && names.Add(symbol.Name));
     }
-
-    private static bool IsBound(ITypeSymbol type) => type switch
-    {
-        IErrorTypeSymbol => false,
-        IArrayTypeSymbol array => IsBound(array.ElementType),
-        IPointerTypeSymbol pointer => IsBound(pointer.PointedAtType),
-        IFunctionPointerTypeSymbol function => IsBound(function.Signature.ReturnType) && function.Signature.Parameters.All(static parameter => IsBound(parameter.Type)),
-        INamedTypeSymbol named => named.TypeArguments.All(IsBound) && (named.ContainingType is null || IsBound(named.ContainingType)),
-        _ => true,
-    };
 
     // Of several with one signature the compiler takes none for the other's part.
     private static bool IsFirst(IMethodSymbol method, MethodDeclarationSyntax syntax) => method.ContainingType.GetMembers(method.Name)

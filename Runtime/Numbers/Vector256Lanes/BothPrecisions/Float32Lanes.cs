@@ -101,8 +101,10 @@ internal readonly struct Float32Lanes : IReal<Float32Lanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float32Lanes Where(Mask<Float32Lanes> condition, Float32Lanes whenTrue, Float32Lanes whenFalse)
     {
-        // As a choice of bits, one between a number and 0 is a single AND; the JIT makes four instructions of a conditional select.
-        return new(whenFalse._lanes ^ ((whenTrue._lanes ^ whenFalse._lanes) & condition.Bits._lanes));
+        // As a choice of bits, one between a number and 0 is a single AND; the JIT makes four instructions of a conditional select. Of
+        // integers: what two constants differ in may be the bits of a signalling NaN, which the JIT makes a quiet one of in a constant.
+        var (one, other) = (whenTrue._lanes.AsInt32(), whenFalse._lanes.AsInt32());
+        return new((other ^ ((one ^ other) & condition.Bits._lanes.AsInt32())).AsSingle());
     }
 
     /// <inheritdoc/>
