@@ -17,13 +17,7 @@ internal static class Call
     /// <summary>Runs the soft forward pass, of which no graph is made.</summary>
     public static void Soft(Operator op, ReadOnlySpan<Operand> operands, Span<nint> outputs)
     {
-        var pass = op.Signature.SoftForward switch
-        {
-            SoftPass.Same => Pass.Forward,
-            SoftPass.Separate => Pass.SoftForward,
-            _ => throw new NotSupportedException($"{op.Signature.Name} has no soft forward pass: a hard operation in it has no smooth stand-in."),
-        };
-        Run(op, pass, isRecorded: false, operands, outputs);
+        Run(op, StandIns.PassOf(op.Signature), isRecorded: false, operands, outputs);
     }
 
     [SkipLocalsInit]
@@ -47,18 +41,10 @@ internal static class Call
         try
         {
             ArgumentReader.Read(ref arguments, operands);
-            if (!isRecorded || arguments.Needed == 0)
+            arguments.Evaluator.Forward(pass, arguments, outputs);
+            if (isRecorded && arguments.Needed != 0)
             {
-                arguments.Evaluator.Forward(pass, arguments, outputs);
-            }
-            else if (NodeKind.IsNative)
-            {
-                arguments.Evaluator.Forward(pass, arguments, outputs);
                 Attach(arguments, outputs);
-            }
-            else
-            {
-                TorchSharpFunction.Apply(arguments, outputs);
             }
         }
         finally
@@ -72,7 +58,15 @@ internal static class Call
     {
         try
         {
-            Node.Attach(arguments, outputs);
+            StandIns.Change(arguments, outputs);
+            if (NodeKind.IsNative)
+            {
+                Node.Attach(arguments, outputs);
+            }
+            else
+            {
+                TorchSharpFunction.Attach(arguments, outputs);
+            }
         }
         catch
         {

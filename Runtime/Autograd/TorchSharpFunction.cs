@@ -16,14 +16,21 @@ internal sealed class TorchSharpFunction : torch.autograd.MultiTensorFunction<To
 
     public override string Name => nameof(TorchSharpFunction);
 
-    public static void Apply(in Arguments arguments, Span<nint> outputs)
+    /// <summary>Makes the outputs the results of a new node, which computes the gradients.</summary>
+    public static void Attach(in Arguments arguments, Span<nint> outputs)
     {
         using var scope = torch.NewDisposeScope();
         var state = new BackwardState();
         state.Set(arguments);
-        var plain = new nint[outputs.Length];
-        arguments.Evaluator.Forward(Pass.Forward, arguments, plain);
-        var pending = new Pending(state, [.. plain.Select(static handle => new TensorHandle(handle).Wrap())], new Tensor?[arguments.Tensors.Length]);
+        var plain = new Tensor[outputs.Length];
+        for (var i = 0; i < plain.Length; i++)
+        {
+            // From here on it is the scope's.
+            plain[i] = new TensorHandle(outputs[i]).Wrap();
+            outputs[i] = 0;
+        }
+
+        var pending = new Pending(state, plain, new Tensor?[arguments.Tensors.Length]);
         var inputs = new List<object>();
         for (var i = 0; i < arguments.Tensors.Length; i++)
         {
