@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Surrogates.Evaluation;
 using Surrogates.Native;
 using TorchSharp;
@@ -30,7 +31,7 @@ internal sealed class TorchSharpFunction : torch.autograd.MultiTensorFunction<To
             outputs[i] = 0;
         }
 
-        var pending = new Pending(state, plain, new Tensor?[arguments.Tensors.Length]);
+        var pending = new Pending(new Call(state), plain, new Tensor?[arguments.Tensors.Length]);
         var inputs = new List<object>();
         for (var i = 0; i < arguments.Tensors.Length; i++)
         {
@@ -46,6 +47,8 @@ internal sealed class TorchSharpFunction : torch.autograd.MultiTensorFunction<To
             }
         }
 
+        // Whatever is thrown out of the function's own forward pass leaves a native node behind, and what it refers to.
+        pending.Hold();
         _pending = pending;
         var results = apply([.. inputs]);
         for (var i = 0; i < outputs.Length; i++)
@@ -59,9 +62,8 @@ internal sealed class TorchSharpFunction : torch.autograd.MultiTensorFunction<To
         var pending = _pending!;
         _pending = null;
         context.set_materialize_grads(false);
-        var call = new Call(pending.State);
-        context.save_data(Key, call);
-        context.save_for_backward([.. pending.Saved(), .. call.Hold(pending.SavedOperands())]);
+        context.save_data(Key, pending.Call);
+        context.save_for_backward([.. pending.Saved]);
         return [.. pending.Outputs];
     }
 
@@ -73,11 +75,19 @@ internal sealed class TorchSharpFunction : torch.autograd.MultiTensorFunction<To
         var results = new nint[state.NeededCount];
         try
         {
-            Compute(call, context, gradients, results);
+            // A pass that has failed comes to nothing: what it would compute from here on is memory that nobody gets.
+            if (failure is null)
+            {
+                Compute(call, context, gradients, results);
+            }
         }
         catch (Exception exception)
         {
             failure = CallbackFailure.Keep(state, exception, FailureWay.Stop);
+        }
+
+        if (failure is not null)
+        {
             CallbackFailure.Fill(state, failure, results);
         }
 
@@ -125,35 +135,43 @@ internal sealed class TorchSharpFunction : torch.autograd.MultiTensorFunction<To
     /// <summary>What the context holds of a call, beside the saved tensors, which it can only let go of all together.</summary>
     private sealed class Call(BackwardState state)
     {
-        private SavedTensor[] _held = [];
+        private readonly List<SavedTensor> _held = [];
 
         public BackwardState State { get; } = state;
 
         public bool IsReleased { get; set; }
 
         /// <summary>
-        /// Holds operands once more until the context is gone, and gives what it is to save to tell so. TorchSharp lets go of what a
-        /// context has saved while it is in the middle of the deletion of its node: an operand that goes there can delete the node before,
-        /// and so on down a chain of any length. What is held goes in order.
+        /// Holds operands once more until a tensor is gone, which the context is to save. TorchSharp lets go of what a context has saved
+        /// while it is in the middle of the deletion of its node: an operand that goes there can delete the node before, and so on down a
+        /// chain of any length. What is held goes in order.
         /// </summary>
-        public IEnumerable<Tensor> Hold(IEnumerable<Tensor> operands)
+        public Tensor Hold(IEnumerable<Tensor> operands)
         {
-            _held = DeletionNotice.IsAvailable ? [.. operands.Select(static operand => SavedTensor.Of(default, SavedKind.Kept, new(operand.Handle)))] : [];
-            return _held.Length == 0 ? [] : [DeletionNotice.Of(() => SavedRelease.Release(_held)).Wrap()];
+            var notice = DeletionNotice.Of(() => SavedRelease.Release(CollectionsMarshal.AsSpan(_held))).Wrap();
+            foreach (var operand in operands)
+            {
+                _held.Add(SavedTensor.Of(default, SavedKind.Kept, new(operand.Handle)));
+            }
+
+            return notice;
         }
     }
 
-    private sealed record Pending(BackwardState State, Tensor[] Outputs, Tensor?[] Operands)
+    private sealed record Pending(Call Call, Tensor[] Outputs, Tensor?[] Operands)
     {
-        // The class has one way of saving, which is good for both kinds.
-        public IEnumerable<Tensor> Saved()
-        {
-            return State.Slots.ToArray().Select(slot => slot.Place < Operands.Length ? Operands[slot.Place]! : Outputs[slot.Place - Operands.Length]);
-        }
+        /// <summary>What the context is to save. The class has one way of saving, which is good for both kinds.</summary>
+        public IReadOnlyList<Tensor> Saved { get; private set; } = [];
 
-        public IEnumerable<Tensor> SavedOperands()
+        public void Hold()
         {
-            return State.Slots.ToArray().Where(slot => slot.Place < Operands.Length).Select(slot => Operands[slot.Place]!);
+            var slots = Call.State.Slots.ToArray();
+            Saved = [.. slots.Select(slot => slot.Place < Operands.Length ? Operands[slot.Place]! : Outputs[slot.Place - Operands.Length])];
+            var operands = slots.Where(slot => slot.Place < Operands.Length).Select(slot => Operands[slot.Place]!).ToArray();
+            if (operands.Length > 0 && DeletionNotice.IsAvailable)
+            {
+                Saved = [.. Saved, Call.Hold(operands)];
+            }
         }
     }
 }
