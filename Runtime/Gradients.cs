@@ -5,7 +5,7 @@ using Tensor = TorchSharp.torch.Tensor;
 namespace Surrogates;
 
 /// <summary>Gradients of tensors with respect to others, without leaves that collect them.</summary>
-public static class Gradients
+public static partial class Gradients
 {
     /// <summary>
     /// What <c>torch.autograd.grad</c> computes, with the parameters that it has. There any error inside of libtorch ends the process: a

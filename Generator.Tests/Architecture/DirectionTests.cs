@@ -27,7 +27,8 @@ public sealed class DirectionTests
 
     private static readonly (string Room, string[] Knows)[] Runtime =
     [
-        ("", ["Autograd", "Evaluation", "Memory", "Numbers"]),
+        ("", ["Checking", "Autograd", "Evaluation", "Memory", "Numbers"]),
+        ("Checking", ["Autograd"]),
         ("Autograd", ["Evaluation", "Functions", "Native"]),
         ("Evaluation", ["OverTime", "Loops", "Functions", "Native", "Numbers"]),
         ("OverTime", ["Loops", "Functions", "Memory"]),

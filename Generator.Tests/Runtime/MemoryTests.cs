@@ -1,4 +1,5 @@
 using Surrogates.Autograd;
+using Surrogates.Native;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
 
@@ -133,6 +134,28 @@ public sealed class MemoryTests
 
         BackwardFailure.Clear();
         Assert.Equal(alive, SurrogateMemory.Nodes);
+    }
+
+    /// <summary>Whoever takes the text of a native error has to free it: 100 of them are 30 MB.</summary>
+    [LinuxFact]
+    public void TextsOfErrorsAreFreed()
+    {
+        var text = new string('x', 300_000);
+        Take(2);
+        var before = ProcessMemory.Allocated();
+        Take(50);
+        Assert.InRange(ProcessMemory.Allocated() - before, long.MinValue, 3_000_000);
+
+        void Take(int count)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                NativeError.Leave(new(i, text));
+                Assert.Equal(i, NativeError.Take()!.Value.Number);
+                NativeError.Leave(new(i, text));
+                Assert.Contains("xxx", Assert.Throws<InvalidOperationException>(NativeError.ThrowIfAny).Message);
+            }
+        }
     }
 
     [Theory]

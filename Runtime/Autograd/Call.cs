@@ -17,13 +17,7 @@ internal static class Call
     /// <summary>Runs the soft forward pass, of which no graph is made.</summary>
     public static void Soft(Operator op, ReadOnlySpan<Operand> operands, Span<nint> outputs)
     {
-        var pass = op.Signature.SoftForward switch
-        {
-            SoftPass.Same => Pass.Forward,
-            SoftPass.Separate => Pass.SoftForward,
-            _ => throw new NotSupportedException($"{op.Signature.Name} has no soft forward pass: a hard operation in it has no smooth stand-in."),
-        };
-        Run(op, pass, isRecorded: false, operands, outputs);
+        Run(op, StandIns.PassOf(op.Signature), isRecorded: false, operands, outputs);
     }
 
     [SkipLocalsInit]
@@ -47,17 +41,13 @@ internal static class Call
         try
         {
             ArgumentReader.Read(ref arguments, operands);
-            if (!isRecorded || arguments.Needed == 0)
-            {
-                arguments.Evaluator.Forward(pass, arguments, outputs);
-            }
-            else if (NodeKind.IsNative)
+            if (isRecorded && arguments.Needed != 0)
             {
                 Record(pass, arguments, outputs);
             }
             else
             {
-                TorchSharpFunction.Apply(arguments, outputs);
+                arguments.Evaluator.Forward(pass, arguments, outputs);
             }
         }
         finally
@@ -74,7 +64,15 @@ internal static class Call
         arguments.Evaluator.Forward(pass, arguments, tensors);
         try
         {
-            Node.Attach(arguments, tensors);
+            StandIns.Change(arguments, tensors[..outputs.Length]);
+            if (NodeKind.IsNative)
+            {
+                Node.Attach(arguments, tensors);
+            }
+            else
+            {
+                TorchSharpFunction.Attach(arguments, tensors);
+            }
         }
         catch
         {

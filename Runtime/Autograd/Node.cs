@@ -141,15 +141,20 @@ internal sealed unsafe class Node
         results.Clear();
         try
         {
-            Backward(new(gradients, count), results);
+            // A pass that has failed comes to nothing: what it would compute from here on is memory that nobody gets.
+            if (failure is null)
+            {
+                Backward(new(gradients, count), results);
+            }
         }
         catch (Exception exception)
         {
             failure = CallbackFailure.Keep(_state, exception, FailureWay.NumberedStop);
-            if (failure.Way != FailureWay.NumberedStop)
-            {
-                CallbackFailure.Fill(_state, failure, results);
-            }
+        }
+
+        if (failure is not null and not { Way: FailureWay.NumberedStop })
+        {
+            CallbackFailure.Fill(_state, failure, results);
         }
 
         for (var i = 0; i < count; i++)

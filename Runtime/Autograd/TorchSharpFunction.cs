@@ -1,5 +1,5 @@
+using System.Runtime.InteropServices;
 using Surrogates.Evaluation;
-using Surrogates.Functions;
 using Surrogates.Native;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
@@ -17,14 +17,23 @@ internal sealed class TorchSharpFunction : torch.autograd.MultiTensorFunction<To
 
     public override string Name => nameof(TorchSharpFunction);
 
-    public static void Apply(in Arguments arguments, Span<nint> outputs)
+    /// <summary>Makes the outputs the results of a new node, which computes the gradients.</summary>
+    /// <param name="arguments">The call.</param>
+    /// <param name="tensors">The outputs, and behind them what else the call has made for its backward pass.</param>
+    public static void Attach(in Arguments arguments, Span<nint> tensors)
     {
         using var scope = torch.NewDisposeScope();
         var state = new BackwardState(RecordedCall.Instance);
         state.Set(arguments);
-        var plain = new nint[outputs.Length + arguments.Kept];
-        arguments.Evaluator.Forward(Pass.Forward, arguments, plain);
-        var pending = new Pending(state, [.. plain.Select(static handle => new TensorHandle(handle).Wrap())], new Tensor?[arguments.Tensors.Length]);
+        var plain = new Tensor[tensors.Length];
+        for (var i = 0; i < plain.Length; i++)
+        {
+            // From here on it is the scope's.
+            plain[i] = new TensorHandle(tensors[i]).Wrap();
+            tensors[i] = 0;
+        }
+
+        var pending = new Pending(new Call(state), plain, new Tensor?[arguments.Tensors.Length]);
         var inputs = new List<object>();
         for (var i = 0; i < arguments.Tensors.Length; i++)
         {
@@ -40,11 +49,13 @@ internal sealed class TorchSharpFunction : torch.autograd.MultiTensorFunction<To
             }
         }
 
+        // Whatever is thrown out of the function's own forward pass leaves a native node behind, and what it refers to.
+        pending.Hold();
         _pending = pending;
         var results = apply([.. inputs]);
-        for (var i = 0; i < outputs.Length; i++)
+        for (var i = 0; i < results.Count; i++)
         {
-            outputs[i] = new TensorHandle(results[i].Handle).Share().Value;
+            tensors[i] = new TensorHandle(results[i].Handle).Share().Value;
         }
     }
 
@@ -53,10 +64,9 @@ internal sealed class TorchSharpFunction : torch.autograd.MultiTensorFunction<To
         var pending = _pending!;
         _pending = null;
         context.set_materialize_grads(false);
-        var call = new Call(pending.State);
-        context.save_data(Key, call);
-        context.save_for_backward([.. pending.Saved(), .. call.Hold(pending.SavedOperands())]);
-        return [.. pending.Outputs.Take(pending.State.Operator.Signature.Outputs)];
+        context.save_data(Key, pending.Call);
+        context.save_for_backward([.. pending.Saved]);
+        return [.. pending.Outputs.Take(pending.Call.State.Operator.Signature.Outputs)];
     }
 
     public override List<Tensor> backward(torch.autograd.AutogradContext context, List<Tensor> gradients)
@@ -67,11 +77,19 @@ internal sealed class TorchSharpFunction : torch.autograd.MultiTensorFunction<To
         var results = new nint[state.NeededCount];
         try
         {
-            Compute(call, context, gradients, results);
+            // A pass that has failed comes to nothing: what it would compute from here on is memory that nobody gets.
+            if (failure is null)
+            {
+                Compute(call, context, gradients, results);
+            }
         }
         catch (Exception exception)
         {
             failure = CallbackFailure.Keep(state, exception, FailureWay.Stop);
+        }
+
+        if (failure is not null)
+        {
             CallbackFailure.Fill(state, failure, results);
         }
 
@@ -119,37 +137,44 @@ internal sealed class TorchSharpFunction : torch.autograd.MultiTensorFunction<To
     /// <summary>What the context holds of a call, beside the saved tensors, which it can only let go of all together.</summary>
     private sealed class Call(BackwardState state)
     {
-        private SavedTensor[] _held = [];
+        private readonly List<SavedTensor> _held = [];
 
         public BackwardState State { get; } = state;
 
         public bool IsReleased { get; set; }
 
         /// <summary>
-        /// Holds operands once more until the context is gone, and gives what it is to save to tell so. TorchSharp lets go of what a
-        /// context has saved while it is in the middle of the deletion of its node: an operand that goes there can delete the node before,
-        /// and so on down a chain of any length. What is held goes in order.
+        /// Holds operands once more until a tensor is gone, which the context is to save. TorchSharp lets go of what a context has saved
+        /// while it is in the middle of the deletion of its node: an operand that goes there can delete the node before, and so on down a
+        /// chain of any length. What is held goes in order.
         /// </summary>
-        public IEnumerable<Tensor> Hold(IEnumerable<Tensor> operands)
+        public Tensor Hold(IEnumerable<Tensor> operands)
         {
-            _held = DeletionNotice.IsAvailable ? [.. operands.Select(static operand => SavedTensor.Of(default, SavedKind.Kept, new(operand.Handle)))] : [];
-            return _held.Length == 0 ? [] : [DeletionNotice.Of(() => SavedRelease.Release(_held)).Wrap()];
+            var notice = DeletionNotice.Of(() => SavedRelease.Release(CollectionsMarshal.AsSpan(_held))).Wrap();
+            foreach (var operand in operands)
+            {
+                _held.Add(SavedTensor.Of(default, SavedKind.Kept, new(operand.Handle)));
+            }
+
+            return notice;
         }
     }
 
-    private sealed record Pending(BackwardState State, Tensor[] Outputs, Tensor?[] Operands)
+    private sealed record Pending(Call Call, Tensor[] Outputs, Tensor?[] Operands)
     {
-        private Places Places => State.Operator.Signature.Places;
+        /// <summary>What the context is to save. The class has one way of saving, which is good for both kinds.</summary>
+        public IReadOnlyList<Tensor> Saved { get; private set; } = [];
 
-        // The class has one way of saving, which is good for both kinds.
-        public IEnumerable<Tensor> Saved()
+        public void Hold()
         {
-            return State.Slots.ToArray().Select(slot => Places.IsOperand(slot.Place) ? Operands[slot.Place]! : Outputs[Places.OutputAt(slot.Place)]);
-        }
-
-        public IEnumerable<Tensor> SavedOperands()
-        {
-            return State.Slots.ToArray().Where(slot => Places.IsOperand(slot.Place)).Select(slot => Operands[slot.Place]!);
+            var slots = Call.State.Slots.ToArray();
+            var places = Call.State.Operator.Signature.Places;
+            Saved = [.. slots.Select(slot => places.IsOperand(slot.Place) ? Operands[slot.Place]! : Outputs[places.OutputAt(slot.Place)])];
+            var operands = slots.Where(slot => places.IsOperand(slot.Place)).Select(slot => Operands[slot.Place]!).ToArray();
+            if (operands.Length > 0 && DeletionNotice.IsAvailable)
+            {
+                Saved = [.. Saved, Call.Hold(operands)];
+            }
         }
     }
 }

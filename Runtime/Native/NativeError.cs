@@ -16,10 +16,9 @@ internal static unsafe class NativeError
 
     public static void ThrowIfAny()
     {
-        var error = TakeFunction();
-        if (error != 0)
+        if (TakeText() is { } text)
         {
-            throw new InvalidOperationException(Brief(Marshal.PtrToStringUTF8(error) ?? string.Empty));
+            throw new InvalidOperationException(Brief(text));
         }
     }
 
@@ -40,14 +39,7 @@ internal static unsafe class NativeError
     /// <summary>The error that the thread has, or null; it is cleared.</summary>
     public static LeftError? Take()
     {
-        var error = TakeFunction();
-        if (error == 0)
-        {
-            return null;
-        }
-
-        var text = Marshal.PtrToStringUTF8(error) ?? string.Empty;
-        return LeftError.In(text) ?? new(null, text);
+        return TakeText() is { } text ? LeftError.In(text) ?? new(null, text) : null;
     }
 
     /// <summary>Leaves an error behind. Must be the last native call of a callback: the next one that succeeds clears it.</summary>
@@ -61,5 +53,23 @@ internal static unsafe class NativeError
         {
             _ = LoadFunction(first);
         }
+    }
+
+    // The text is a copy of malloc's, which belongs to whoever takes it. On Windows it is of TorchSharp's own C library, whose free is not ours.
+    private static string? TakeText()
+    {
+        var error = TakeFunction();
+        if (error == 0)
+        {
+            return null;
+        }
+
+        var text = Marshal.PtrToStringUTF8(error);
+        if (!OperatingSystem.IsWindows())
+        {
+            NativeMemory.Free((void*)error);
+        }
+
+        return text;
     }
 }
