@@ -10,7 +10,7 @@ using Surrogates.Generator.Support;
 namespace Surrogates.Generator.Reading.Scalars;
 
 /// <summary>Reads calls: of intrinsics, of mathematical functions, and of other scalar methods, which are read in their place.</summary>
-internal sealed class CallReader(ScalarContext context, ExpressionReader expressions, StatementReader statements)
+internal sealed class CallReader(ScalarContext context, ExpressionReader expressions, MethodCalls calls)
 {
     private readonly Ties _ties = new(context);
 
@@ -23,27 +23,18 @@ internal sealed class CallReader(ScalarContext context, ExpressionReader express
             return ReadIntrinsic(invocation, scope);
         }
 
-        if (MathFunctions.IsHome(home))
+        if (MathFunctions.IsHome(home) || GenericMathematics.IsHome(home))
         {
             return ReadFunction(invocation, scope);
         }
 
-        // What such an argument is changed to would be lost.
-        if (method.Parameters.Any(static parameter => parameter.RefKind is not (RefKind.None or RefKind.In)))
-        {
-            return expressions.Unsupported(invocation);
-        }
-
-        var arguments = Ordered(invocation).Select(argument => expressions.Read(argument.Value, scope)).OfType<ScalarValue>().ToArray();
-        if (arguments.Length != method.Parameters.Length)
-        {
-            return null;
-        }
-
-        return method.IsStatic || method.MethodKind == MethodKind.LocalFunction
-            ? statements.Call(method.OriginalDefinition, arguments, invocation.Syntax, scope)
-            : expressions.Unsupported(invocation);
+        return method is { Name: "GetLength", ContainingType.SpecialType: SpecialType.System_Array } ? ReadLength(invocation, scope) : calls.Read(invocation, scope);
     }
+
+    private ScalarValue? ReadLength(IInvocationOperation invocation, Scope scope) =>
+        expressions.Read(invocation.Instance!, scope) is Table table && expressions.Read(invocation.Arguments[0].Value, scope) is Number dimension
+            ? TableReader.Length(table, dimension) ?? expressions.Unsupported(invocation)
+            : null;
 
     private static IEnumerable<IArgumentOperation> Ordered(IInvocationOperation invocation) =>
         invocation.Arguments.OrderBy(static argument => argument.Parameter?.Ordinal ?? 0);
@@ -57,13 +48,23 @@ internal sealed class CallReader(ScalarContext context, ExpressionReader express
             return null;
         }
 
+        if (name is "CreateChecked" or "CreateSaturating" or "CreateTruncating" && context.Types.NumberOf(invocation.Type) is { } created)
+        {
+            return expressions.Convert(numbers[0], created, isChecked: name == "CreateChecked", invocation);
+        }
+
+        if (NumberKinds.Of(name, numbers[0].Value) is { } kind)
+        {
+            return new Bool(kind);
+        }
+
         if (MathFunctions.OfWholeNumbers(name, numbers) is { } whole)
         {
             return context.Exactly(whole, invocation.Syntax);
         }
 
         Expression[] arguments = [.. numbers.Select(static number => number.Value)];
-        var type = Precision.TypeOf(invocation.Type);
+        var type = context.Types.NumberOf(invocation.Type);
         if (name == "CopySign")
         {
             return ReadSign(invocation, arguments[0], arguments[1], numbers[0].Type);
@@ -124,7 +125,7 @@ internal sealed class CallReader(ScalarContext context, ExpressionReader express
     private ScalarValue? ReadIntrinsic(IInvocationOperation invocation, Scope scope)
     {
         var name = invocation.TargetMethod.Name;
-        if (Precision.TypeOf(invocation.Type) is not { } type)
+        if (context.Types.NumberOf(invocation.Type) is not { } type)
         {
             return expressions.Unsupported(invocation);
         }

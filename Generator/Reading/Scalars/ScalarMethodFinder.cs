@@ -7,6 +7,7 @@ internal static class ScalarMethodFinder
 {
     public static IMethodSymbol? Find(IMethodSymbol method) => method.ContainingType.GetMembers(method.Name)
         .OfType<IMethodSymbol>()
+        .OrderBy(static candidate => candidate.IsGenericMethod)
         .FirstOrDefault(candidate => IsScalarMethod(candidate, method));
 
     /// <summary>How it would have to be declared.</summary>
@@ -34,10 +35,11 @@ internal static class ScalarMethodFinder
         _ => IsScalar(scalar),
     };
 
+    // A type parameter takes the numbers of each type.
     private static bool Fits(ITypeSymbol scalar, ITypeSymbol operand) =>
-        IsNumber(operand) ? SymbolEqualityComparer.Default.Equals(scalar, operand) : IsScalar(scalar);
+        IsNumber(operand) ? SymbolEqualityComparer.Default.Equals(scalar, operand) || (GenericMathematics.IsNumber(scalar) && IsScalar(operand)) : IsScalar(scalar);
 
-    private static bool IsScalar(ITypeSymbol type) => type.SpecialType is SpecialType.System_Single or SpecialType.System_Double;
+    private static bool IsScalar(ITypeSymbol type) => type.SpecialType is SpecialType.System_Single or SpecialType.System_Double || GenericMathematics.IsNumber(type);
 
     private static bool IsNumber(ITypeSymbol type) => IsScalar(type) || type.SpecialType == SpecialType.System_Int32;
 

@@ -4,22 +4,24 @@ using Surrogates.Generator.Algebra;
 
 namespace Surrogates.Generator.Reading.Scalars;
 
-/// <summary>Reads patterns, and switches between cases by comparing a number with constants.</summary>
-internal sealed class SwitchReader(ExpressionReader expressions, StatementReader statements)
+/// <summary>Reads switches, and the operator <c>is</c>.</summary>
+internal sealed class SwitchReader(ScalarContext context, ExpressionReader expressions, StatementReader statements, StructReader structs)
 {
+    private readonly PatternReader _patterns = new(context, expressions, structs);
+
     public ScalarValue? Read(IIsPatternOperation match, Scope scope) =>
         expressions.Read(match.Value, scope) switch
         {
             null => null,
-            Number number when Matches(match.Pattern, number, scope) is { } condition => new Bool(condition),
+            var value when _patterns.Matches(match.Pattern, value, scope) is { } condition => new Bool(condition),
             _ => expressions.Unsupported(match),
         };
 
     public ScalarValue? Read(ISwitchExpressionOperation choice, Scope scope)
     {
-        if (ReadValue(choice.Value, scope) is not { } value)
+        if (expressions.Read(choice.Value, scope) is not { } value)
         {
-            return expressions.Unsupported(choice);
+            return null;
         }
 
         var arms = new List<(Condition When, ScalarValue Value, IOperation Arm)>();
@@ -35,7 +37,7 @@ internal sealed class SwitchReader(ExpressionReader expressions, StatementReader
                 continue;
             }
 
-            if (expressions.Read(arm.Value, scope) is not { } armValue)
+            if (expressions.Undecided(scope, () => expressions.Read(arm.Value, scope)) is not { } armValue)
             {
                 return null;
             }
@@ -48,14 +50,14 @@ internal sealed class SwitchReader(ExpressionReader expressions, StatementReader
         }
 
         // Where no arm fits, C# throws.
-        return arms.Count > 0 && arms[arms.Count - 1].When is Truth ? Joined(choice, arms) : expressions.Unsupported(choice);
+        return arms.Count > 0 && (choice.IsExhaustive || arms[arms.Count - 1].When is Truth) ? Joined(choice, arms) : expressions.Unsupported(choice);
     }
 
     public bool Read(ISwitchOperation choice, Scope scope)
     {
-        if (ReadValue(choice.Value, scope) is not { } value)
+        if (expressions.Read(choice.Value, scope) is not { } value)
         {
-            return expressions.Unsupported(choice) is not null;
+            return false;
         }
 
         var sections = new List<(Condition When, ISwitchCaseOperation Section)>();
@@ -90,9 +92,6 @@ internal sealed class SwitchReader(ExpressionReader expressions, StatementReader
             : otherwise is null || Read(otherwise, choice, inner);
     }
 
-    // The number that is compared with each case; null if it is none.
-    private Number? ReadValue(IOperation value, Scope scope) => expressions.Read(value, scope) as Number;
-
     private ScalarValue? Joined(IOperation choice, IReadOnlyList<(Condition When, ScalarValue Value, IOperation Arm)> arms)
     {
         var joined = arms[arms.Count - 1].Value;
@@ -110,43 +109,24 @@ internal sealed class SwitchReader(ExpressionReader expressions, StatementReader
         return joined;
     }
 
-    private Condition? When(ISwitchExpressionArmOperation arm, Number value, Scope scope)
-    {
-        var matches = Matches(arm.Pattern, value, scope);
-        return arm.Guard is null || matches is null
-            ? matches
-            : expressions.Read(arm.Guard, scope) is Bool guard ? matches & guard.Condition : null;
-    }
+    private Condition? When(ISwitchExpressionArmOperation arm, ScalarValue value, Scope scope) => Guarded(_patterns.Matches(arm.Pattern, value, scope), arm.Guard, scope);
+
+    private Condition? Guarded(Condition? matches, IOperation? guard, Scope scope) =>
+        guard is null || matches is null ? matches
+        : expressions.Undecided(scope, () => expressions.Read(guard, scope)) is Bool holds ? matches & holds.Condition
+        : null;
 
     private bool Read(ISwitchCaseOperation section, ISwitchOperation choice, Scope scope)
     {
-        var isRead = statements.Within([choice.ExitLabel], () => section.Body.All(statement => statements.Read(statement, scope)));
-        statements.Reaches(choice.ExitLabel);
-        return isRead;
+        ISymbol[] variables = [.. scope.Variables];
+        return statements.Within([choice.ExitLabel], () => section.Body.All(statement => statements.Read(statement, scope)))
+            && statements.Arrive(choice.ExitLabel, scope, variables);
     }
 
-    private Condition? Matches(ICaseClauseOperation clause, Number value, Scope scope) => clause switch
+    private Condition? Matches(ICaseClauseOperation clause, ScalarValue value, Scope scope) => clause switch
     {
-        ISingleValueCaseClauseOperation single => Compare(BinaryOperatorKind.Equals, single.Value, value, scope),
-        IPatternCaseClauseOperation { Guard: null } pattern => Matches(pattern.Pattern, value, scope),
+        ISingleValueCaseClauseOperation single => _patterns.Equals(single.Value, value, scope),
+        IPatternCaseClauseOperation pattern => Guarded(_patterns.Matches(pattern.Pattern, value, scope), pattern.Guard, scope),
         _ => null,
     };
-
-    // When a pattern holds; null if that is not supported.
-    private Condition? Matches(IPatternOperation pattern, Number value, Scope scope) => pattern switch
-    {
-        IDiscardPatternOperation => Condition.Always,
-        IConstantPatternOperation constant => Compare(BinaryOperatorKind.Equals, constant.Value, value, scope),
-        IRelationalPatternOperation relational => Compare(relational.OperatorKind, relational.Value, value, scope),
-        INegatedPatternOperation negated => Matches(negated.Pattern, value, scope) is { } inner ? !inner : null,
-        IBinaryPatternOperation both when Matches(both.LeftPattern, value, scope) is { } left && Matches(both.RightPattern, value, scope) is { } right =>
-            both.OperatorKind == BinaryOperatorKind.Or ? left | right : left & right,
-        _ => null,
-    };
-
-    // The pattern NaN holds for NaN, which no comparison does.
-    private Condition? Compare(BinaryOperatorKind relation, IOperation bound, Number value, Scope scope) =>
-        expressions.Read(bound, scope) is Number { Value: Constant constant } number && number.Type == value.Type && !double.IsNaN(constant.Value)
-            ? (expressions.Apply(relation, value, number, isChecked: false, bound) as Bool)?.Condition
-            : null;
 }
