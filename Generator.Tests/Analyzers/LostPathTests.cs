@@ -14,6 +14,9 @@ public sealed class LostPathTests
     [InlineData("var level = 0f;\nif (x > 1)\n{\n    level = 1;\n}\n\nvar kept = Surrogate.Detach(level);\nreturn x * kept;")]
     [InlineData("var sign = Math.Sign(x) + MathF.CopySign(n, x) + (int)x;\nreturn x * Surrogate.Detach(2 * sign);")]
     [InlineData("var unused = MathF.Floor(x);\nreturn x;")]
+    [InlineData("for (var i = 0; i < 8; i++)\n{\n    if (x <= 1)\n    {\n        break;\n    }\n\n    x /= 2;\n}\n\nreturn x;")]
+    [InlineData("var i = 0;\nwhile (i < 8)\n{\n    if (x <= 1)\n    {\n        break;\n    }\n\n    x /= 2;\n    i++;\n}\n\nreturn x;")]
+    [InlineData("var level = 0.5f;\nif (x > 1)\n{\n    level = 1;\n    x *= 2;\n}\n\nvar unused = level;\nreturn x;")]
     public async Task WhatIsDetachedLaterLosesNone(string body) => Assert.Empty(await Report(Method(body)));
 
     /// <summary>And where it goes elsewhere too, it has lost its own.</summary>
@@ -21,6 +24,9 @@ public sealed class LostPathTests
     [InlineData("var r = MathF.Round(x);\nreturn r * Surrogate.Detach(r - x);", "'MathF.Round(x)' -> Round")]
     [InlineData("var hard = x > 0.5f ? 1f : 0f;\nreturn x * hard + Surrogate.Detach(hard);", "'x > 0.5f ? 1f : 0f' -> StrictStep")]
     [InlineData("return x * MathF.Round(10 * x, 1) * 10;", "'MathF.Round(10 * x, 1)' -> Round")]
+    [InlineData("var count = 0;\nfor (; count < 8; count++)\n{\n    if (x <= 1)\n    {\n        break;\n    }\n\n    x /= 2;\n}\n\nreturn x * (count + 0.5f);", "'x <= 1' -> Step")]
+    [InlineData("var count = 0;\nif (x > 1)\n{\n    count++;\n}\n\nreturn x + 3 * count;", "'x > 1' -> StrictStep")]
+    [InlineData("var level = 0.5f;\nif (x > 1)\n{\n    level = 1;\n}\n\nreturn x + 3 * level;", "'x > 1' -> StrictStep")]
     [InlineData("return MathF.Round(x) > 1 ? x : n;", "'MathF.Round(x)' -> Round")]
     public async Task WhatIsNotOnlyDetachedIsNamed(string body, string expected) => Assert.Equal([expected], await Report(Method(body)));
 

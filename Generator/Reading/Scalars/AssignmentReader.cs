@@ -55,6 +55,9 @@ internal sealed class AssignmentReader(ScalarContext context, ExpressionReader e
                 return false;
             case (IDiscardOperation, _):
                 return true;
+            case (IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared }, _):
+                scope[declared.Local] = context.Name(declared.Local.Name, value);
+                return true;
             case (IDeclarationExpressionOperation declaration, _):
                 return Store(declaration.Expression, value, scope);
             case (ITupleOperation or ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IMemberReferenceOperation, _) when scope.Undecided > 0:

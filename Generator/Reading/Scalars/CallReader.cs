@@ -48,7 +48,7 @@ internal sealed class CallReader(ScalarContext context, ExpressionReader express
             return null;
         }
 
-        if (name is "CreateChecked" or "CreateSaturating" or "CreateTruncating" && context.Types.NumberOf(invocation.Type) is { } created)
+        if (name is "CreateChecked" or "CreateSaturating" or "CreateTruncating" && context.Types.NumberOf(invocation.Type) is { } created && (name == "CreateChecked" || !created.IsWhole()))
         {
             return expressions.Convert(numbers[0], created, isChecked: name == "CreateChecked", invocation);
         }
@@ -78,7 +78,8 @@ internal sealed class CallReader(ScalarContext context, ExpressionReader express
         var (value, intrinsic) = name == "Round" ? ReadRounding(invocation.TargetMethod, arguments) : (MathFunctions.Call(name, arguments), name);
         if (value is null || type is null)
         {
-            return expressions.Unsupported(invocation);
+            context.Refuse(invocation.Syntax, $"'{ExpressionReader.Shorten(invocation.Syntax)}'", MathFunctions.AdviceFor(name));
+            return null;
         }
 
         if (_ties.AreShared(name, arguments))

@@ -134,15 +134,31 @@ internal sealed class ExpressionReader
     /// <param name="whenFalse">The other.</param>
     /// <param name="decision">Where it is.</param>
     /// <param name="intrinsics">The intrinsics that keep the gradient; null for those of the decision.</param>
-    public void CheckArms(Condition condition, ScalarValue whenTrue, ScalarValue whenFalse, IOperation decision, IReadOnlyList<string>? intrinsics = null)
+    /// <param name="joined">What became of the two, which may be a variable that nothing reads; null for what is read where the decision is.</param>
+    public void CheckArms(
+        Condition condition,
+        ScalarValue whenTrue,
+        ScalarValue whenFalse,
+        IOperation decision,
+        IReadOnlyList<string>? intrinsics = null,
+        ScalarValue? joined = null)
     {
-        var isSign = condition is Comparison { Relation: Relation.Greater or Relation.GreaterOrEqual }
-            && whenTrue is Number { Value: Constant a } && whenFalse is Number { Value: Constant b } && a.Value == -b.Value;
-        if (IsLost(whenTrue, whenFalse))
+        if ((whenTrue, whenFalse) is (Several some, Several others))
         {
+            for (var i = 0; i < Math.Min(some.Items.Count, others.Items.Count); i++)
+            {
+                CheckArms(condition, some.Items[i], others.Items[i], decision, intrinsics, (joined as Several)?.Items[i]);
+            }
+        }
+
+        if ((whenTrue, whenFalse) is (Number a, Number b) && !a.Equals(b) && !_context.HasGradient(a.Value) && !_context.HasGradient(b.Value))
+        {
+            var isSign = condition is Comparison { Relation: Relation.Greater or Relation.GreaterOrEqual }
+                && (a.Value, b.Value) is (Constant first, Constant second) && first.Value == -second.Value;
             Comparison[] comparisons = [.. Decision.ComparisonsOf(condition)];
             var compared = comparisons.SelectMany(static comparison => (Expression[])[comparison.Left, comparison.Right]);
-            _context.Lost(decision.Syntax, compared, intrinsics ?? (isSign ? ["Sign"] : Decision.IntrinsicsOf(condition)), comparisons);
+            IEnumerable<Node> losing = joined is Number { Value: Selection choice } ? [choice] : comparisons;
+            _context.Lost(decision.Syntax, compared, intrinsics ?? (isSign ? ["Sign"] : Decision.IntrinsicsOf(condition)), losing);
         }
     }
 
@@ -151,13 +167,6 @@ internal sealed class ExpressionReader
         _context.Refuse(operation.Syntax, $"'{Shorten(operation.Syntax)}'");
         return null;
     }
-
-    private bool IsLost(ScalarValue whenTrue, ScalarValue whenFalse) => (whenTrue, whenFalse) switch
-    {
-        (Number a, Number b) => !a.Equals(b) && !_context.HasGradient(a.Value) && !_context.HasGradient(b.Value),
-        (Several a, Several b) => a.Items.Zip(b.Items, IsLost).Any(static isLost => isLost),
-        _ => false,
-    };
 
     private ScalarValue? Known(ScalarValue? value, IOperation operation) => value ?? Unsupported(operation);
 

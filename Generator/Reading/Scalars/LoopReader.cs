@@ -14,14 +14,20 @@ internal sealed class LoopReader(ScalarContext context, ExpressionReader express
 
     public bool Read(ILoopOperation loop, Scope scope) => loop switch
     {
-        IForLoopOperation counted => counted.Before.All(statement => statements.Read(statement, scope)) && Unroll(loop, scope, counted.Condition, counted.AtLoopBottom),
-        IWhileLoopOperation { ConditionIsUntil: false } repeated => Unroll(loop, scope, repeated.Condition, [], startsWithBody: !repeated.ConditionIsTop),
+        IForLoopOperation counted => Unroll(loop, scope, counted.Condition, counted.Before, counted.AtLoopBottom),
+        IWhileLoopOperation { ConditionIsUntil: false } repeated => Unroll(loop, scope, repeated.Condition, [], [], startsWithBody: !repeated.ConditionIsTop),
         IForEachLoopOperation each => Unroll(each, scope),
         _ => statements.Unsupported(loop),
     };
 
-    private bool Unroll(ILoopOperation loop, Scope scope, IOperation? condition, IReadOnlyList<IOperation> bottom, bool startsWithBody = false)
+    private bool Unroll(ILoopOperation loop, Scope scope, IOperation? condition, IReadOnlyList<IOperation> before, IReadOnlyList<IOperation> bottom, bool startsWithBody = false)
     {
+        ISymbol[] outer = [.. scope.Variables];
+        if (!before.All(statement => statements.Read(statement, scope)))
+        {
+            return false;
+        }
+
         ISymbol[] variables = [.. scope.Variables];
         return statements.Within([loop.ExitLabel, loop.ContinueLabel], () =>
         {
@@ -40,7 +46,7 @@ internal sealed class LoopReader(ScalarContext context, ExpressionReader express
             }
 
             return true;
-        }) && statements.Arrive(loop.ExitLabel, scope, variables);
+        }) && statements.Arrive(loop.ExitLabel, scope, outer);
     }
 
     private bool Unroll(IForEachLoopOperation loop, Scope scope)

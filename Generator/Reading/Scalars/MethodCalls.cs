@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Surrogates.Generator.Rules;
 
@@ -52,8 +54,13 @@ internal sealed class MethodCalls(ScalarContext context, ExpressionReader expres
             Return(scope, new Nothing());
         }
 
-        // A way that does not return is an error to the compiler, which reports it.
-        return !isRead || !scope.HasLeft || Result(scope, caller) is not { } result ? null
+        if (isRead && !scope.HasLeft)
+        {
+            ReportEnd(body, method);
+            return null;
+        }
+
+        return !isRead || Result(scope, caller) is not { } result ? null
             : given.Count > 0 ? ((Several)result).Items
             : [result];
     }
@@ -86,12 +93,17 @@ internal sealed class MethodCalls(ScalarContext context, ExpressionReader expres
         var method = invocation.TargetMethod;
         if (method.MethodKind == MethodKind.DelegateInvoke)
         {
-            return ReadFunction(invocation, scope);
+            return expressions.Read(invocation.Instance!, scope) switch
+            {
+                null => null,
+                Function function => ReadWithin(invocation, function, scope),
+                _ => expressions.Unsupported(invocation),
+            };
         }
 
         if (method.MethodKind == MethodKind.LocalFunction)
         {
-            return ReadWithin(invocation, method, scope, scope, null);
+            return ReadWithin(invocation, new Function(method, null, null), scope);
         }
 
         if (ReadArguments(invocation.Arguments, scope) is not { } arguments)
@@ -122,25 +134,15 @@ internal sealed class MethodCalls(ScalarContext context, ExpressionReader expres
             : null;
     }
 
-    // What a lambda was passed to must not change the variables around it: only some of the elements may come by.
-    private ScalarValue? ReadFunction(IInvocationOperation invocation, Scope scope)
+    // A local function and a lambda see the variables around them, and may change them; but not from within a method that a lambda was
+    // passed to, where only some of the elements may come by.
+    private ScalarValue? ReadWithin(IInvocationOperation invocation, Function function, Scope scope)
     {
-        if (invocation.Instance is not { } instance || expressions.Read(instance, scope) is not Function function)
-        {
-            return expressions.Unsupported(invocation);
-        }
-
-        return ReadWithin(invocation, function.Method, function.Around ?? scope, function.Around is null || function.Around == scope ? scope : null, function.Body);
-    }
-
-    // A local function and a lambda see the variables around them, and may change them.
-    private ScalarValue? ReadWithin(IInvocationOperation invocation, IMethodSymbol method, Scope around, Scope? changing, IOperation? lambda)
-    {
-        var scope = changing ?? around;
+        var (method, around) = (function.Method, function.Around ?? scope);
         IParameterSymbol[] changed = [.. method.OriginalDefinition.Parameters.Where(static parameter => parameter.RefKind is RefKind.Ref or RefKind.Out)];
         ISymbol[] variables = [.. around.Variables];
         if (ReadArguments(invocation.Arguments, scope) is not { } arguments
-            || Call(method, arguments, invocation.Syntax, [.. variables, .. changed], around, lambda) is not { } results)
+            || Call(method, arguments, invocation.Syntax, [.. variables, .. changed], around, function.Body) is not { } results)
         {
             return null;
         }
@@ -149,7 +151,7 @@ internal sealed class MethodCalls(ScalarContext context, ExpressionReader expres
         {
             if (!value.Equals(around[variable]))
             {
-                if (changing is null || around.Undecided > 0)
+                if (around != scope || around.Undecided > 0)
                 {
                     context.Refuse(invocation.Syntax, $"'{ExpressionReader.Shorten(invocation.Syntax)}', which changes '{variable.Name}' and is not always called,", "return the value instead");
                     return null;
@@ -166,6 +168,15 @@ internal sealed class MethodCalls(ScalarContext context, ExpressionReader expres
         changed.Zip(values, (parameter, value) => expressions.Store(invocation.Arguments.First(argument => argument.Parameter?.Ordinal == parameter.Ordinal).Value, value, scope))
             .ToArray()
             .All(static isStored => isStored);
+
+    // A way that does not return is an error to the compiler, which reports it, unless it knows that nothing goes there.
+    private void ReportEnd(IOperation body, IMethodSymbol method)
+    {
+        if (body.Syntax is BlockSyntax block && context.ModelOf(block.SyntaxTree).AnalyzeControlFlow(block) is { Succeeded: true, EndPointIsReachable: false })
+        {
+            context.Refuse(block, $"'{method.Name}', whose last way out is a case that always holds,", "write it as 'default' or 'else'");
+        }
+    }
 
     private IOperation? Body(SyntaxNode? syntax) =>
         (syntax is null ? null : context.ModelOf(syntax.SyntaxTree).GetOperation(syntax, context.CancellationToken)) switch

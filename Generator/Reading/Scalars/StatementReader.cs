@@ -95,8 +95,8 @@ internal sealed class StatementReader
         var isJoined = true;
         scope.Join(condition, decision, whenTrue, whenFalse, (variable, a, b) =>
         {
-            _expressions.CheckArms(condition, a, b, decision);
             var value = Select(condition, variable.Name, a, b);
+            _expressions.CheckArms(condition, a, b, decision, joined: value);
             isJoined &= value is not null;
             return value;
         });
@@ -130,12 +130,12 @@ internal sealed class StatementReader
         var isJoined = true;
         scope.Arrive(label, variables, (jump, variable, jumped, other) =>
         {
+            var value = Select(jump.When, variable.Name, jumped, other);
             foreach (var (condition, decision) in jump.Decisions)
             {
-                _expressions.CheckArms(condition, jumped, other, decision);
+                _expressions.CheckArms(condition, jumped, other, decision, joined: value);
             }
 
-            var value = Select(jump.When, variable.Name, jumped, other);
             isJoined &= value is not null || Unsupported(jump.Decisions[0].Operation);
             return value;
         });

@@ -84,12 +84,18 @@ internal sealed class SwitchReader(ScalarContext context, ExpressionReader expre
             sections.Add((when, section));
         }
 
-        return ReadFrom(0, scope);
+        return ReadFrom(0, Condition.Always, scope);
 
-        // One section after another, as an if with an else.
-        bool ReadFrom(int next, Scope inner) => next < sections.Count
-            ? statements.Branch(sections[next].When, choice.Value, inner, branch => Read(sections[next].Section, choice, branch), branch => ReadFrom(next + 1, branch))
-            : otherwise is null || Read(otherwise, choice, inner);
+        // One section after another, as an if with an else; the last one, which takes all that is left, as an else.
+        bool ReadFrom(int next, Condition left, Scope inner) =>
+            next == sections.Count ? otherwise is null || Read(otherwise, choice, inner)
+            : (left & !sections[next].When) is Truth { Value: false } ? Read(sections[next].Section, choice, inner)
+            : statements.Branch(
+                sections[next].When,
+                choice.Value,
+                inner,
+                branch => Read(sections[next].Section, choice, branch),
+                branch => ReadFrom(next + 1, left & !sections[next].When, branch));
     }
 
     private ScalarValue? Joined(IOperation choice, IReadOnlyList<(Condition When, ScalarValue Value, IOperation Arm)> arms)
