@@ -48,12 +48,12 @@ internal sealed class CallReader(ScalarContext context, ExpressionReader express
             return null;
         }
 
-        if (name is "CreateChecked" or "CreateSaturating" or "CreateTruncating" && context.Types.NumberOf(invocation.Type) is { } created && (name == "CreateChecked" || !created.IsWhole()))
+        if (numbers.Length == 1 && name is "CreateChecked" or "CreateSaturating" or "CreateTruncating" && context.Types.NumberOf(invocation.Type) is { } created && (name == "CreateChecked" || !created.IsWhole()))
         {
             return expressions.Convert(numbers[0], created, isChecked: name == "CreateChecked", invocation);
         }
 
-        if (NumberKinds.Of(name, numbers[0].Value) is { } kind)
+        if (numbers.Length == 1 && NumberKinds.Of(name, numbers[0].Value) is { } kind)
         {
             return new Bool(kind);
         }

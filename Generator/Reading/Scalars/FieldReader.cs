@@ -127,11 +127,11 @@ internal sealed class FieldReader(ScalarContext context, ExpressionReader expres
 
     // Where the type itself changes an element of an array, which 'readonly' allows; null if it does not.
     private SyntaxNode? Writes(ISymbol array) => context.Declarations(array.ContainingType)
-        .SelectMany(static type => type.DescendantNodes())
-        .OfType<ElementAccessExpressionSyntax>()
-        .Where(element => element.Expression.ToString() is var name && (name == array.Name || name.EndsWith("." + array.Name, StringComparison.Ordinal)) && IsChanged(element))
-        .FirstOrDefault(element => SymbolEqualityComparer.Default.Equals(context.ModelOf(element.SyntaxTree).GetSymbolInfo(element.Expression, context.CancellationToken).Symbol, array))
-        ?.Parent;
+        .Select(type => (Type: type, Model: context.ModelOf(type.SyntaxTree)))
+        .SelectMany(static declared => declared.Type.DescendantNodes().OfType<ElementAccessExpressionSyntax>(), static (declared, element) => (Element: element, declared.Model))
+        .Where(access => access.Element.Expression.ToString().EndsWith(array.Name, StringComparison.Ordinal) && IsChanged(access.Element))
+        .FirstOrDefault(access => SymbolEqualityComparer.Default.Equals(access.Model.GetSymbolInfo(access.Element.Expression, context.CancellationToken).Symbol, array))
+        .Element?.Parent;
 
     private static bool IsChanged(ElementAccessExpressionSyntax element) => element.Parent switch
     {

@@ -7,6 +7,9 @@ namespace Surrogates.Generator.Reading.Scalars;
 /// <summary>What the types of C# are to the readers, and what type parameters stand for in the method that is being read.</summary>
 internal sealed class ScalarTypes
 {
+    // What holds itself, which is an error to the compiler, has no end.
+    private const int MostLevels = 16;
+
     private Dictionary<ISymbol, ITypeSymbol> _arguments = new(SymbolEqualityComparer.Default);
 
     /// <summary>
@@ -21,15 +24,7 @@ internal sealed class ScalarTypes
     };
 
     /// <summary>What C# calls the default of a type; null where no variable may have it.</summary>
-    public ScalarValue? Default(ITypeSymbol type) => Resolved(type) switch
-    {
-        { SpecialType: SpecialType.System_Boolean } => new Bool(Condition.Never),
-        var known when NumberOf(known) is { } number => new Number(0, number),
-        var known when Structs.FieldsOf(known) is { } fields => fields.Select(field => Default(field.Type)).OfType<ScalarValue>().ToArray() is var items && items.Length == fields.Count
-            ? new Several(items.ToEquatableArray())
-            : null,
-        _ => null,
-    };
+    public ScalarValue? Default(ITypeSymbol type) => Default(type, MostLevels);
 
     /// <summary>Whether a variable may have a type: one of numbers and truth values, and what holds several of them.</summary>
     public bool IsReadable(ITypeSymbol type) => Default(type) is not null || Resolved(type) is { TypeKind: TypeKind.Delegate } || Table.ElementOf(Resolved(type)) is not null;
@@ -61,13 +56,27 @@ internal sealed class ScalarTypes
         }
     }
 
+    private ScalarValue? Default(ITypeSymbol type, int levels) => Resolved(type) switch
+    {
+        _ when levels == 0 => null,
+        { SpecialType: SpecialType.System_Boolean } => new Bool(Condition.Never),
+        var known when NumberOf(known) is { } number => new Number(0, number),
+        var known when Structs.FieldsOf(known) is { } fields => fields.Select(field => Default(field.Type, levels - 1)).OfType<ScalarValue>().ToArray() is var items && items.Length == fields.Count
+            ? new Several(items.ToEquatableArray())
+            : null,
+        _ => null,
+    };
+
     private ITypeSymbol? Resolved(ITypeSymbol? type) => Resolve(type, _arguments);
 
     private static ITypeSymbol? Resolve(ITypeSymbol? type, Dictionary<ISymbol, ITypeSymbol> arguments) => type switch
     {
         ITypeParameterSymbol parameter => arguments.TryGetValue(parameter.OriginalDefinition, out var argument) ? argument : type,
-        INamedTypeSymbol { IsGenericType: true, IsTupleType: false, ContainingType: null or { IsGenericType: false } } generic =>
-            generic.ConstructedFrom.Construct([.. generic.TypeArguments.Select(argument => Resolve(argument, arguments)!)]),
+        INamedTypeSymbol { IsGenericType: true, IsTupleType: false, TypeKind: not TypeKind.Error, ContainingType: null or { IsGenericType: false } } generic =>
+            Construct(generic, [.. generic.TypeArguments.Select(argument => Resolve(argument, arguments)!)]),
         _ => type,
     };
+
+    private static INamedTypeSymbol Construct(INamedTypeSymbol type, ITypeSymbol[] arguments) =>
+        type.TypeArguments.Zip(arguments, SymbolEqualityComparer.Default.Equals).All(static isSame => isSame) ? type : type.ConstructedFrom.Construct(arguments);
 }

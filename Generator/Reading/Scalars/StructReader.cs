@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Surrogates.Generator.Rules;
 using Surrogates.Generator.Support;
 
 namespace Surrogates.Generator.Reading.Scalars;
@@ -37,12 +38,19 @@ internal sealed class StructReader(ScalarContext context, ExpressionReader expre
             return value;
         }
 
+        if (!method.IsImplicitlyDeclared)
+        {
+            return calls.Call(method, [], deconstruction.Syntax, method.OriginalDefinition.Parameters, Members(type, value)) is { } results ? new Several(results.Skip(1).ToEquatableArray()) : null;
+        }
+
         // That of a positional record has no source.
-        return method.IsImplicitlyDeclared
-            ? new Several(method.Parameters.Select(parameter => value.Items[Structs.IndexOf(PropertyOf(method.ContainingType, parameter)!)]).ToEquatableArray())
-            : calls.Call(method, [], deconstruction.Syntax, method.OriginalDefinition.Parameters, Members(type, value)) is { } results
-            ? new Several(results.Skip(1).ToEquatableArray())
-            : null;
+        var items = method.Parameters.Select(parameter => Positional(method.ContainingType, parameter) switch
+        {
+            { } member when Structs.IndexOf(member) is >= 0 and var index => value.Items[index],
+            IPropertySymbol { GetMethod: { } getter } => calls.Call(getter, [], deconstruction.Syntax, [], Members(type, value))?[0],
+            _ => expressions.Unsupported(deconstruction),
+        }).OfType<ScalarValue>().ToArray();
+        return items.Length == method.Parameters.Length ? new Several(items.ToEquatableArray()) : null;
     }
 
     /// <summary>The types of these values.</summary>
@@ -72,9 +80,8 @@ internal sealed class StructReader(ScalarContext context, ExpressionReader expre
         return context.Types.Within(constructor, () => context.Declarations(constructor).FirstOrDefault() switch
         {
             TypeDeclarationSyntax => Primary(),
-            ConstructorDeclarationSyntax { Initializer: null } => calls.Call(constructor, arguments, creation.Syntax, [Self(type)], Members(type, Initialized(Scope.Create()) ?? empty)) is { } results
-                ? results[1] as Several
-                : null,
+            ConstructorDeclarationSyntax { Initializer: null } when Initialized(Scope.Create()) is { } initialized =>
+                calls.Call(constructor, arguments, creation.Syntax, [Self(type)], Members(type, initialized)) is { } results ? results[1] as Several : null,
             _ => expressions.Unsupported(creation) as Several,
         });
 
@@ -87,7 +94,7 @@ internal sealed class StructReader(ScalarContext context, ExpressionReader expre
             }
 
             return Initialized(parameters) is not { } made ? null : constructor.Parameters.Zip(arguments, static (parameter, argument) => (parameter, argument)).Aggregate(made, (several, pair) =>
-                PropertyOf(type, pair.parameter) is { } property && !context.Declarations(property).OfType<PropertyDeclarationSyntax>().Any() && Structs.IndexOf(property) is >= 0 and var index
+                Positional(type, pair.parameter) is IPropertySymbol property && !context.Declarations(property).OfType<PropertyDeclarationSyntax>().Any() && Structs.IndexOf(property) is >= 0 and var index
                     ? several.With(index, Named(pair.parameter.Name, pair.argument))
                     : several);
         }
@@ -95,7 +102,14 @@ internal sealed class StructReader(ScalarContext context, ExpressionReader expre
         // Before the body of a constructor come the initializers of fields and properties.
         Several? Initialized(Scope parameters)
         {
-            var made = empty;
+            if (context.Calls.Contains(constructor.OriginalDefinition, SymbolEqualityComparer.Default))
+            {
+                context.Report(DiagnosticDescriptors.Recursion, creation.Syntax, type.Name);
+                return null;
+            }
+
+            Several? made = empty;
+            context.Calls.Push(constructor.OriginalDefinition);
             foreach (var (field, index) in Structs.FieldsOf(type.OriginalDefinition)!.Select(static (field, index) => (field, index)))
             {
                 if (context.InitializerOf(Structs.NameOf(field)) is not { } initializer)
@@ -103,14 +117,12 @@ internal sealed class StructReader(ScalarContext context, ExpressionReader expre
                     continue;
                 }
 
-                if (expressions.Read(initializer, parameters) is not { } value || expressions.Converted(value, field.Type, initializer) is not { } converted)
-                {
-                    return null;
-                }
-
-                made = made.With(index, converted);
+                made = made is not null && expressions.Read(initializer, parameters) is { } value && expressions.Converted(value, field.Type, initializer) is { } converted
+                    ? made.With(index, converted)
+                    : null;
             }
 
+            context.Calls.Pop();
             return made;
         }
     }
@@ -142,5 +154,6 @@ internal sealed class StructReader(ScalarContext context, ExpressionReader expre
         .OfType<IMethodSymbol>()
         .FirstOrDefault(static method => !method.IsStatic && method.Parameters.All(static parameter => parameter.RefKind == RefKind.Out));
 
-    private static IPropertySymbol? PropertyOf(INamedTypeSymbol type, IParameterSymbol parameter) => type.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault();
+    // The property or field that a parameter of a record is the value of.
+    private static ISymbol? Positional(INamedTypeSymbol type, IParameterSymbol parameter) => type.GetMembers(parameter.Name).FirstOrDefault();
 }

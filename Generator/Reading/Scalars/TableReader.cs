@@ -47,8 +47,14 @@ internal sealed class TableReader(ScalarContext context, ExpressionReader expres
         var items = new List<ScalarValue>();
         foreach (var element in collection.Elements)
         {
-            var syntax = element is SpreadElementSyntax spread ? spread.Expression : ((ExpressionElementSyntax)element).Expression;
-            if (model.GetOperation(syntax, context.CancellationToken) is not { } operation || expressions.Read(operation, scope) is not { } value)
+            var syntax = (element as SpreadElementSyntax)?.Expression ?? (element as ExpressionElementSyntax)?.Expression;
+            if (syntax is null || model.GetOperation(syntax, context.CancellationToken) is not { } operation)
+            {
+                context.Refuse(element, $"'{ExpressionReader.Shorten(element)}'");
+                return null;
+            }
+
+            if (expressions.Read(operation, scope) is not { } value)
             {
                 return null;
             }
