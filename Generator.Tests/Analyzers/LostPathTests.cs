@@ -16,6 +16,9 @@ public sealed class LostPathTests
     [InlineData("var unused = MathF.Floor(x);\nreturn x;")]
     [InlineData("var r = MathF.Round(x);\nvar level = x > 1 ? 1f : 0f;\nreturn Surrogate.Replace(r + level, x);")]
     [InlineData("return Surrogate.Replace(Math.Sign(x) + (x > 0 ? 2 : 1), n * x);")]
+    [InlineData("for (var i = 0; i < 8; i++)\n{\n    if (x <= 1)\n    {\n        break;\n    }\n\n    x /= 2;\n}\n\nreturn x;")]
+    [InlineData("var i = 0;\nwhile (i < 8)\n{\n    if (x <= 1)\n    {\n        break;\n    }\n\n    x /= 2;\n    i++;\n}\n\nreturn x;")]
+    [InlineData("var level = 0.5f;\nif (x > 1)\n{\n    level = 1;\n    x *= 2;\n}\n\nvar unused = level;\nreturn x;")]
     public async Task WhatIsDetachedLaterLosesNone(string body) => Assert.Empty(await Report(Method(body)));
 
     /// <summary>And where it goes elsewhere too, it has lost its own.</summary>
@@ -25,6 +28,9 @@ public sealed class LostPathTests
     [InlineData("return x * MathF.Round(10 * x, 1) * 10;", "'MathF.Round(10 * x, 1)' -> Round")]
     [InlineData("var r = MathF.Round(x);\nreturn r * Surrogate.Replace(r, x);", "'MathF.Round(x)' -> Round")]
     [InlineData("return Surrogate.Replace(x, MathF.Round(x));", "'MathF.Round(x)' -> Round")]
+    [InlineData("var count = 0;\nfor (; count < 8; count++)\n{\n    if (x <= 1)\n    {\n        break;\n    }\n\n    x /= 2;\n}\n\nreturn x * (count + 0.5f);", "'x <= 1' -> Step")]
+    [InlineData("var count = 0;\nif (x > 1)\n{\n    count++;\n}\n\nreturn x + 3 * count;", "'x > 1' -> StrictStep")]
+    [InlineData("var level = 0.5f;\nif (x > 1)\n{\n    level = 1;\n}\n\nreturn x + 3 * level;", "'x > 1' -> StrictStep")]
     [InlineData("return MathF.Round(x) > 1 ? x : n;", "'MathF.Round(x)' -> Round")]
     public async Task WhatIsNotOnlyDetachedIsNamed(string body, string expected) => Assert.Equal([expected], await Report(Method(body)));
 

@@ -37,6 +37,14 @@ internal static class Compositions
         Expression Share(Expression side) => Where(Equal(large, 0), 0, side / length);
     }
 
+    /// <summary>The larger of two numbers; NaN is none.</summary>
+    public static Expression MaxNumber(Expression x, Expression y) => OfNumbers(x, y, Max(x, y));
+
+    /// <summary>The smaller of two numbers; NaN is none.</summary>
+    public static Expression MinNumber(Expression x, Expression y) => OfNumbers(x, y, Min(x, y));
+
+    private static Expression OfNumbers(Expression x, Expression y, Expression both) => Where(Equal(x, x), Where(Equal(y, y), both, x), y);
+
     /// <summary>The n-th root, which has the sign of x where n is odd; null where it is not a number.</summary>
     public static Expression? RootN(Expression x, double n)
     {

@@ -103,7 +103,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor Unsupported = Error(
         "SURR202",
         "Not supported in a scalar method",
-        "{0} cannot be differentiated here; use arithmetic, comparisons, local variables, loops with constant bounds, and the functions of Math, MathF and Surrogate");
+        "{0} cannot be differentiated here; {1}");
 
     public static readonly DiagnosticDescriptor LostGradient = Warning(
         "SURR203",
@@ -123,7 +123,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor LoopBounds = Error(
         "SURR206",
         "Loop has no constant bounds",
-        "The number of iterations must be known when the code is compiled, and at most {0} in all");
+        "The number of iterations must be known when the code is compiled, and at most {0} in all; where elements decide it, loop to a constant bound and leave by 'break'");
 
     public static readonly DiagnosticDescriptor MutableField = Error(
         "SURR207",

@@ -1,19 +1,22 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Surrogates.Generator.Algebra;
-using Surrogates.Generator.Rules;
 
 namespace Surrogates.Generator.Reading.Scalars;
 
-/// <summary>Reads assignments to local variables and parameters.</summary>
-internal sealed class AssignmentReader(ScalarContext context, ExpressionReader expressions)
+/// <summary>Reads assignments to local variables, parameters, and what these hold.</summary>
+internal sealed class AssignmentReader(ScalarContext context, ExpressionReader expressions, StructReader structs)
 {
     public bool Read(IOperation operation, Scope scope) => operation switch
     {
-        ISimpleAssignmentOperation assignment => Store(assignment.Target, expressions.Read(assignment.Value, scope), scope),
+        ISimpleAssignmentOperation { IsRef: false } assignment => Store(assignment.Target, expressions.Read(assignment.Value, scope), scope),
         ICompoundAssignmentOperation compound => Store(compound.Target, Combine(compound, scope), scope),
         IIncrementOrDecrementOperation step => Store(step.Target, Step(step, scope), scope),
-        IDeconstructionAssignmentOperation deconstruction => Store(deconstruction.Target, expressions.Read(deconstruction.Value, scope), scope),
+        IDeconstructionAssignmentOperation deconstruction => expressions.Read(deconstruction.Value, scope) is { } value && TakeApart(deconstruction.Target, value, deconstruction.Value.Type, scope),
+
+        // It is left out of what is released, and does nothing where it holds.
+        IInvocationOperation { TargetMethod: { ReturnsVoid: true, ContainingType: { Name: "Debug", ContainingNamespace.Name: "Diagnostics" } } } => true,
+        IInvocationOperation => expressions.Read(operation, scope) is not null,
         _ => expressions.Unsupported(operation) is not null,
     };
 
@@ -44,7 +47,7 @@ internal sealed class AssignmentReader(ScalarContext context, ExpressionReader e
     // The type in which a number is computed.
     private static NumberType Promoted(NumberType type) => type < NumberType.Int32 ? NumberType.Int32 : type;
 
-    private bool Store(IOperation target, ScalarValue? value, Scope scope)
+    public bool Store(IOperation target, ScalarValue? value, Scope scope)
     {
         switch (target, value)
         {
@@ -52,11 +55,13 @@ internal sealed class AssignmentReader(ScalarContext context, ExpressionReader e
                 return false;
             case (IDiscardOperation, _):
                 return true;
+            case (IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared }, _):
+                scope[declared.Local] = context.Name(declared.Local.Name, value);
+                return true;
             case (IDeclarationExpressionOperation declaration, _):
                 return Store(declaration.Expression, value, scope);
-            case (ILocalReferenceOperation { Local: var captured }, _) when !IsOwn(captured):
-            case (IParameterReferenceOperation { Parameter: var outer }, _) when !IsOwn(outer):
-                context.Report(DiagnosticDescriptors.Unsupported, target.Syntax, $"'{target.Syntax}', which a local function changes from within,");
+            case (ITupleOperation or ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IMemberReferenceOperation, _) when scope.Undecided > 0:
+                context.Refuse(target.Syntax, $"'{ExpressionReader.Shorten(target.Syntax)}', which is changed for some of the elements only,", "assign it in an 'if'");
                 return false;
             case (ILocalReferenceOperation local, _) when expressions.Converted(value, local.Local.Type, target) is { } converted:
                 scope[local.Local] = context.Name(local.Local.Name, converted);
@@ -64,13 +69,40 @@ internal sealed class AssignmentReader(ScalarContext context, ExpressionReader e
             case (IParameterReferenceOperation parameter, _) when expressions.Converted(value, parameter.Parameter.Type, target) is { } converted:
                 scope[parameter.Parameter] = context.Name(parameter.Parameter.Name, converted);
                 return true;
-            case (ITupleOperation tuple, Several several) when tuple.Elements.Length == several.Items.Count:
-                return tuple.Elements.Zip(several.Items, (element, item) => Store(element, item, scope)).ToArray().All(static stored => stored);
+            case (IInstanceReferenceOperation { Type: { } type }, Several):
+                scope[StructReader.Self(type)] = value;
+                return true;
+            case (IMemberReferenceOperation { Instance: { } instance } member, _) when Structs.IndexOf(member.Member) is >= 0 and var index:
+                return expressions.Read(instance, scope) is Several several && expressions.Converted(value, member.Type, target) is { } item
+                    && Store(instance, several.With(index, context.Name(member.Member.Name, item)), scope);
+            case (ITupleOperation, _):
+                return TakeApart(target, value, target.Type, scope);
+            case var _ when TableReader.IsElement(target):
+                context.Refuse(target.Syntax, $"'{ExpressionReader.Shorten(target.Syntax)}', an element that is changed,", "use local variables, a tuple or a record struct");
+                return false;
             default:
                 return expressions.Unsupported(target) is not null;
         }
     }
 
-    // What a local function changes in the method around it would be lost.
-    private bool IsOwn(ISymbol variable) => SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, context.Calls.Peek());
+    private bool TakeApart(IOperation target, ScalarValue value, ITypeSymbol? type, Scope scope)
+    {
+        if (target is IDeclarationExpressionOperation declaration)
+        {
+            return TakeApart(declaration.Expression, value, type, scope);
+        }
+
+        if (target is not ITupleOperation tuple)
+        {
+            return Store(target, value, scope);
+        }
+
+        if (value is not Several several || structs.Deconstruct(several, type, target) is not { } items || tuple.Elements.Length != items.Items.Count)
+        {
+            return expressions.Unsupported(target) is not null;
+        }
+
+        var types = StructReader.TypesOf(type);
+        return tuple.Elements.Select((element, i) => TakeApart(element, items.Items[i], types[i], scope)).ToArray().All(static isStored => isStored);
+    }
 }

@@ -8,7 +8,7 @@ using Surrogates.Generator.Support;
 namespace Surrogates.Generator.Reading.Scalars;
 
 /// <summary>Reads calls: of mathematical functions, and of other scalar methods, which are read in their place.</summary>
-internal sealed class CallReader(ScalarContext context, ExpressionReader expressions, StatementReader statements)
+internal sealed class CallReader(ScalarContext context, ExpressionReader expressions, MethodCalls calls)
 {
     private readonly Ties _ties = new(context);
     private readonly IntrinsicReader _intrinsics = new(context, expressions);
@@ -22,31 +22,22 @@ internal sealed class CallReader(ScalarContext context, ExpressionReader express
             return _intrinsics.Read(invocation, scope);
         }
 
-        if (MathFunctions.IsHome(home))
+        if (MathFunctions.IsHome(home) || GenericMathematics.IsHome(home))
         {
             return ReadFunction(invocation, scope);
         }
 
-        // What such an argument is changed to would be lost.
-        if (method.Parameters.Any(static parameter => parameter.RefKind is not (RefKind.None or RefKind.In)))
-        {
-            return expressions.Unsupported(invocation);
-        }
-
-        var arguments = Ordered(invocation).Select(argument => expressions.Read(argument.Value, scope)).OfType<ScalarValue>().ToArray();
-        if (arguments.Length != method.Parameters.Length)
-        {
-            return null;
-        }
-
-        return method.IsStatic || method.MethodKind == MethodKind.LocalFunction
-            ? statements.Call(method.OriginalDefinition, arguments, invocation.Syntax, scope)
-            : expressions.Unsupported(invocation);
+        return method is { Name: "GetLength", ContainingType.SpecialType: SpecialType.System_Array } ? ReadLength(invocation, scope) : calls.Read(invocation, scope);
     }
 
     /// <summary>The arguments in the order of the parameters.</summary>
     public static IEnumerable<IArgumentOperation> Ordered(IInvocationOperation invocation) =>
         invocation.Arguments.OrderBy(static argument => argument.Parameter?.Ordinal ?? 0);
+
+    private ScalarValue? ReadLength(IInvocationOperation invocation, Scope scope) =>
+        expressions.Read(invocation.Instance!, scope) is Table table && expressions.Read(invocation.Arguments[0].Value, scope) is Number dimension
+            ? TableReader.Length(table, dimension) ?? expressions.Unsupported(invocation)
+            : null;
 
     private ScalarValue? ReadFunction(IInvocationOperation invocation, Scope scope)
     {
@@ -57,13 +48,23 @@ internal sealed class CallReader(ScalarContext context, ExpressionReader express
             return null;
         }
 
+        if (numbers.Length == 1 && name is "CreateChecked" or "CreateSaturating" or "CreateTruncating" && context.Types.NumberOf(invocation.Type) is { } created && (name == "CreateChecked" || !created.IsWhole()))
+        {
+            return expressions.Convert(numbers[0], created, isChecked: name == "CreateChecked", invocation);
+        }
+
+        if (numbers.Length == 1 && NumberKinds.Of(name, numbers[0].Value) is { } kind)
+        {
+            return new Bool(kind);
+        }
+
         if (MathFunctions.OfWholeNumbers(name, numbers) is { } whole)
         {
             return context.Exactly(whole, invocation.Syntax);
         }
 
         Expression[] arguments = [.. numbers.Select(static number => number.Value)];
-        var type = Precision.TypeOf(invocation.Type);
+        var type = context.Types.NumberOf(invocation.Type);
         if (name == "CopySign")
         {
             return ReadSign(invocation, arguments[0], arguments[1], numbers[0].Type);
@@ -77,7 +78,8 @@ internal sealed class CallReader(ScalarContext context, ExpressionReader express
         var (value, intrinsic) = name == "Round" ? ReadRounding(invocation.TargetMethod, arguments) : (MathFunctions.Call(name, arguments), name);
         if (value is null || type is null)
         {
-            return expressions.Unsupported(invocation);
+            context.Refuse(invocation.Syntax, $"'{ExpressionReader.Shorten(invocation.Syntax)}'", MathFunctions.AdviceFor(name));
+            return null;
         }
 
         if (_ties.AreShared(name, arguments))

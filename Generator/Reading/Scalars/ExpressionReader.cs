@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Rules;
@@ -15,16 +16,28 @@ internal sealed class ExpressionReader
     private readonly AssignmentReader _assignments;
     private readonly CallReader _calls;
     private readonly FieldReader _fields;
+    private readonly OperatorReader _operators;
+    private readonly PropertyReader _properties;
+    private readonly StructReader _structs;
     private readonly SwitchReader _switches;
+    private readonly TableReader _tables;
 
     public ExpressionReader(ScalarContext context, StatementReader statements)
     {
         _context = context;
-        _assignments = new AssignmentReader(context, this);
-        _calls = new CallReader(context, this, statements);
+        Methods = new MethodCalls(context, this, statements);
+        _calls = new CallReader(context, this, Methods);
         _fields = new FieldReader(context, this);
-        _switches = new SwitchReader(this, statements);
+        _operators = new OperatorReader(this, Methods);
+        _tables = new TableReader(context, this);
+        _properties = new PropertyReader(context, this, _fields, _tables, Methods);
+        _structs = new StructReader(context, this, Methods);
+        _switches = new SwitchReader(context, this, statements, _structs);
+        _assignments = new AssignmentReader(context, this, _structs);
     }
+
+    /// <summary>Reads what has a body.</summary>
+    public MethodCalls Methods { get; }
 
     public static string Shorten(SyntaxNode syntax)
     {
@@ -37,6 +50,8 @@ internal sealed class ExpressionReader
     {
         switch (whenTrue, whenFalse)
         {
+            case var _ when whenTrue.Equals(whenFalse):
+                return whenTrue;
             case (Number a, Number b):
                 return a.Type.IsWhole() ? WholeNumbers.Select(condition, a, b) : new Number(Formula.Where(condition, a.Value, b.Value), a.Type);
             case (Bool a, Bool b):
@@ -53,24 +68,50 @@ internal sealed class ExpressionReader
 
     public bool Choose(ISwitchOperation choice, Scope scope) => _switches.Read(choice, scope);
 
+    /// <summary>Changes what a value was read from; false if that is not supported, which is reported.</summary>
+    public bool Store(IOperation target, ScalarValue value, Scope scope) => _assignments.Store(target, value, scope);
+
     public ScalarValue? Read(IOperation operation, Scope scope) => operation switch
     {
-        { ConstantValue: { HasValue: true, Value: { } constant } } => FieldReader.Named(ConstantOf(operation), ReadConstant(constant, operation)),
+        { ConstantValue: { HasValue: true, Value: not null } } => ConstantReader.Read(operation) ?? Unsupported(operation),
+        { Syntax: CollectionExpressionSyntax collection } => _tables.Create(collection, scope),
         ILocalReferenceOperation local => Known(scope[local.Local], operation),
         IParameterReferenceOperation parameter => Known(scope[parameter.Parameter], operation),
+        IInstanceReferenceOperation { Type: { } type } => Known(scope[StructReader.Self(type)], operation),
         IFieldReferenceOperation field => _fields.Read(field, scope),
+        IPropertyReferenceOperation property => _properties.Read(property, scope),
         IParenthesizedOperation parenthesized => Read(parenthesized.Operand, scope),
         IConversionOperation conversion => ReadConversion(conversion, scope),
-        IUnaryOperation unary => ReadUnary(unary, scope),
-        IBinaryOperation binary => ReadBinary(binary, scope),
+        IUnaryOperation unary => _operators.Read(unary, scope),
+        IBinaryOperation binary => _operators.Read(binary, scope),
         IConditionalOperation conditional => ReadConditional(conditional, scope),
         ISwitchExpressionOperation choice => _switches.Read(choice, scope),
         IIsPatternOperation match => _switches.Read(match, scope),
-        IAssignmentOperation assignment when IsStored(assignment) => Assign(assignment, scope) ? Read(assignment.Target, scope) : null,
+        IIncrementOrDecrementOperation { IsPostfix: true } step => Read(step.Target, scope) is { } before && Assign(step, scope) ? before : null,
+        IAssignmentOperation assignment => Assign(assignment, scope) ? Read(assignment.Target, scope) : null,
+        IIncrementOrDecrementOperation step => Assign(step, scope) ? Read(step.Target, scope) : null,
         ITupleOperation tuple => ReadTuple(tuple, scope),
+        IObjectCreationOperation creation => _structs.Create(creation, scope),
+        IWithOperation copy => _structs.With(copy, scope),
+        IDefaultValueOperation { Type: { } type } => Known(_context.Types.Default(type), operation),
+        IArrayCreationOperation array => _tables.Create(array, scope),
+        IArrayInitializerOperation elements => _tables.Create(elements, scope),
+        IArrayElementReferenceOperation element => _tables.Read(element, scope),
+        IImplicitIndexerReferenceOperation element => _tables.Read(element, scope),
+        IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => new Function(lambda.Symbol, lambda.Body, null),
+        IDelegateCreationOperation { Target: IMethodReferenceOperation { Instance: null } method } => new Function(method.Method, null, null),
         IInvocationOperation invocation => _calls.Read(invocation, scope),
         _ => Unsupported(operation),
     };
+
+    /// <summary>Reads what only some of the elements compute, so that it must not change anything.</summary>
+    public T Undecided<T>(Scope scope, Func<T> read)
+    {
+        scope.Undecided++;
+        var result = read();
+        scope.Undecided--;
+        return result;
+    }
 
     public Expression? ReadNumber(IOperation operation, Scope scope) => Read(operation, scope) switch
     {
@@ -93,84 +134,55 @@ internal sealed class ExpressionReader
     /// <param name="whenFalse">The other.</param>
     /// <param name="decision">Where it is.</param>
     /// <param name="intrinsics">The intrinsics that keep the gradient; null for those of the decision.</param>
-    public void CheckArms(Condition condition, ScalarValue whenTrue, ScalarValue whenFalse, IOperation decision, IReadOnlyList<string>? intrinsics = null)
+    /// <param name="joined">What became of the two, which may be a variable that nothing reads; null for what is read where the decision is.</param>
+    public void CheckArms(
+        Condition condition,
+        ScalarValue whenTrue,
+        ScalarValue whenFalse,
+        IOperation decision,
+        IReadOnlyList<string>? intrinsics = null,
+        ScalarValue? joined = null)
     {
-        var isSign = condition is Comparison { Relation: Relation.Greater or Relation.GreaterOrEqual }
-            && whenTrue is Number { Value: Constant a } && whenFalse is Number { Value: Constant b } && a.Value == -b.Value;
-        if (IsLost(whenTrue, whenFalse))
+        if ((whenTrue, whenFalse) is (Several some, Several others))
         {
+            for (var i = 0; i < Math.Min(some.Items.Count, others.Items.Count); i++)
+            {
+                CheckArms(condition, some.Items[i], others.Items[i], decision, intrinsics, (joined as Several)?.Items[i]);
+            }
+        }
+
+        if ((whenTrue, whenFalse) is (Number a, Number b) && !a.Equals(b) && !_context.HasGradient(a.Value) && !_context.HasGradient(b.Value))
+        {
+            var isSign = condition is Comparison { Relation: Relation.Greater or Relation.GreaterOrEqual }
+                && (a.Value, b.Value) is (Constant first, Constant second) && first.Value == -second.Value;
             Comparison[] comparisons = [.. Decision.ComparisonsOf(condition)];
             var compared = comparisons.SelectMany(static comparison => (Expression[])[comparison.Left, comparison.Right]);
-            _context.Lost(decision.Syntax, compared, intrinsics ?? (isSign ? ["Sign"] : _context.IntrinsicsOf(condition)), comparisons);
+            IEnumerable<Node> losing = joined is Number { Value: Selection choice } ? [choice] : comparisons;
+            _context.Lost(decision.Syntax, compared, intrinsics ?? (isSign ? ["Sign"] : _context.IntrinsicsOf(condition)), losing);
         }
     }
 
     public ScalarValue? Unsupported(IOperation operation)
     {
-        _context.Report(DiagnosticDescriptors.Unsupported, operation.Syntax, $"'{Shorten(operation.Syntax)}'");
+        _context.Refuse(operation.Syntax, $"'{Shorten(operation.Syntax)}'");
         return null;
     }
 
-    // An assignment within an expression that is not always computed would be made always.
-    private static bool IsStored(IOperation assignment) => assignment.Parent switch
-    {
-        IConversionOperation or IParenthesizedOperation => IsStored(assignment.Parent),
-        IAssignmentOperation or IVariableInitializerOperation or IReturnOperation => true,
-        _ => false,
-    };
-
-    private bool IsLost(ScalarValue whenTrue, ScalarValue whenFalse) => (whenTrue, whenFalse) switch
-    {
-        (Number a, Number b) => !a.Equals(b) && !_context.HasGradient(a.Value) && !_context.HasGradient(b.Value),
-        (Several a, Several b) => a.Items.Zip(b.Items, IsLost).Any(static isLost => isLost),
-        _ => false,
-    };
-
-    // What a person gave a name to, in source that is here.
-    private static ISymbol? ConstantOf(IOperation operation) => operation switch
-    {
-        IFieldReferenceOperation { Field: { DeclaringSyntaxReferences.Length: > 0, ContainingType.TypeKind: not TypeKind.Enum } field } => field,
-        ILocalReferenceOperation local => local.Local,
-        IConversionOperation { Operand: { ConstantValue.Value: { } from } operand, ConstantValue.Value: { } to } when NumberOf(from) is { } number && number.Value.Equals(NumberOf(to)?.Value) =>
-            ConstantOf(operand),
-        _ => null,
-    };
-
-    // Formulas hold real numbers, which not every whole one is.
-    private static Number? NumberOf(object constant) => constant switch
-    {
-        float single => new Number(ScalarConstant.Of(single), NumberType.Single),
-        double real => new Number(real, NumberType.Double),
-        sbyte whole => WholeNumbers.Of(whole, NumberType.SByte),
-        byte whole => WholeNumbers.Of(whole, NumberType.Byte),
-        short whole => WholeNumbers.Of(whole, NumberType.Int16),
-        ushort whole => WholeNumbers.Of(whole, NumberType.UInt16),
-        int whole => WholeNumbers.Of(whole, NumberType.Int32),
-        uint whole => WholeNumbers.Of(whole, NumberType.UInt32),
-        long whole => WholeNumbers.Of(whole, NumberType.Int64),
-        ulong whole => WholeNumbers.Of(whole, NumberType.UInt64),
-        _ => null,
-    };
-
     private ScalarValue? Known(ScalarValue? value, IOperation operation) => value ?? Unsupported(operation);
-
-    private ScalarValue? ReadConstant(object value, IOperation operation) => value switch
-    {
-        bool truth => new Bool(new Truth(truth)),
-        _ => NumberOf(value) ?? Unsupported(operation),
-    };
 
     /// <summary>A value in another type, as C# converts it without being asked; null if there is none, which is reported.</summary>
     public ScalarValue? Converted(ScalarValue value, ITypeSymbol? type, IOperation operation)
     {
         switch (value)
         {
-            case Number number when Precision.TypeOf(type) is { } converted:
+            case Number number when _context.Types.NumberOf(type) is { } converted:
                 return Convert(number, converted, isChecked: false, operation);
             case Bool when type?.SpecialType is SpecialType.System_Boolean:
+            case Function when type?.TypeKind is TypeKind.Delegate:
+            case Table when Table.ElementOf(type) is not null || type?.TypeKind is TypeKind.Interface:
                 return value;
-            case Several several when type is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TupleElements.Length == several.Items.Count:
-                var items = several.Items.Zip(tuple.TupleElements, (item, element) => Converted(item, element.Type, operation)).OfType<ScalarValue>().ToArray();
+            case Several several when Structs.FieldsOf(type) is { } fields && fields.Count == several.Items.Count:
+                var items = several.Items.Zip(fields, (item, field) => Converted(item, field.Type, operation)).OfType<ScalarValue>().ToArray();
                 return items.Length == several.Items.Count ? new Several(items.ToEquatableArray()) : null;
             default:
                 return Unsupported(operation);
@@ -208,7 +220,8 @@ internal sealed class ExpressionReader
     private ScalarValue? ReadConversion(IConversionOperation conversion, Scope scope) => Read(conversion.Operand, scope) switch
     {
         null => null,
-        Number number when Precision.TypeOf(conversion.Type) is { } type => Cast(number, type, conversion),
+        var value when conversion.OperatorMethod is { DeclaringSyntaxReferences.Length: > 0 } own => Methods.Call(own, [value], conversion.Syntax, [], Scope.Create())?[0],
+        Number number when _context.Types.NumberOf(conversion.Type) is { } type => Cast(number, type, conversion),
         var value => Converted(value, conversion.Type, conversion),
     };
 
@@ -225,33 +238,6 @@ internal sealed class ExpressionReader
         return Convert(number, type, conversion.IsChecked, conversion);
     }
 
-    private ScalarValue? ReadUnary(IUnaryOperation unary, Scope scope) => (unary.OperatorKind, Read(unary.Operand, scope)) switch
-    {
-        (_, null) => null,
-        (UnaryOperatorKind.Plus, Number number) => number,
-        (UnaryOperatorKind.Minus, Number number) when number.Type.IsWhole() => Apply(BinaryOperatorKind.Subtract, new Number(0, number.Type), number, unary.IsChecked, unary),
-        (UnaryOperatorKind.Minus, Number number) => number with { Value = -number.Value },
-        (UnaryOperatorKind.BitwiseNegation, Number number) when WholeNumbers.Of(number.Type.Least() + number.Type.Most(), number.Type) is { } ends =>
-            Apply(BinaryOperatorKind.Subtract, ends, number, isChecked: false, unary),
-        (UnaryOperatorKind.Not, Bool value) => new Bool(!value.Condition),
-        _ => Unsupported(unary),
-    };
-
-    private ScalarValue? ReadBinary(IBinaryOperation binary, Scope scope)
-    {
-        if (Read(binary.LeftOperand, scope) is not { } left || Read(binary.RightOperand, scope) is not { } right)
-        {
-            return null;
-        }
-
-        return (left, right) switch
-        {
-            (Number a, Number b) => Apply(binary.OperatorKind, a, b, binary.IsChecked, binary),
-            (Bool a, Bool b) => BinaryOperators.Apply(binary.OperatorKind, a, b) ?? Unsupported(binary),
-            _ => Unsupported(binary),
-        };
-    }
-
     private ScalarValue? ReadConditional(IConditionalOperation conditional, Scope scope)
     {
         if (Read(conditional.Condition, scope) is not Bool { Condition: var condition } || conditional.WhenFalse is null)
@@ -264,7 +250,7 @@ internal sealed class ExpressionReader
             return Read(known.Value ? conditional.WhenTrue : conditional.WhenFalse, scope);
         }
 
-        if (Read(conditional.WhenTrue, scope) is not { } whenTrue || Read(conditional.WhenFalse, scope) is not { } whenFalse)
+        if (Undecided(scope, () => Read(conditional.WhenTrue, scope)) is not { } whenTrue || Undecided(scope, () => Read(conditional.WhenFalse, scope)) is not { } whenFalse)
         {
             return null;
         }

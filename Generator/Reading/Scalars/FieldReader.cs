@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Surrogates.Generator.Algebra;
@@ -6,14 +7,14 @@ using Surrogates.Generator.Rules;
 
 namespace Surrogates.Generator.Reading.Scalars;
 
-/// <summary>Reads elements of tuples, and fields that never change, whose initializers are read in their place.</summary>
+/// <summary>Reads fields of tuples and structs, and static fields and properties that never change, whose initializers are read in their place.</summary>
 internal sealed class FieldReader(ScalarContext context, ExpressionReader expressions)
 {
-    // The fields whose initializers are being read, each by the one before it.
-    private readonly Stack<IFieldSymbol> _reading = new();
+    // Those whose initializers are being read, each by the one before it.
+    private readonly Stack<ISymbol> _reading = new();
 
     // What has been read, once and for all.
-    private readonly Dictionary<IFieldSymbol, ScalarValue> _values = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, ScalarValue> _values = new(SymbolEqualityComparer.Default);
 
     /// <summary>A number that is known, with the name that its author gave it.</summary>
     public static ScalarValue? Named(ISymbol? constant, ScalarValue? value) =>
@@ -24,17 +25,28 @@ internal sealed class FieldReader(ScalarContext context, ExpressionReader expres
     public ScalarValue? Read(IFieldReferenceOperation reference, Scope scope)
     {
         var field = reference.Field;
-        if (reference.Instance is { } instance && field.ContainingType.IsTupleType)
+        if (reference.Instance is not { } instance)
         {
-            return expressions.Read(instance, scope) is Several several && IndexOf(field) is >= 0 and var index ? several.Items[index] : expressions.Unsupported(reference);
+            return Read(reference, field, field.Type, field.IsReadOnly);
         }
 
-        if (!field.IsStatic)
+        if (Structs.FieldsOf(field.ContainingType) is null)
         {
-            return Refuse(reference, "which is one of an instance,");
+            return Refuse(reference, field, "which is one of an instance,", "pass it as a parameter, or make it 'static readonly'");
         }
 
-        if (!field.IsReadOnly)
+        return expressions.Read(instance, scope) switch
+        {
+            null => null,
+            Several several when Structs.IndexOf(field) is >= 0 and var index => several.Items[index],
+            _ => expressions.Unsupported(reference),
+        };
+    }
+
+    /// <summary>The value of a static field, or of a static property that has one.</summary>
+    public ScalarValue? Read(IOperation reference, ISymbol field, ITypeSymbol type, bool isReadOnly)
+    {
+        if (!isReadOnly)
         {
             context.Report(DiagnosticDescriptors.MutableField, reference.Syntax, field.Name);
             return null;
@@ -47,33 +59,37 @@ internal sealed class FieldReader(ScalarContext context, ExpressionReader expres
 
         if (!context.Declarations(field).Any())
         {
-            return Refuse(reference, "whose value is not in this project,");
+            return Refuse(reference, field, "whose value is not in this project,", "pass it as a parameter");
         }
 
         if (IsAssignedInConstructor(field))
         {
-            return Refuse(reference, "which a static constructor assigns,");
+            return Refuse(reference, field, "which a static constructor assigns,", "give it its value where it is declared");
         }
 
-        if (Declarator(field)?.Initializer?.Value is not { } initializer
-            || context.ModelOf(initializer.SyntaxTree).GetOperation(initializer, context.CancellationToken) is not { } operation)
+        if (context.InitializerOf(field) is not { } initializer)
         {
             return expressions.Unsupported(reference);
         }
 
+        if (type is IArrayTypeSymbol && Writes(field) is { } write)
+        {
+            return Refuse(reference, field, $"whose elements '{ExpressionReader.Shorten(write)}' changes,", $"write 'static ReadOnlySpan<...> {field.Name} => [...]', which nobody can change");
+        }
+
         if (!IsInitialized(field))
         {
-            return Refuse(reference, $"which has no value yet when '{_reading.Peek().Name}' gets its own,");
+            return Refuse(reference, field, $"which has no value yet when '{_reading.Peek().Name}' gets its own,", "move its declaration in front of the other");
         }
 
         // What it draws is the same for all elements.
         var draws = context.Draws;
         context.Draws = null;
         _reading.Push(field);
-        var value = expressions.Read(operation, Scope.Create());
+        var value = expressions.Read(initializer, Scope.Create());
         _reading.Pop();
         context.Draws = draws;
-        if (value is null || Named(field, expressions.Converted(value, field.Type, reference)) is not { } converted)
+        if (value is null || Named(field, expressions.Converted(value, type, reference)) is not { } converted)
         {
             return null;
         }
@@ -82,18 +98,9 @@ internal sealed class FieldReader(ScalarContext context, ExpressionReader expres
         return converted;
     }
 
-    // An element has a name of its own, and that of its place.
-    private static int IndexOf(IFieldSymbol element)
-    {
-        var elements = element.ContainingType.TupleElements;
-        return elements.Select(Place).ToList().FindIndex(place => SymbolEqualityComparer.Default.Equals(place, Place(element)));
-
-        static IFieldSymbol Place(IFieldSymbol field) => field.CorrespondingTupleField ?? field;
-    }
-
     // C# runs the initializers of a type in the order in which they are written, and that of another type's at a time of its own:
     // what comes back to a type whose initializers are running may find any state.
-    private bool IsInitialized(IFieldSymbol field)
+    private bool IsInitialized(ISymbol field)
     {
         if (!_reading.Any(reading => SymbolEqualityComparer.Default.Equals(reading.ContainingType, field.ContainingType)))
         {
@@ -101,18 +108,18 @@ internal sealed class FieldReader(ScalarContext context, ExpressionReader expres
         }
 
         return SymbolEqualityComparer.Default.Equals(_reading.Peek().ContainingType, field.ContainingType)
-            && Declarator(field) is { } declared && Declarator(_reading.Peek()) is { } reading
+            && context.InitializerOf(field)?.Syntax is { } declared && context.InitializerOf(_reading.Peek())?.Syntax is { } reading
             && declared.SyntaxTree == reading.SyntaxTree
             && declared.SpanStart < reading.SpanStart;
     }
 
-    private bool IsAssignedInConstructor(IFieldSymbol field) => field.ContainingType.StaticConstructors
+    private bool IsAssignedInConstructor(ISymbol field) => field.ContainingType.StaticConstructors
         .SelectMany(context.Declarations)
         .OfType<ConstructorDeclarationSyntax>()
         .Select(syntax => context.ModelOf(syntax.SyntaxTree).GetOperation(syntax, context.CancellationToken))
         .SelectMany(static constructor => constructor?.Descendants() ?? [])
-        .OfType<IFieldReferenceOperation>()
-        .Any(reference => SymbolEqualityComparer.Default.Equals(reference.Field, field) && IsWritten(reference));
+        .OfType<IMemberReferenceOperation>()
+        .Any(reference => SymbolEqualityComparer.Default.Equals(reference.Member, field) && IsWritten(reference));
 
     private static bool IsWritten(IOperation reference) => reference.Parent switch
     {
@@ -122,11 +129,26 @@ internal sealed class FieldReader(ScalarContext context, ExpressionReader expres
         _ => false,
     };
 
-    private VariableDeclaratorSyntax? Declarator(IFieldSymbol field) => context.Declarations(field).OfType<VariableDeclaratorSyntax>().FirstOrDefault();
+    // Where the type itself changes an element of an array, which 'readonly' allows; null if it does not.
+    private SyntaxNode? Writes(ISymbol array) => context.Declarations(array.ContainingType)
+        .Select(type => (Type: type, Model: context.ModelOf(type.SyntaxTree)))
+        .SelectMany(static declared => declared.Type.DescendantNodes().OfType<ElementAccessExpressionSyntax>(), static (declared, element) => (Element: element, declared.Model))
+        .Where(access => access.Element.Expression.ToString().EndsWith(array.Name, StringComparison.Ordinal) && IsChanged(access.Element))
+        .FirstOrDefault(access => SymbolEqualityComparer.Default.Equals(access.Model.GetSymbolInfo(access.Element.Expression, context.CancellationToken).Symbol, array))
+        .Element?.Parent;
 
-    private ScalarValue? Refuse(IFieldReferenceOperation reference, string reason)
+    private static bool IsChanged(ElementAccessExpressionSyntax element) => element.Parent switch
     {
-        context.Report(DiagnosticDescriptors.Unsupported, reference.Syntax, $"The field '{reference.Field.Name}', {reason}");
+        AssignmentExpressionSyntax assignment => assignment.Left == element,
+        PrefixUnaryExpressionSyntax prefix => prefix.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression,
+        PostfixUnaryExpressionSyntax postfix => postfix.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression,
+        ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None),
+        _ => element.Parent is RefExpressionSyntax,
+    };
+
+    private ScalarValue? Refuse(IOperation reference, ISymbol field, string reason, string advice)
+    {
+        context.Refuse(reference.Syntax, $"The field '{field.Name}', {reason}", advice);
         return null;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class IntrinsicReader(ScalarContext context, ExpressionReader ex
 
     public ScalarValue? Read(IInvocationOperation invocation, Scope scope)
     {
-        if (Precision.TypeOf(invocation.Type) is not { } type)
+        if (context.Types.NumberOf(invocation.Type) is not { } type)
         {
             return expressions.Unsupported(invocation);
         }

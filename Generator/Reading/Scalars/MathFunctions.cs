@@ -25,6 +25,15 @@ internal static class MathFunctions
         ?? Composed(name, arguments)
         ?? (FunctionTable.Find(name) is { } function && function.Arity == arguments.Count ? Apply(function, [.. arguments]) : null);
 
+    /// <summary>What to write in place of a call that is not supported; null where there is nothing to say.</summary>
+    public static string? AdviceFor(string name) => name switch
+    {
+        "ILogB" => "use 'Surrogate.Floor' of 'Log2', or a constant",
+        "IsNegative" or "IsPositive" => "compare with 0, which tells no sign of zeros and of NaN",
+        "RootN" or "ScaleB" => "use a constant for its second argument",
+        _ => null,
+    };
+
     /// <summary>The call of a function with several results, one by one; null if it is not one.</summary>
     public static IReadOnlyList<Expression>? Results(string name, IReadOnlyList<Expression> arguments) => name switch
     {
@@ -80,8 +89,21 @@ internal static class MathFunctions
         ("Log2", 1) when arguments[0] is Constant x => Math.Log(x.Value) / Math.Log(2) is var log && Math.Pow(2, Math.Round(log)) == x.Value ? Math.Round(log) : log,
         ("Log10", 1) when arguments[0] is Constant x => Math.Log10(x.Value),
         ("Exp2", 1) when arguments[0] is Constant x => Math.Pow(2, x.Value),
+        ("ILogB", 1) when arguments[0] is Constant x => Exponent(x.Value),
         _ => null,
     };
+
+    // Of zero and of what is not finite, what .NET says.
+    private static double Exponent(double x)
+    {
+        if (x == 0 || double.IsNaN(x) || double.IsInfinity(x))
+        {
+            return x == 0 ? int.MinValue : int.MaxValue;
+        }
+
+        var exponent = (int)((BitConverter.DoubleToInt64Bits(x) >> 52) & 0x7FF) - 1023;
+        return exponent > -1023 ? exponent : Exponent(x * Math.Pow(2, 54)) - 54;
+    }
 
     private static Expression? Composed(string name, IReadOnlyList<Expression> arguments) => (name, arguments.Count) switch
     {
@@ -136,6 +158,8 @@ internal static class MathFunctions
         "Log" => Log(x) / Log(y),
         "Atan2Pi" => Atan2(x, y) / Math.PI,
         "Hypot" => Compositions.Hypot(x, y),
+        "MaxNumber" => Compositions.MaxNumber(x, y),
+        "MinNumber" => Compositions.MinNumber(x, y),
         "MaxMagnitude" => Compositions.MaxMagnitude(x, y),
         "MinMagnitude" => Compositions.MinMagnitude(x, y),
         "IEEERemainder" or "Ieee754Remainder" => Compositions.NearestRemainder(x, y),

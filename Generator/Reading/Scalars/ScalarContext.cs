@@ -1,5 +1,6 @@
 using System.Numerics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Catalogue;
 using Surrogates.Generator.Reading.Sources;
@@ -49,6 +50,9 @@ internal sealed class ScalarContext(
 
     public CancellationToken CancellationToken => cancellationToken;
 
+    /// <summary>What the types of C# are in the method that is being read.</summary>
+    public ScalarTypes Types { get; } = new();
+
     /// <summary>The scalar methods that are being read, each called by the one before it.</summary>
     public Stack<IMethodSymbol> Calls { get; } = new();
 
@@ -64,6 +68,19 @@ internal sealed class ScalarContext(
         .Select(declaration => declaration.GetSyntax(cancellationToken));
 
     public SemanticModel ModelOf(SyntaxTree tree) => source.ModelOf(tree);
+
+    /// <summary>The value that a field or property gets where it is declared; null if it gets none.</summary>
+    public IOperation? InitializerOf(ISymbol member) => Declarations(member)
+        .Select(static declaration => (declaration as VariableDeclaratorSyntax)?.Initializer ?? (declaration as PropertyDeclarationSyntax)?.Initializer)
+        .Select(initializer => initializer is null ? null : ModelOf(initializer.SyntaxTree).GetOperation(initializer.Value, cancellationToken))
+        .FirstOrDefault(static initializer => initializer is not null);
+
+    /// <summary>Says that something is not supported, and what to write instead.</summary>
+    /// <param name="node">Where it is.</param>
+    /// <param name="subject">What it is.</param>
+    /// <param name="advice">What to write instead; null for what is supported at all.</param>
+    public void Refuse(SyntaxNode node, string subject, string? advice = null) =>
+        Report(DiagnosticDescriptors.Unsupported, node, subject, advice ?? "use arithmetic, comparisons, local variables, loops with constant bounds, and the functions of Math, MathF and Surrogate");
 
     /// <summary>Tells of something, once however often a loop or a call comes by.</summary>
     public void Report(DiagnosticDescriptor rule, SyntaxNode node, params string[] arguments) => Report(Finding.Of(rule, node.GetLocation(), arguments));

@@ -8,7 +8,8 @@ internal static class ScalarMethodFinder
     public static IMethodSymbol? Find(IMethodSymbol method) => method.ContainingType.GetMembers(method.Name)
         .OfType<IMethodSymbol>()
         .Where(candidate => IsScalarMethod(candidate, method))
-        .OrderBy(static candidate => candidate.Parameters.Count(static parameter => IsTruth(parameter.Type)))
+        .OrderBy(static candidate => candidate.IsGenericMethod)
+        .ThenBy(static candidate => candidate.Parameters.Count(static parameter => IsTruth(parameter.Type)))
         .FirstOrDefault();
 
     /// <summary>How it would have to be declared.</summary>
@@ -36,13 +37,16 @@ internal static class ScalarMethodFinder
         _ => IsScalar(scalar),
     };
 
+    // A type parameter takes the numbers of each type.
     private static bool Fits(ITypeSymbol scalar, ITypeSymbol operand) =>
-        IsNumber(operand) ? SymbolEqualityComparer.Default.Equals(scalar, operand) : IsScalar(scalar) || IsTruth(scalar);
+        IsNumber(operand)
+            ? SymbolEqualityComparer.Default.Equals(scalar, operand) || (GenericMathematics.IsNumber(scalar) && IsScalar(operand))
+            : IsScalar(scalar) || IsTruth(scalar);
 
     /// <summary>Whether it is true or false: beside a tensor that is a mask.</summary>
     public static bool IsTruth(ITypeSymbol type) => type.SpecialType == SpecialType.System_Boolean;
 
-    private static bool IsScalar(ITypeSymbol type) => type.SpecialType is SpecialType.System_Single or SpecialType.System_Double;
+    private static bool IsScalar(ITypeSymbol type) => type.SpecialType is SpecialType.System_Single or SpecialType.System_Double || GenericMathematics.IsNumber(type);
 
     private static bool IsNumber(ITypeSymbol type) => IsScalar(type) || type.SpecialType == SpecialType.System_Int32 || IsTruth(type);
 

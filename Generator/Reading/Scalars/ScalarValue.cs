@@ -1,26 +1,10 @@
-using Microsoft.CodeAnalysis;
 using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Support;
 
 namespace Surrogates.Generator.Reading.Scalars;
 
 /// <summary>What an expression of a scalar method is worth.</summary>
-internal abstract record ScalarValue
-{
-    /// <summary>What a variable is worth before it is assigned, which nothing reads; null where no variable may have the type.</summary>
-    public static ScalarValue? Unassigned(ITypeSymbol type)
-    {
-        if (type is INamedTypeSymbol { IsTupleType: true } tuple)
-        {
-            var items = tuple.TupleElements.Select(static element => Unassigned(element.Type)).OfType<ScalarValue>().ToArray();
-            return items.Length == tuple.TupleElements.Length ? new Several(items.ToEquatableArray()) : null;
-        }
-
-        return type.SpecialType == SpecialType.System_Boolean ? new Bool(Condition.Never)
-            : Precision.TypeOf(type) is { } number ? new Number(0, number)
-            : null;
-    }
-}
+internal abstract record ScalarValue;
 
 /// <summary>A number.</summary>
 /// <param name="Value">The number.</param>
@@ -55,5 +39,12 @@ internal sealed record Bool(Condition Condition) : ScalarValue
     public bool? Known => (Condition as Truth)?.Value;
 }
 
-/// <summary>Several values.</summary>
-internal sealed record Several(EquatableArray<ScalarValue> Items) : ScalarValue;
+/// <summary>Several values: the items of a tuple, or the fields of a struct.</summary>
+internal sealed record Several(EquatableArray<ScalarValue> Items) : ScalarValue
+{
+    /// <summary>The same with another value at one place.</summary>
+    public Several With(int index, ScalarValue item) => new(Items.Select((old, i) => i == index ? item : old).ToEquatableArray());
+}
+
+/// <summary>What a method returns that returns nothing.</summary>
+internal sealed record Nothing : ScalarValue;

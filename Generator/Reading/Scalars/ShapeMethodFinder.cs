@@ -44,5 +44,5 @@ internal static class ShapeMethodFinder
         && IsScalar(method.Parameters[0].Type)
         && method.Parameters.All(static parameter => parameter.Name.Length > 0 && (IsScalar(parameter.Type) || IsWhole(parameter)));
 
-    private static bool IsScalar(ITypeSymbol type) => type.SpecialType is SpecialType.System_Single or SpecialType.System_Double;
+    private static bool IsScalar(ITypeSymbol type) => type.SpecialType is SpecialType.System_Single or SpecialType.System_Double || GenericMathematics.IsNumber(type);
 }

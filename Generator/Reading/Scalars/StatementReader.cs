@@ -1,8 +1,6 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Surrogates.Generator.Algebra;
-using Surrogates.Generator.Rules;
 
 namespace Surrogates.Generator.Reading.Scalars;
 
@@ -12,90 +10,27 @@ namespace Surrogates.Generator.Reading.Scalars;
 /// </summary>
 internal sealed class StatementReader
 {
-    private const int MostIterations = 1024;
-
     private readonly ScalarContext _context;
     private readonly ExpressionReader _expressions;
     private readonly VariableReader _variables;
-    private int _iterations;
+    private readonly LoopReader _loops;
 
-    // Where a jump can go, with nothing undecided on the way, and where one is going.
+    // Where a jump can go; what is reached last comes first.
     private IReadOnlyList<ILabelSymbol> _targets = [];
-    private ILabelSymbol? _jump;
 
     public StatementReader(ScalarContext context)
     {
         _context = context;
         _expressions = new ExpressionReader(context, this);
         _variables = new VariableReader(context, _expressions);
+        _loops = new LoopReader(context, _expressions, this);
     }
 
-    /// <summary>What a method returns for arguments; null if it is not supported.</summary>
+    /// <summary>What a static method returns for arguments; null if it is not supported.</summary>
     /// <param name="method">The method.</param>
     /// <param name="arguments">The arguments.</param>
     /// <param name="caller">Where it is called.</param>
-    /// <param name="around">The variables there, which a local function reads too.</param>
-    public ScalarValue? Call(IMethodSymbol method, IReadOnlyList<ScalarValue> arguments, SyntaxNode caller, Scope? around = null)
-    {
-        // The parameters are those of the part that has the body.
-        method = method.PartialImplementationPart ?? method;
-        if (_context.Calls.Contains(method, SymbolEqualityComparer.Default))
-        {
-            _context.Report(DiagnosticDescriptors.Recursion, caller, method.Name);
-            return null;
-        }
-
-        var syntax = _context.Declarations(method).FirstOrDefault();
-        if (Body(syntax) is not { } body)
-        {
-            _context.Report(DiagnosticDescriptors.Unsupported, caller, $"the call of '{method.Name}', whose source is not in this project,");
-            return null;
-        }
-
-        var scope = method.MethodKind == MethodKind.LocalFunction && around is not null ? around.Branch() : Scope.Create();
-        foreach (var (parameter, argument) in method.Parameters.Zip(arguments, static (parameter, argument) => (parameter, argument)))
-        {
-            scope[parameter] = argument;
-        }
-
-        _context.Calls.Push(method);
-        var isRead = Read(body, scope);
-        _context.Calls.Pop();
-
-        // A way that does not return is an error to the compiler, which reports it.
-        return isRead && scope.HasReturned ? Result(scope) : null;
-    }
-
-    private IOperation? Body(SyntaxNode? syntax) =>
-        (syntax is null ? null : _context.ModelOf(syntax.SyntaxTree).GetOperation(syntax, _context.CancellationToken)) switch
-        {
-            IMethodBodyOperation method => method.BlockBody ?? method.ExpressionBody,
-            ILocalFunctionOperation function => function.Body,
-            _ => null,
-        };
-
-    private ScalarValue? Result(Scope scope)
-    {
-        var result = scope.Returns[scope.Returns.Count - 1].Value;
-        for (var i = scope.Returns.Count - 2; i >= 0; i--)
-        {
-            var (when, value, decisions) = scope.Returns[i];
-            foreach (var (condition, decision) in decisions)
-            {
-                _expressions.CheckArms(condition, value, result, decision);
-            }
-
-            var joined = Select(when, null, value, result);
-            if (joined is null)
-            {
-                return null;
-            }
-
-            result = joined;
-        }
-
-        return result;
-    }
+    public ScalarValue? Call(IMethodSymbol method, IReadOnlyList<ScalarValue> arguments, SyntaxNode caller) => _expressions.Methods.Call(method, arguments, caller, [], Scope.Create())?[0];
 
     /// <summary>Reads a statement; false if it is not supported.</summary>
     public bool Read(IOperation statement, Scope scope)
@@ -103,16 +38,15 @@ internal sealed class StatementReader
         _context.CancellationToken.ThrowIfCancellationRequested();
         return statement switch
         {
-            _ when scope.HasReturned || _jump is not null => true,
+            _ when scope.HasLeft => true,
             IBlockOperation block => block.Operations.All(inner => Read(inner, scope)),
             IVariableDeclarationGroupOperation group => group.Declarations.SelectMany(static declaration => declaration.Declarators).All(variable => _variables.Declare(variable, scope)),
             IExpressionStatementOperation expression => _expressions.Assign(expression.Operation, scope),
             IReturnOperation returned => Return(returned, scope),
             IConditionalOperation conditional => Branch(conditional, scope),
             ISwitchOperation choice => _expressions.Choose(choice, scope),
-            IForLoopOperation loop => Unroll(loop, scope),
-            IBranchOperation jump when _targets.Contains(jump.Target, SymbolEqualityComparer.Default) => Jump(jump.Target),
-            IBranchOperation jump => Unsupported(jump, ", which only some of the elements reach,"),
+            ILoopOperation loop => _loops.Read(loop, scope),
+            IBranchOperation { BranchKind: BranchKind.Break or BranchKind.Continue } jump => Leave(jump.Target, scope),
             ILocalFunctionOperation or IEmptyOperation => true,
             _ => Unsupported(statement),
         };
@@ -120,13 +54,12 @@ internal sealed class StatementReader
 
     private bool Return(IReturnOperation returned, Scope scope)
     {
-        if (returned.ReturnedValue is null || _expressions.Read(returned.ReturnedValue, scope) is not { } value)
+        if ((returned.ReturnedValue is null ? new Nothing() : _expressions.Read(returned.ReturnedValue, scope)) is not { } value)
         {
-            return returned.ReturnedValue is not null ? false : Unsupported(returned);
+            return false;
         }
 
-        scope.Returns.Add(Returned.Always(value));
-        scope.HasReturned = true;
+        MethodCalls.Return(scope, value);
         return true;
     }
 
@@ -154,11 +87,7 @@ internal sealed class StatementReader
 
         _context.Decided(decision.Syntax, condition);
         var (whenTrue, whenFalse) = (scope.Branch(), scope.Branch());
-        var targets = _targets;
-        _targets = [];
-        var isRead = readTrue(whenTrue) && readFalse(whenFalse);
-        _targets = targets;
-        if (!isRead)
+        if (!readTrue(whenTrue) || !readFalse(whenFalse))
         {
             return false;
         }
@@ -166,17 +95,11 @@ internal sealed class StatementReader
         var isJoined = true;
         scope.Join(condition, decision, whenTrue, whenFalse, (variable, a, b) =>
         {
-            _expressions.CheckArms(condition, a, b, decision);
             var value = Select(condition, variable.Name, a, b);
+            _expressions.CheckArms(condition, a, b, decision, joined: value);
             isJoined &= value is not null;
             return value;
         });
-        if (scope.HasReturned)
-        {
-            // Every way has returned, so the last one needs no condition.
-            scope.Returns[scope.Returns.Count - 1] = scope.Returns[scope.Returns.Count - 1] with { When = Condition.Always, Decisions = [] };
-        }
-
         return isJoined || Unsupported(decision);
     }
 
@@ -186,48 +109,8 @@ internal sealed class StatementReader
         return value is null ? null : _context.Name(name, value);
     }
 
-    private bool Unroll(IForLoopOperation loop, Scope scope)
-    {
-        if (!loop.Before.All(statement => Read(statement, scope)))
-        {
-            return false;
-        }
-
-        return Within([loop.ExitLabel, loop.ContinueLabel], () => Iterate(loop, scope));
-    }
-
-    private bool Iterate(IForLoopOperation loop, Scope scope)
-    {
-        while (!scope.HasReturned && !Reaches(loop.ExitLabel))
-        {
-            if (Continues(loop, scope) is not { } continues || (continues && _iterations++ == MostIterations))
-            {
-                _context.Report(DiagnosticDescriptors.LoopBounds, loop.Condition?.Syntax ?? loop.Syntax, MostIterations.ToString(CultureInfo.InvariantCulture));
-                return false;
-            }
-
-            if (!continues)
-            {
-                return true;
-            }
-
-            if (!Read(loop.Body, scope))
-            {
-                return false;
-            }
-
-            Reaches(loop.ContinueLabel);
-            if (!loop.AtLoopBottom.All(statement => Read(statement, scope)))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>Reads what jumps to the labels leave or go on with.</summary>
-    /// <param name="labels">The labels.</param>
+    /// <param name="labels">The labels; what is reached last comes first.</param>
     /// <param name="read">Reads it; false if it is not supported.</param>
     public bool Within(IReadOnlyList<ILabelSymbol> labels, Func<bool> read)
     {
@@ -238,37 +121,36 @@ internal sealed class StatementReader
         return isRead;
     }
 
-    /// <summary>Whether a jump goes to a label, which it then has reached.</summary>
-    public bool Reaches(ILabelSymbol label)
+    /// <summary>Goes on at a label; false if what has jumped there cannot be joined, which is reported.</summary>
+    /// <param name="label">The label.</param>
+    /// <param name="scope">The variables, and what has jumped.</param>
+    /// <param name="variables">The variables that exist there.</param>
+    public bool Arrive(ILabelSymbol label, Scope scope, IReadOnlyList<ISymbol> variables)
     {
-        if (!SymbolEqualityComparer.Default.Equals(_jump, label))
+        var isJoined = true;
+        scope.Arrive(label, variables, (jump, variable, jumped, other) =>
         {
-            return false;
-        }
+            var value = Select(jump.When, variable.Name, jumped, other);
+            foreach (var (condition, decision) in jump.Decisions)
+            {
+                _expressions.CheckArms(condition, jumped, other, decision, joined: value);
+            }
 
-        _jump = null;
+            isJoined &= value is not null || Unsupported(jump.Decisions[0].Operation);
+            return value;
+        });
+        return isJoined;
+    }
+
+    private bool Leave(ILabelSymbol target, Scope scope)
+    {
+        scope.Leave(target, _targets.ToList().FindIndex(label => SymbolEqualityComparer.Default.Equals(label, target)));
         return true;
     }
 
-    private bool Jump(ILabelSymbol target)
+    public bool Unsupported(IOperation operation)
     {
-        _jump = target;
-        return true;
-    }
-
-    // Null if that is not known.
-    private bool? Continues(IForLoopOperation loop, Scope scope) =>
-        loop.Condition is null ? true
-        : CountsWholeNumbers(loop.Condition) && _expressions.Read(loop.Condition, scope) is Bool { Known: { } known } ? known
-        : null;
-
-    // How often a loop over real numbers runs depends on their rounding.
-    private static bool CountsWholeNumbers(IOperation condition) => !condition.DescendantsAndSelf()
-        .Any(static operation => operation is ILocalReferenceOperation { ConstantValue.HasValue: false, Type.SpecialType: SpecialType.System_Single or SpecialType.System_Double });
-
-    private bool Unsupported(IOperation operation, string more = "")
-    {
-        _context.Report(DiagnosticDescriptors.Unsupported, operation.Syntax, $"'{ExpressionReader.Shorten(operation.Syntax)}'{more}");
+        _context.Refuse(operation.Syntax, $"'{ExpressionReader.Shorten(operation.Syntax)}'");
         return false;
     }
 }

@@ -4,22 +4,24 @@ using Surrogates.Generator.Algebra;
 
 namespace Surrogates.Generator.Reading.Scalars;
 
-/// <summary>Reads patterns, and switches between cases by comparing a number with constants.</summary>
-internal sealed class SwitchReader(ExpressionReader expressions, StatementReader statements)
+/// <summary>Reads switches, and the operator <c>is</c>.</summary>
+internal sealed class SwitchReader(ScalarContext context, ExpressionReader expressions, StatementReader statements, StructReader structs)
 {
+    private readonly PatternReader _patterns = new(context, expressions, structs);
+
     public ScalarValue? Read(IIsPatternOperation match, Scope scope) =>
         expressions.Read(match.Value, scope) switch
         {
             null => null,
-            (Number or Bool) and var value when Matches(match.Pattern, value, scope) is { } condition => new Bool(condition),
+            var value when _patterns.Matches(match.Pattern, value, scope) is { } condition => new Bool(condition),
             _ => expressions.Unsupported(match),
         };
 
     public ScalarValue? Read(ISwitchExpressionOperation choice, Scope scope)
     {
-        if (ReadValue(choice.Value, scope) is not { } value)
+        if (expressions.Read(choice.Value, scope) is not { } value)
         {
-            return expressions.Unsupported(choice);
+            return null;
         }
 
         var arms = new List<(Condition When, ScalarValue Value, IOperation Arm)>();
@@ -36,7 +38,7 @@ internal sealed class SwitchReader(ExpressionReader expressions, StatementReader
                 continue;
             }
 
-            if (expressions.Read(arm.Value, scope) is not { } armValue)
+            if (expressions.Undecided(scope, () => expressions.Read(arm.Value, scope)) is not { } armValue)
             {
                 return null;
             }
@@ -51,14 +53,14 @@ internal sealed class SwitchReader(ExpressionReader expressions, StatementReader
         }
 
         // Where no arm fits, C# throws.
-        return arms.Count > 0 && arms[arms.Count - 1].When is Truth ? Joined(choice, arms) : expressions.Unsupported(choice);
+        return arms.Count > 0 && (choice.IsExhaustive || arms[arms.Count - 1].When is Truth) ? Joined(choice, arms) : expressions.Unsupported(choice);
     }
 
     public bool Read(ISwitchOperation choice, Scope scope)
     {
-        if (ReadValue(choice.Value, scope) is not { } value)
+        if (expressions.Read(choice.Value, scope) is not { } value)
         {
-            return expressions.Unsupported(choice) is not null;
+            return false;
         }
 
         var sections = new List<(Condition When, ISwitchCaseOperation Section)>();
@@ -85,16 +87,19 @@ internal sealed class SwitchReader(ExpressionReader expressions, StatementReader
             sections.Add((when, section));
         }
 
-        return ReadFrom(0, scope);
+        return ReadFrom(0, Condition.Always, scope);
 
-        // One section after another, as an if with an else.
-        bool ReadFrom(int next, Scope inner) => next < sections.Count
-            ? statements.Branch(sections[next].When, choice.Value, inner, branch => Read(sections[next].Section, choice, branch), branch => ReadFrom(next + 1, branch))
-            : otherwise is null || Read(otherwise, choice, inner);
+        // One section after another, as an if with an else; the last one, which takes all that is left, as an else.
+        bool ReadFrom(int next, Condition left, Scope inner) =>
+            next == sections.Count ? otherwise is null || Read(otherwise, choice, inner)
+            : (left & !sections[next].When) is Truth { Value: false } ? Read(sections[next].Section, choice, inner)
+            : statements.Branch(
+                sections[next].When,
+                choice.Value,
+                inner,
+                branch => Read(sections[next].Section, choice, branch),
+                branch => ReadFrom(next + 1, left & !sections[next].When, branch));
     }
-
-    // What is compared with each case; null if it cannot be.
-    private ScalarValue? ReadValue(IOperation value, Scope scope) => expressions.Read(value, scope) is (Number or Bool) and var known ? known : null;
 
     private ScalarValue? Joined(IOperation choice, IReadOnlyList<(Condition When, ScalarValue Value, IOperation Arm)> arms)
     {
@@ -113,47 +118,24 @@ internal sealed class SwitchReader(ExpressionReader expressions, StatementReader
         return joined;
     }
 
-    private Condition? When(ISwitchExpressionArmOperation arm, ScalarValue value, Scope scope)
-    {
-        var matches = Matches(arm.Pattern, value, scope);
-        return arm.Guard is null || matches is null
-            ? matches
-            : expressions.Read(arm.Guard, scope) is Bool guard ? matches & guard.Condition : null;
-    }
+    private Condition? When(ISwitchExpressionArmOperation arm, ScalarValue value, Scope scope) => Guarded(_patterns.Matches(arm.Pattern, value, scope), arm.Guard, scope);
+
+    private Condition? Guarded(Condition? matches, IOperation? guard, Scope scope) =>
+        guard is null || matches is null ? matches
+        : expressions.Undecided(scope, () => expressions.Read(guard, scope)) is Bool holds ? matches & holds.Condition
+        : null;
 
     private bool Read(ISwitchCaseOperation section, ISwitchOperation choice, Scope scope)
     {
-        var isRead = statements.Within([choice.ExitLabel], () => section.Body.All(statement => statements.Read(statement, scope)));
-        statements.Reaches(choice.ExitLabel);
-        return isRead;
+        ISymbol[] variables = [.. scope.Variables];
+        return statements.Within([choice.ExitLabel], () => section.Body.All(statement => statements.Read(statement, scope)))
+            && statements.Arrive(choice.ExitLabel, scope, variables);
     }
 
     private Condition? Matches(ICaseClauseOperation clause, ScalarValue value, Scope scope) => clause switch
     {
-        ISingleValueCaseClauseOperation single => Compare(BinaryOperatorKind.Equals, single.Value, value, scope),
-        IPatternCaseClauseOperation { Guard: null } pattern => Matches(pattern.Pattern, value, scope),
+        ISingleValueCaseClauseOperation single => _patterns.Equals(single.Value, value, scope),
+        IPatternCaseClauseOperation pattern => Guarded(_patterns.Matches(pattern.Pattern, value, scope), pattern.Guard, scope),
         _ => null,
     };
-
-    // When a pattern holds; null if that is not supported.
-    private Condition? Matches(IPatternOperation pattern, ScalarValue value, Scope scope) => pattern switch
-    {
-        IDiscardPatternOperation => Condition.Always,
-        IConstantPatternOperation constant => Compare(BinaryOperatorKind.Equals, constant.Value, value, scope),
-        IRelationalPatternOperation relational => Compare(relational.OperatorKind, relational.Value, value, scope),
-        INegatedPatternOperation negated => Matches(negated.Pattern, value, scope) is { } inner ? !inner : null,
-        IBinaryPatternOperation both when Matches(both.LeftPattern, value, scope) is { } left && Matches(both.RightPattern, value, scope) is { } right =>
-            both.OperatorKind == BinaryOperatorKind.Or ? left | right : left & right,
-        _ => null,
-    };
-
-    // The pattern NaN holds for NaN, which no comparison does.
-    private Condition? Compare(BinaryOperatorKind relation, IOperation bound, ScalarValue value, Scope scope) =>
-        (value, expressions.Read(bound, scope)) switch
-        {
-            (Number number, Number { Value: Constant constant } other) when number.Type == other.Type && !double.IsNaN(constant.Value) =>
-                (expressions.Apply(relation, number, other, isChecked: false, bound) as Bool)?.Condition,
-            (Bool truth, Bool { Known: { } known }) => known ? truth.Condition : !truth.Condition,
-            _ => null,
-        };
 }

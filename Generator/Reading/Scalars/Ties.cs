@@ -16,7 +16,7 @@ internal sealed class Ties(ScalarContext context)
     /// <param name="function">The name of the function.</param>
     /// <param name="arguments">The arguments.</param>
     public bool AreShared(string function, IReadOnlyList<Expression> arguments) =>
-        function is "Min" or "Max" or "MinMagnitude" or "MaxMagnitude"
+        function is "Min" or "Max" or "MinMagnitude" or "MaxMagnitude" or "MinNumber" or "MaxNumber"
         && Of(arguments[0]) is { } first && Of(arguments[1]) is { } second
         && (first.AreSteps || second.AreSteps)
         && !IsBetween(first, arguments[1]) && !IsBetween(second, arguments[0])

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Surrogates.Generator.Rules;
 
 namespace Surrogates.Generator.Reading.Scalars;
 
@@ -21,13 +20,14 @@ internal sealed class VariableReader(ScalarContext context, ExpressionReader exp
         // What is assigned to one name would have to change what the other stands for.
         if (symbol.IsRef)
         {
-            context.Report(DiagnosticDescriptors.Unsupported, variable.Syntax, $"'{symbol.Name}', which is a reference to another variable,");
+            context.Refuse(variable.Syntax, $"'{symbol.Name}', which is a reference to another variable,", "use a copy, and assign it where the other one is meant to change");
             return false;
         }
 
-        if (ScalarValue.Unassigned(symbol.Type) is not { } value)
+        var value = context.Types.Default(symbol.Type);
+        if (!context.Types.IsReadable(symbol.Type) || (value is null && initializer is null))
         {
-            context.Report(DiagnosticDescriptors.Unsupported, variable.Syntax, $"'{symbol.Name}', whose type is '{symbol.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}',");
+            context.Refuse(variable.Syntax, $"'{symbol.Name}', whose type is '{symbol.Type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}',", AdviceFor(symbol.Type));
             return false;
         }
 
@@ -41,7 +41,15 @@ internal sealed class VariableReader(ScalarContext context, ExpressionReader exp
             value = converted;
         }
 
-        scope[symbol] = initializer is null ? value : context.Name(symbol.Name, value);
+        scope[symbol] = initializer is null ? value! : context.Name(symbol.Name, value!);
         return true;
     }
+
+    private static string? AdviceFor(ITypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.Length: > 0 } => $"declare '{type.Name}' as a 'readonly record struct'",
+        _ when Table.ElementOf(type) is not null => "give it its elements where it is declared",
+        { TypeKind: TypeKind.Delegate } => "give it a lambda where it is declared",
+        _ => null,
+    };
 }
