@@ -59,7 +59,26 @@ internal static class DocumentationWriter
     private static string? Line(Expression expression) =>
         !Textbook.IsLarge(expression) && Textbook.Write(expression) is { Length: <= FormulaWriter.LongestLine } line ? SourceWriter.Whole(line) : null;
 
-    private static IEnumerable<string> Remarks(Op op) => [.. op.Operands.Where(static operand => operand.Noise is { Kind: not NoiseKind.Given }).Select(Drawn), .. Clip(op)];
+    private static IEnumerable<string> Remarks(Op op) => [.. Steps(op), .. op.Operands.Where(static operand => operand.Noise is { Kind: not NoiseKind.Given }).Select(Drawn), .. Clip(op)];
+
+    private static IEnumerable<string> Steps(Op op)
+    {
+        if (!op.IsLoop)
+        {
+            return [];
+        }
+
+        var sequences = op.Operands.Where(static operand => operand is { IsOverTime: true, Noise: null }).Select(static operand => operand.Name)
+            .Concat(op.Outputs.Where(static output => output.State is null).Select(static output => output.Name));
+        var states = op.Operands.Where(static operand => operand.Role == OperandRole.State).Select(static operand => operand.Name);
+        return [$"Time is the first dimension of {Listed(sequences)}; {Listed(states)} {(states.Count() == 1 ? "is the state" : "are the states")}."];
+    }
+
+    private static string Listed(IEnumerable<string> names)
+    {
+        string[] all = [.. names];
+        return all.Length == 1 ? all[0] : string.Join(", ", all.Take(all.Length - 1)) + " and " + all[all.Length - 1];
+    }
 
     private static string Drawn(Operand operand) =>
         $"{operand.Name} is drawn for each element, {(operand.Noise!.Distribution == Distribution.Normal ? "with mean 0 and standard deviation 1" : "uniform from 0 to 1")}.";

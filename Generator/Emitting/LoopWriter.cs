@@ -74,6 +74,14 @@ internal static class LoopWriter
                 [.. op.Numbers.Ranges.Select(static limit => (Layout)$"({NumberText.Integer(limit.Operand)}, NumberRange.{limit.Range})")]));
         }
 
+        if (op.IsLoop)
+        {
+            yield return Layout.Of("OverTime = ", List(Enumerable.Range(0, op.Operands.Count).Where(i => op.Operands[i].IsOverTime)));
+            yield return Layout.Of("States = ", Layout.Collection(
+                [.. op.Outputs.Select(static (output, i) => (output.State, Output: i)).Where(static pair => pair.State is not null)
+                    .Select(static pair => (Layout)$"({NumberText.Integer(pair.State!.Value)}, {NumberText.Integer(pair.Output)})")]));
+        }
+
         if (op.SoftForward is not null)
         {
             yield return $"SoftForward = SoftPass.{(op.IsSmooth ? "Same" : "Separate")}";

@@ -45,6 +45,9 @@ internal sealed record Op(
     /// <summary>Whether the forward pass is smooth itself.</summary>
     public bool IsSmooth => ReferenceEquals(SoftForward, Forward);
 
+    /// <summary>Whether it is one step of a loop over time.</summary>
+    public bool IsLoop => Operands.Any(static operand => operand.IsOverTime);
+
     /// <summary>Every name of an operand, an output or a gradient.</summary>
     public IEnumerable<string> Names =>
     [
@@ -69,6 +72,9 @@ internal sealed record Operand(string Name, string GradientName, OperandRole Rol
 
     /// <summary>Whether it is true or false: 0 is false, every other number true.</summary>
     public bool IsTruth { get; init; }
+
+    /// <summary>Whether it is a sequence, with time as its first dimension.</summary>
+    public bool IsOverTime { get; init; }
 
     /// <summary>Whether it gets a gradient.</summary>
     public bool HasGradient => IsTensor && Role is not (OperandRole.Noise or OperandRole.Constant);

@@ -104,6 +104,7 @@ internal static class MethodReader
             ParameterReader.Check(annotation, report);
         }
 
+        parameters = parameters is null ? null : OverTimeReader.Check(method, parameters, report);
         if (!isComplete || parameters is null || !returnsTensor || annotation is null)
         {
             return null;

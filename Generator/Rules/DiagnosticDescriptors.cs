@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Surrogates.Generator.Rules;
 
-/// <summary>Every rule: 0xx declaration, 1xx attribute, 2xx scalar method, 3xx mathematics, 9xx environment.</summary>
+/// <summary>Every rule: 0xx declaration, 1xx attribute, 2xx scalar method, 3xx mathematics, 4xx loops over time, 9xx environment.</summary>
 internal static class DiagnosticDescriptors
 {
     public static readonly DiagnosticDescriptor NotPartial = Error(
@@ -164,6 +164,21 @@ internal static class DiagnosticDescriptors
         "SURR302",
         "Derivative overflows in single precision",
         "The derivative of '{0}' by '{1}' is not finite in single precision at {2}, where in truth it and the value are; write '{0}' in a form that does not overflow");
+
+    public static readonly DiagnosticDescriptor NotOverTime = Error(
+        "SURR401",
+        "Operand cannot be over time",
+        "'{0}' has [OverTime], but {1}");
+
+    public static readonly DiagnosticDescriptor NoState = Error(
+        "SURR402",
+        "Loop over time has no state",
+        "'{0}' has operands with [OverTime], but no state; return a tuple, and give an output the name of the operand that it is the next value of (without a state remove [OverTime]: the op works on each element anyway)");
+
+    public static readonly DiagnosticDescriptor StateType = Error(
+        "SURR403",
+        "State must be a Tensor",
+        "'{0}' is a state, since an output has its name, and a number; make it a 'TorchSharp.torch.Tensor', or give the output another name");
 
     public static readonly DiagnosticDescriptor LanguageVersion = Error(
         "SURR901",

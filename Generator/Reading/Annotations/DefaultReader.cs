@@ -31,7 +31,7 @@ internal static class DefaultReader
                 return operand;
             }
 
-            if (operand != needed && defaultOf(operand) is { } value)
+            if (operand != needed && (operand.IsState ? 0 : defaultOf(operand)) is { } value)
             {
                 return operand with { Default = value };
             }

@@ -80,7 +80,7 @@ internal static class SignatureReader
         }
 
         var isOptional = !isNumber && !isTruth && parameter.NullableAnnotation == NullableAnnotation.Annotated;
-        return new OperandModel(parameter.Name, isTensor) { Noise = noise, IsOptional = isOptional, IsTruth = isTruth };
+        return new OperandModel(parameter.Name, isTensor) { Noise = noise, IsOptional = isOptional, IsTruth = isTruth, IsOverTime = OverTimeReader.IsOverTime(parameter) };
     }
 
     private static bool IsTensor(ITypeSymbol type, INamedTypeSymbol tensor) => SymbolEqualityComparer.Default.Equals(type, tensor);

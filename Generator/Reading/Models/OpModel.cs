@@ -40,6 +40,12 @@ internal sealed record OperandModel(string Name, bool IsTensor)
     /// <summary>The number that null stands for, if it is not noise, which is drawn then.</summary>
     public double Default { get; init; }
 
+    /// <summary>Whether it is a sequence, with time as its first dimension: the op is then a loop over time, and this one step of it.</summary>
+    public bool IsOverTime { get; init; }
+
+    /// <summary>Whether it is a state of a loop over time, of which an output is the next value.</summary>
+    public bool IsState { get; init; }
+
     /// <summary>Whether it is true or false, as every number but 0 is true: it only decides, and gets no gradient.</summary>
     public bool IsTruth { get; init; }
 

@@ -43,7 +43,7 @@ internal sealed class IntrinsicReader(ScalarContext context, ExpressionReader ex
             return new Number(draws.Next(context.Table, distribution), type);
         }
 
-        context.Report(DiagnosticDescriptors.Unsupported, invocation.Syntax, $"'{ExpressionReader.Shorten(invocation.Syntax)}', which a field, a derivative or a stand-in draws,");
+        context.Report(DiagnosticDescriptors.Unsupported, invocation.Syntax, $"'{ExpressionReader.Shorten(invocation.Syntax)}', which a field, a derivative or a stand-in draws,", "draw it in the scalar method itself");
         return null;
     }
 

@@ -14,6 +14,7 @@ namespace Surrogates.Generator.Reading.Scalars;
 internal static class ScalarMethodReader
 {
     private const string Summary = "the scalar method of the same name, for each element";
+    private const string StepSummary = "the scalar method of the same name, for each element and each step in time";
 
     /// <summary>The op; null if there is no scalar method, or one that is not supported, which has been reported then.</summary>
     public static OpModel? Read(
@@ -58,7 +59,8 @@ internal static class ScalarMethodReader
         context.Finish(results);
         OperandUse.Check(method, context, results, report);
         var read = Topology.VariablesOf(results);
-        OperandModel[] drawn = [.. context.Draws.Operands.Where(draw => read.Contains(draw.Name))];
+        var isLoop = complete.Any(static operand => operand.IsOverTime);
+        OperandModel[] drawn = [.. context.Draws.Operands.Where(draw => read.Contains(draw.Name)).Select(draw => draw with { IsOverTime = isLoop })];
         if (complete.Count + drawn.Length > OpModel.MostOperands)
         {
             var count = (complete.Count + drawn.Length).ToString(CultureInfo.InvariantCulture);
@@ -69,8 +71,8 @@ internal static class ScalarMethodReader
         OwnShape[] derivatives = [.. Topology.OperandsFirst(results).OfType<Deferred>().Select(static call => (call.Call as HardCall)?.Own).OfType<OwnShape>().Where(static own => own.Smooth is null)];
         bool IsConstant(OperandModel operand) =>
             operand.IsTensor && (operand.IsTruth || derivatives.Any(own => own.Parameters.Contains(operand.Name))) && !context.Reaches(results, operand.Name);
-        var main = complete.FirstOrDefault(static operand => operand is { IsTensor: true, IsOptional: false, IsTruth: false })?.Name;
-        return new OpModel(method.Name, Summary, complete.Select(operand => operand with { IsConstant = IsConstant(operand) }).Concat(drawn).ToEquatableArray(), main, FlatFormula.Of(results), Results(method).ToEquatableArray(), annotation.Soft, annotation.Clip);
+        var main = (complete.FirstOrDefault(static operand => operand.IsOverTime) ?? complete.FirstOrDefault(static operand => operand is { IsTensor: true, IsOptional: false, IsTruth: false }))?.Name;
+        return new OpModel(method.Name, isLoop ? StepSummary : Summary, complete.Select(operand => operand with { IsConstant = IsConstant(operand) }).Concat(drawn).ToEquatableArray(), main, FlatFormula.Of(results), Results(method).ToEquatableArray(), annotation.Soft, annotation.Clip);
     }
 
     // What is the same for all elements decides before the loop over them, between integers too.
