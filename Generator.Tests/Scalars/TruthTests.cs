@@ -35,6 +35,15 @@ public sealed class TruthTests
 
         private static int Either(bool a, bool b) => a | b ? 1 : 3;
 
+        [Surrogate(Straight)]
+        public static partial Tensor Gated(Tensor x, bool training);
+
+        public static float Gated(float x, bool training)
+        {
+            var s = Surrogate.Step(x);
+            return training ? s : Surrogate.Detach(s);
+        }
+
         [Surrogate]
         public static partial Tensor Masked(Tensor mask, Tensor x, Tensor w);
 
@@ -137,6 +146,41 @@ public sealed class TruthTests
     {
         var run = GeneratorRun.Of(new RunOptions { Expected = Expected.Diagnostics }, Sources.Ops(members));
         Assert.Equal([expected], AllFindings.Of(run));
+    }
+
+    /// <summary>What differs in its gradient alone is computed once, and nothing is chosen.</summary>
+    [Theory]
+    [InlineData("b ? s : Surrogate.Detach(s)")]
+    [InlineData("2 * (b ? Surrogate.Detach(s) : s) + x")]
+    [InlineData("b ? s : Surrogate.Replace(s, x)")]
+    [InlineData("x > 1 ? s : b ? Surrogate.Detach(s) : s")]
+    public void ArmsOfTheSameValueAreOne(string expression)
+    {
+        var code = GeneratorRun.Of(Sources.Ops($$"""
+            [Surrogate]
+            public static partial Tensor F(Tensor x, bool b);
+
+            public static float F(float x, bool b)
+            {
+                var s = Surrogate.Step(x);
+                return {{expression}};
+            }
+            """)).GeneratedSource("Demo.Ops.g.cs");
+        Assert.Contains("Forward<T>(T x)", code, StringComparison.Ordinal);
+        Assert.Contains("T isB)", code, StringComparison.Ordinal);
+    }
+
+    /// <summary>Exact: the value is that of both, and the gradient that of the one.</summary>
+    [Theory]
+    [InlineData(true, 1f)]
+    [InlineData(false, 0f)]
+    public void TheGradientIsThatOfTheArmThatIsTaken(bool training, float expected)
+    {
+        using var scope = NewDisposeScope();
+        var x = tensor(Points, requires_grad: true);
+        var y = Ops.Call("Gated", x, training);
+        Assert.Equal([0f, 1, 1, 1], y.data<float>().ToArray());
+        Assert.All(ScalarOps.Gradient(y, x), slope => Assert.Equal(expected, slope));
     }
 
     /// <summary>Of overloads the one with numbers is meant.</summary>

@@ -53,8 +53,9 @@ internal sealed record ShapeEntry(string Name, string Noun, EquatableArray<Catal
             return [new Partial(u, derivative!(u, parameters))];
         }
 
-        var slopes = Slopes(standIn, u, parameters);
-        var byParameters = ByParameters?.Invoke(u, parameters) ?? slopes.Skip(1);
+        var areKnown = parameters.All(static parameter => parameter is Constant);
+        var slopes = derivative is not null && (areKnown || ByParameters is not null) ? [] : Slopes(standIn, u, parameters);
+        var byParameters = areKnown ? [] : ByParameters?.Invoke(u, parameters) ?? slopes.Skip(1);
         return parameters.Zip(byParameters, static (parameter, derivative) => new Partial(parameter, derivative))
             .Where(static partial => partial.Argument is not Constant)
             .Prepend(new Partial(u, derivative?.Invoke(u, parameters) ?? slopes[0]))

@@ -104,10 +104,11 @@ internal sealed class Lowering
         }),
     ];
 
-    private Body Forward(string name, Operand[] operands, Output[] outputs, IReadOnlyList<Expression> values) => new BodyBuilder(operands, outputs).Build(
-        name,
-        [],
-        [.. outputs.Select((output, i) => new BodyResult(output.Name, new Slot(SlotKind.Output, i), values[i]))]);
+    private Body Forward(string name, Operand[] operands, Output[] outputs, IReadOnlyList<Expression> values)
+    {
+        var computed = EqualArms.Removed(values);
+        return new BodyBuilder(operands, outputs).Build(name, [], [.. outputs.Select((output, i) => new BodyResult(output.Name, new Slot(SlotKind.Output, i), computed[i]))]);
+    }
 
     // Where something keeps gradients from passing, or has no stand-in, no function has the gradient of the op.
     private Body? SoftForward(Body forward, Operand[] operands, Output[] outputs, IReadOnlyList<Expression> values)
