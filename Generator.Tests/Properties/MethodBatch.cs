@@ -13,7 +13,7 @@ internal static class MethodBatch
 {
     public static IReadOnlyList<CompiledMethod> Compile(IReadOnlyList<ScalarMethod> methods)
     {
-        var source = "using System;\n" + Sources.Ops(string.Join("\n\n", methods.Select(Declarations).Append(ScalarExpressions.Helpers)));
+        var source = "using System;\n" + Sources.Ops(string.Join("\n\n", methods.Select(Declarations).Append(ScalarExpressions.Helpers).Append(ScalarConstructs.Helpers)));
 
         // That an operand may be unused, or a gradient lost, is what a random method is like.
         var run = GeneratorRun.Of(new RunOptions { Expected = Expected.Broken, Documentation = false }, source);
