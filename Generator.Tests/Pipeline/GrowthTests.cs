@@ -17,6 +17,7 @@ public sealed class GrowthTests
     [InlineData("horner", 50)]
     [InlineData("sum", 40)]
     [InlineData("neuron", 300)]
+    [InlineData("leaving", 60)]
     public void TextIsInProportion(string family, int size)
     {
         var small = Text(family, size);
@@ -31,6 +32,22 @@ public sealed class GrowthTests
         "product" => Scalar(string.Join(", float ", Enumerable.Range(0, size).Select(static i => $"x{i}")), Terms(size, " * ", static i => $"x{i}")),
         "sum" => Scalar("x", $"x / (1 + {Terms(size, " + ", static i => $"MathF.Sin({i} * x)")}) + MathF.Exp(-({Terms(size, " + ", static i => $"MathF.Sin({i} * x)")}))"),
         "horner" => Scalar("x", Enumerable.Range(0, size).Aggregate("1f", static (inner, i) => $"({inner} * x + {i % 7}.5f)")),
+        "leaving" => $$"""
+            [Surrogate]
+            public static partial Tensor F(Tensor x, Tensor beta);
+
+            static float F(float x, float beta)
+            {
+                for (var t = 0; t < {{size}}; t++)
+                {
+                    if (x > 3) { x -= beta; continue; }
+                    if (x < t * beta) { break; }
+                    x += 0.5f * beta;
+                }
+
+                return x;
+            }
+            """,
         _ => $$"""
             [Surrogate]
             public static partial Tensor F(Tensor x, Tensor beta);

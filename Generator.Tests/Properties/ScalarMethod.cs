@@ -52,6 +52,7 @@ internal sealed record ScalarMethod(Text[] Statements, Text[] Results, bool IsSi
         (4, Simple),
         (1, Gen.Select(Condition, Block, static (condition, block) => (Text)(scope => $"if ({condition(scope)}) {Braces(block, scope.Inner())}"))),
         (1, Gen.Select(Condition, Block, Block, static (condition, block, other) => (Text)(scope => $"if ({condition(scope)}) {Braces(block, scope.Inner())} else {Braces(other, scope.Inner())}"))),
+        (2, ScalarConstructs.Statement(Value, Condition, Block)),
         (1, Gen.Select(Gen.Int[1, 3], Block, static (count, block) => (Text)(scope => Loop(scope, count, block)))));
 
     /// <summary>Methods with up to four statements.</summary>

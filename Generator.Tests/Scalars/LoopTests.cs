@@ -49,6 +49,12 @@ public sealed class LoopTests
         ["SURR206 The number of iterations must be known when the code is compiled, and at most 1024 in all; where elements decide it, loop to a constant bound and leave by 'break'"],
         MethodTrial.Refusals("", body));
 
+    /// <summary>A thousand rounds are enough to write too much.</summary>
+    [Fact]
+    public void WhatIsTooLargeIsRefused() => Assert.Equal(
+        ["SURR202 'for (var i = 0; i < 1000; i++) { x = Mat...', with which more than 20,000 values would be written out, cannot be differentiated here; let it run less often, or make an op of one round and loop over tensors"],
+        MethodTrial.Refusals("", $"for (var i = 0; i < 1000; i++) {{ {string.Concat(Enumerable.Repeat("x = Math.Sin(x + y) * x; ", 10))}}} return x;"));
+
     [Theory]
     [InlineData("again: x += 1; goto again;", "SURR202 'again: x += 1;'")]
     [InlineData("double[] a = [1], b = [2]; double[] c = a; for (var i = 0; i < 2; i++) { if (x > i) { c = b; break; } } return c[0];", "SURR202 'x > i'")]

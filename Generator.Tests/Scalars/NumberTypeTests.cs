@@ -158,6 +158,23 @@ public sealed class NumberTypeTests
         Assert.Equal(subject, string.Join(" ", run.Diagnostics.Where(static diagnostic => diagnostic.Id == "SURR211").Select(static diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture).Split('\'')[1])));
     }
 
+    /// <summary>What holds constants and integers keeps their types: tables, structs, properties, generic methods, loops and what leaves them.</summary>
+    [Theory]
+    [InlineData("return x * (int)(Taps[2] * 100) + (Taps[0] + Taps[1] == Third ? 1 : 2);")]
+    [InlineData("float sum = 0;\nforeach (var tap in Taps)\n{\n    sum += tap;\n}\n\nreturn sum == 0.59f ? x : 2 * x;")]
+    [InlineData("float[] taps = [Dt, Fifth];\ndouble[] wide = [Dt, .. taps];\nreturn wide[1] == 0.1 ? x : taps[0] + taps[1] == Third ? 2 * x : 3 * x;")]
+    [InlineData("return Twice + Dt == Third ? x : 2 * x;")]
+    [InlineData("return Ratio(T, Dt) * x + (float)Ratio((double)T, (double)Dt) + (float)Ratio(0.7, 0.1);")]
+    [InlineData("var level = new Level(Dt, n);\nlevel = level with { Count = level.Count * level.Count };\nreturn level.Count * x + (level.Value + Fifth == Third ? 1 : 2);")]
+    [InlineData("var (value, count) = x > 0 ? new Level(Dt, n) : new(Fifth, 3);\nreturn value * 0 + (count + 1) * x;")]
+    [InlineData("for (var i = 0; i < 8; i++)\n{\n    if (i >= n)\n    {\n        break;\n    }\n\n    x = 0.5f * x + i;\n}\n\nreturn x;")]
+    [InlineData("var product = 1;\nfor (var i = 0; i < 4; i++)\n{\n    if (product * n > 1000)\n    {\n        continue;\n    }\n\n    product *= n;\n}\n\nreturn product * x;")]
+    [InlineData("var bits = 0;\nvar rest = n & 255;\nwhile (bits < 8)\n{\n    if (rest == 0)\n    {\n        break;\n    }\n\n    rest >>= 1;\n    bits++;\n}\n\nreturn bits * x;")]
+    [InlineData("Halve(ref n, out var rest);\nreturn n * x + rest;\nstatic void Halve(ref int a, out int rest)\n{\n    rest = a % 2;\n    a /= 2;\n}")]
+    [InlineData("Func<int, int> square = a => a * a;\nreturn square(n) * x;")]
+    [InlineData("return (n, n > 0) switch { (> 5, _) => n * n * x, (_, true) => -x, var (m, _) => m * x };")]
+    public void ConstructsKeepTheTypes(string body) => Check(body);
+
     private static void Check(string body)
     {
         using var scope = NewDisposeScope();
@@ -187,6 +204,14 @@ public sealed class NumberTypeTests
         private static readonly float T = 0.7f, Dt = 0.1f, Fifth = 0.2f, Third = 0.3f, A = 0.29f, S = 1e-30f;
         private static readonly int Steps = (int)(T / Dt);
         private static readonly double Thousand = 1000, One = 1;
+        private static readonly float[] Taps = [0.1f, 0.2f, 0.29f];
+
+        private readonly record struct Level(float Value, int Count);
+
+        private static float Twice => 2 * Dt;
+
+        private static T Ratio<T>(T a, T b)
+            where T : System.Numerics.IFloatingPoint<T> => T.Floor(a / b);
 
         [Surrogate]
         public static partial Tensor F(Tensor x, int n);

@@ -5,6 +5,9 @@ internal sealed class NodeTable
 {
     private readonly Dictionary<Node, Node> _nodes = new(Alike.Instance);
 
+    /// <summary>How many there are.</summary>
+    public int Count => _nodes.Count;
+
     /// <summary>The value of an operand, of a parameter, or of an incoming gradient.</summary>
     public Variable Variable(string name) => (Variable)Intern(new Variable(name));
 

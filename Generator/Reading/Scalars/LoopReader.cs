@@ -10,6 +10,9 @@ internal sealed class LoopReader(ScalarContext context, ExpressionReader express
 {
     private const int MostIterations = 1024;
 
+    // Each is written out at least twice, and compiled: as many take some seconds.
+    private const int MostValues = 20_000;
+
     private int _iterations;
 
     public bool Read(ILoopOperation loop, Scope scope) => loop switch
@@ -79,8 +82,21 @@ internal sealed class LoopReader(ScalarContext context, ExpressionReader express
 
     private bool Round(ILoopOperation loop, Scope scope, IReadOnlyList<ISymbol> variables) =>
         (_iterations++ < MostIterations || TooMany((loop as IForLoopOperation)?.Condition ?? (loop as IWhileLoopOperation)?.Condition ?? loop))
+        && !IsLarge(loop)
         && statements.Read(loop.Body, scope)
         && statements.Arrive(loop.ContinueLabel, scope, variables);
+
+    private bool IsLarge(ILoopOperation loop)
+    {
+        if (context.Table.Count <= MostValues)
+        {
+            return false;
+        }
+
+        var most = MostValues.ToString("N0", CultureInfo.InvariantCulture);
+        context.Refuse(loop.Syntax, $"'{ExpressionReader.Shorten(loop.Syntax)}', with which more than {most} values would be written out,", "let it run less often, or make an op of one round and loop over tensors");
+        return true;
+    }
 
     // Null if that is not known.
     private bool? Continues(IOperation? condition, Scope scope) =>
