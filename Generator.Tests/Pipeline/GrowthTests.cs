@@ -16,6 +16,8 @@ public sealed class GrowthTests
     [InlineData("product", 16)]
     [InlineData("horner", 50)]
     [InlineData("sum", 40)]
+    [InlineData("arms", 40)]
+    [InlineData("powers of arms", 40)]
     [InlineData("neuron", 300)]
     [InlineData("leaving", 60)]
     public void TextIsInProportion(string family, int size)
@@ -31,6 +33,8 @@ public sealed class GrowthTests
         "pairs" => Scalar("x, float y", $"{Terms(size, " || ", static i => $"x > {2 * i + 1} && y < {2 * i}")} ? x * y : x"),
         "product" => Scalar(string.Join(", float ", Enumerable.Range(0, size).Select(static i => $"x{i}")), Terms(size, " * ", static i => $"x{i}")),
         "sum" => Scalar("x", $"x / (1 + {Terms(size, " + ", static i => $"MathF.Sin({i} * x)")}) + MathF.Exp(-({Terms(size, " + ", static i => $"MathF.Sin({i} * x)")}))"),
+        "arms" => Scalar("x", Enumerable.Range(0, size).Aggregate("x", static (inner, i) => i % 2 == 0 ? $"(x > {i} ? MathF.Sin({inner}) : 0)" : $"(x < -{i} ? 0 : MathF.Cos({inner}))")),
+        "powers of arms" => Scalar("x", Enumerable.Range(0, size).Aggregate("x", static (inner, i) => i % 2 == 0 ? $"(x > {i} ? x * MathF.Sin({inner}) : 0)" : $"(x < -{i} ? 0 : x * {inner})")),
         "horner" => Scalar("x", Enumerable.Range(0, size).Aggregate("1f", static (inner, i) => $"({inner} * x + {i % 7}.5f)")),
         "leaving" => $$"""
             [Surrogate]

@@ -74,7 +74,7 @@ namespace Surrogates.Generated
             var sum5 = Gain * (sum3 * sum3 + Rate * w);
             var sum6 = T.Where(holds, sum4, sum5);
             var dsum = T.Where(holds2 | holds3 | (sum6 < -2), 0, n * gradient * T.Where(T.Equal(sum6, -2), 0.5, 1))
-                + T.Where(holds2, T.Where(holds3 | (sum6 > 2), 0, gradient * T.Where(T.Equal(sum6, 2), 0.5, 1)), 0);
+                + T.Where(holds2 & !holds3 & !(sum6 > 2), gradient * T.Where(T.Equal(sum6, 2), 0.5, 1), 0);
             var dsum2 = T.Where(holds, 0.1 * dsum, Gain * (dsum * (2 * sum3)));
             var t8 = T.Exp(-x);
             var dx = 3 * (dsum2 * t5 * T.Cos(t6)) + 2 * (dsum2 * t2 * T.Cos(t3)) + w * dsum2 * T.Cos(x)

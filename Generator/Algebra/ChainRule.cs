@@ -32,11 +32,19 @@ internal static class ChainRule
             return function(expression);
         }
 
-        return Conditions.Select(
-            selection.Condition,
-            IsZero(selection.WhenTrue) ? Zero : Map(selection.WhenTrue, function),
-            IsZero(selection.WhenFalse) ? Zero : Map(selection.WhenFalse, function));
+        return IsZero(selection.WhenTrue)
+            ? Chosen(selection.Condition, isZeroWhenTrue: true, Map(selection.WhenFalse, function))
+            : Chosen(selection.Condition, isZeroWhenTrue: false, Map(selection.WhenTrue, function));
     }
+
+    // A choice inside of another one that has its 0 on the other side is one with it: else each product would build a nest of choices anew.
+    private static Expression Chosen(Condition condition, bool isZeroWhenTrue, Expression value) => (isZeroWhenTrue, value) switch
+    {
+        (true, Selection { IsNamed: false } inner) when IsZero(inner.WhenFalse) => Conditions.Select(!condition & inner.Condition, inner.WhenTrue, Zero),
+        (false, Selection { IsNamed: false } inner) when IsZero(inner.WhenTrue) => Conditions.Select(condition & !inner.Condition, inner.WhenFalse, Zero),
+        (true, _) => Conditions.Select(condition, Zero, value),
+        _ => Conditions.Select(condition, value, Zero),
+    };
 
     private static bool IsZero(Expression expression) => expression.Equals(Zero);
 
