@@ -21,7 +21,7 @@ public static partial class Surrogate
     /// <summary>The first value, with the gradient of the second: forward it is <paramref name="hard"/>, and backward it is <paramref name="soft"/>.</summary>
     /// <typeparam name="T">The floating-point type.</typeparam>
     /// <param name="hard">The value. What it was computed from learns nothing through it.</param>
-    /// <param name="soft">What is differentiated, also for a second derivative; with <c>Soft = true</c> it is the value too.</param>
+    /// <param name="soft">What is differentiated; with <c>Soft = true</c> it is the value too.</param>
     public static T Replace<T>(T hard, T soft)
         where T : IFloatingPointIeee754<T> => hard;
 
