@@ -64,7 +64,7 @@ internal static class ScalarConstructs
     private static string Local(Scope scope, string target, Text x)
     {
         var (name, text) = (scope.NewName(), x(scope));
-        return $"void Add{name}({scope.Type} a) {{ if (a > {target}) {{ {target} += Soft(a); return; }} {target} = a; }} Add{name}({text}); var {name} = ({scope.Type} a) => a * {target}; {target} = {name}({text});";
+        return $"{scope.Type} b{name} = {text}; void Add{name}({scope.Type} a) {{ if (a > {target}) {{ {target} += Soft(a); return; }} {target} = a; }} Add{name}(b{name}); var {name} = ({scope.Type} a) => a * {target}; {target} = {name}(b{name});";
     }
 
     // Elements leave the loop, or the rest of a round; then nobody counts for all of them.

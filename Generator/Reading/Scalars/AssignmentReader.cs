@@ -63,6 +63,9 @@ internal sealed class AssignmentReader(ScalarContext context, ExpressionReader e
             case (ITupleOperation or ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IMemberReferenceOperation, _) when scope.Undecided > 0:
                 context.Refuse(target.Syntax, $"'{ExpressionReader.Shorten(target.Syntax)}', which is changed for some of the elements only,", "assign it in an 'if'");
                 return false;
+            case (_, Function):
+                context.Refuse(target.Syntax, $"'{ExpressionReader.Shorten(target.Syntax)}', a function that is changed,", "declare another variable for the other function");
+                return false;
             case (ILocalReferenceOperation local, _) when expressions.Converted(value, local.Local.Type, target) is { } converted:
                 scope[local.Local] = context.Name(local.Local.Name, converted);
                 return true;

@@ -72,8 +72,9 @@ internal sealed class MethodCalls(ScalarContext context, ExpressionReader expres
     /// <summary>The arguments in the order of the parameters; null if one is not supported.</summary>
     public IReadOnlyList<ScalarValue>? ReadArguments(IReadOnlyList<IArgumentOperation> arguments, Scope scope)
     {
+        // What is passed by reference is read when the method runs.
         var values = new ScalarValue[arguments.Count];
-        foreach (var argument in arguments)
+        foreach (var argument in arguments.OrderBy(static argument => argument.Parameter?.RefKind is RefKind.Ref))
         {
             var value = argument.Parameter is { RefKind: RefKind.Out } parameter ? context.Types.Default(parameter.Type) ?? expressions.Unsupported(argument) : expressions.Read(argument.Value, scope);
             if (value is null)
@@ -111,6 +112,11 @@ internal sealed class MethodCalls(ScalarContext context, ExpressionReader expres
             return null;
         }
 
+        if (!IsClear(invocation, arguments, null))
+        {
+            return null;
+        }
+
         IParameterSymbol[] changed = [.. Definition(method).Parameters.Where(static parameter => parameter.RefKind is RefKind.Ref or RefKind.Out)];
         if (method.IsStatic)
         {
@@ -142,6 +148,7 @@ internal sealed class MethodCalls(ScalarContext context, ExpressionReader expres
         IParameterSymbol[] changed = [.. method.OriginalDefinition.Parameters.Where(static parameter => parameter.RefKind is RefKind.Ref or RefKind.Out)];
         ISymbol[] variables = [.. around.Variables];
         if (ReadArguments(invocation.Arguments, scope) is not { } arguments
+            || !IsClear(invocation, arguments, function)
             || Call(method, arguments, invocation.Syntax, [.. variables, .. changed], around, function.Body) is not { } results)
         {
             return null;
@@ -162,6 +169,21 @@ internal sealed class MethodCalls(ScalarContext context, ExpressionReader expres
         }
 
         return Store(invocation, changed, results.Skip(1 + variables.Length), scope) ? results[0] : null;
+    }
+
+    // Whether the method reaches every variable under one name.
+    private bool IsClear(IInvocationOperation invocation, IReadOnlyList<ScalarValue> arguments, Function? called)
+    {
+        var bodies = arguments.OfType<Function>().Append(called).OfType<Function>()
+            .Select(function => function.Body ?? Body(context.Declarations(Definition(function.Method)).FirstOrDefault()))
+            .OfType<IOperation>();
+        if (Aliases.Find(invocation, bodies) is not { } variable)
+        {
+            return true;
+        }
+
+        context.Refuse(invocation.Syntax, $"'{ExpressionReader.Shorten(invocation.Syntax)}', which reaches '{variable.Name}' under two names,", "pass it once, or return the value");
+        return false;
     }
 
     private bool Store(IInvocationOperation invocation, IReadOnlyList<IParameterSymbol> changed, IEnumerable<ScalarValue> values, Scope scope) =>

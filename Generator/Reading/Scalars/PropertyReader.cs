@@ -17,7 +17,7 @@ internal sealed class PropertyReader(ScalarContext context, ExpressionReader exp
         if (reference.Instance is null)
         {
             return IsAutomatic(property) ? fields.Read(reference, property, property.Type, property.SetMethod is null)
-                : FieldReader.Named(property, Get(reference, Scope.Create()));
+                : FieldReader.Named(property, property.GetMethod is { } getter ? calls.Call(getter, [], reference.Syntax, [], Scope.Create())?[0] : null);
         }
 
         return expressions.Read(reference.Instance, scope) switch
@@ -25,13 +25,22 @@ internal sealed class PropertyReader(ScalarContext context, ExpressionReader exp
             null => null,
             Table table => tables.Read(reference, table, scope),
             Several several when Structs.IndexOf(property) is >= 0 and var index => several.Items[index],
-            Several several when !property.IsIndexer => Get(reference, StructReader.Members(property.ContainingType, several)),
+            Several several when !property.IsIndexer => Get(reference, property, several),
             _ => expressions.Unsupported(reference),
         };
     }
 
-    private ScalarValue? Get(IPropertyReferenceOperation reference, Scope around) =>
-        reference.Property.GetMethod is { } getter && calls.Call(getter, [], reference.Syntax, [], around) is { } results ? results[0] : null;
+    // One that changes the instance is more than a value.
+    private ScalarValue? Get(IPropertyReferenceOperation reference, IPropertySymbol property, Several value)
+    {
+        var type = property.ContainingType;
+        if (property.GetMethod is not { } getter || calls.Call(getter, [], reference.Syntax, [StructReader.Self(type)], StructReader.Members(type, value)) is not { } results)
+        {
+            return null;
+        }
+
+        return results[1].Equals(value) ? results[0] : expressions.Unsupported(reference);
+    }
 
     // It has a field of its own.
     private static bool IsAutomatic(IPropertySymbol property) => property.ContainingType.GetMembers()

@@ -40,7 +40,9 @@ internal sealed class StructReader(ScalarContext context, ExpressionReader expre
 
         if (!method.IsImplicitlyDeclared)
         {
-            return calls.Call(method, [], deconstruction.Syntax, method.OriginalDefinition.Parameters, Members(type, value)) is { } results ? new Several(results.Skip(1).ToEquatableArray()) : null;
+            return calls.Call(method, [], deconstruction.Syntax, [Self(type), .. method.OriginalDefinition.Parameters], Members(type, value)) is not { } results ? null
+                : results[1].Equals(value) ? new Several(results.Skip(2).ToEquatableArray())
+                : expressions.Unsupported(deconstruction) as Several;
         }
 
         // That of a positional record has no source.
