@@ -67,7 +67,7 @@ internal static class BranchFix
             var choice = new Choice(branch.Condition, a, b);
             return variable is not ILocalSymbol { Type.SpecialType: SpecialType.System_Int32 } local ? Choose(a, b, TypeOf(variable), apply)
                 : IntegerUse.Of(local, branch, semanticModel, cancellationToken) is { } use && choice.ToTerm(semanticModel) is { } natural
-                    ? Fix.Use(choice.NamesOf(semanticModel), editor =>
+                    ? Fix.Use(choice.NamesOf(semanticModel), choice.Difference(semanticModel), editor =>
                     {
                         apply(editor, (use.NeedsFloat ? natural.AsFloat() : natural).ToSyntax());
                         use.Redeclare(editor, natural.IsDouble && !use.NeedsFloat);
@@ -79,7 +79,7 @@ internal static class BranchFix
         {
             var choice = new Choice(branch.Condition, a, b);
             return type.IsReal() && choice.ToTerm(semanticModel, type!.SpecialType) is { } term
-                ? Fix.Use(choice.NamesOf(semanticModel), editor => apply(editor, term.ToSyntax()))
+                ? Fix.Use(choice.NamesOf(semanticModel), choice.Difference(semanticModel), editor => apply(editor, term.ToSyntax()))
                 : null;
         }
 

@@ -25,6 +25,12 @@ internal sealed record Choice(ExpressionSyntax Condition, ExpressionSyntax WhenT
     public string[] NamesOf(SemanticModel semanticModel) =>
         IsSign(semanticModel) && Decision.SignOf(Condition, semanticModel, false) is not null ? ["Sign"] : Decision.NamesOf(Condition, semanticModel);
 
+    /// <summary>For which numbers they make another one; null for none.</summary>
+    public string? Difference(SemanticModel semanticModel) =>
+        CodeFixes.Difference.IsFinite(WhenTrue, semanticModel) && CodeFixes.Difference.IsFinite(WhenFalse, semanticModel)
+            ? CodeFixes.Difference.Of(Condition, semanticModel)
+            : CodeFixes.Difference.NotFinite;
+
     private bool IsSign(SemanticModel semanticModel) =>
         semanticModel.ConstantOf(WhenTrue) is { } a && semanticModel.ConstantOf(WhenFalse) is { } b && a == -b && a != 0;
 

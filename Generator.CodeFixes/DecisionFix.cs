@@ -9,6 +9,11 @@ internal static class DecisionFix
 {
     public static Fix? Of(ConditionalExpressionSyntax conditional, SemanticModel semanticModel, CancellationToken cancellationToken)
     {
+        if (conditional.ContainsDirectives)
+        {
+            return null;
+        }
+
         var choice = new Choice(conditional.Condition, conditional.WhenTrue, conditional.WhenFalse);
         var type = semanticModel.TypeOf(conditional);
         if (type != SpecialType.System_Int32)
@@ -20,7 +25,7 @@ internal static class DecisionFix
             ? Replace(use.NeedsFloat ? natural.AsFloat() : natural, editor => use.Redeclare(editor, natural.IsDouble && !use.NeedsFloat))
             : null;
 
-        Fix Replace(Term term, Action<SyntaxEditor> more) => Fix.Use(choice.NamesOf(semanticModel), editor =>
+        Fix Replace(Term term, Action<SyntaxEditor> more) => Fix.Use(choice.NamesOf(semanticModel), choice.Difference(semanticModel), editor =>
         {
             term.Replace(editor, conditional);
             more(editor);

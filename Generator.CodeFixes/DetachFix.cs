@@ -29,14 +29,14 @@ internal static class DetachFix
 
     private static Fix? Around(ExpressionSyntax expression, SemanticModel semanticModel) =>
         semanticModel.TypeOf(expression) is SpecialType.System_Single or SpecialType.System_Double
-            ? Fix.Detach(editor => Replace(editor, expression, Term.Of(expression, semanticModel)))
+            ? Fix.Detach(difference: null, editor => Replace(editor, expression, Term.Of(expression, semanticModel)))
             : null;
 
     private static Fix? OfCondition(ExpressionSyntax condition, SemanticModel semanticModel)
     {
         var decisions = Decisions(condition, semanticModel).ToArray();
         return decisions.Length > 0 && decisions.All(decision => IsReal(decision, semanticModel))
-            ? Fix.Detach(editor =>
+            ? Fix.Detach(Difference.Of(condition, semanticModel), editor =>
             {
                 foreach (var decision in decisions)
                 {

@@ -74,7 +74,7 @@ internal static class RoundingFix
         }
 
         var term = use.NeedsFloat ? real.AsFloat() : real;
-        return Fix.Use([intrinsic], editor =>
+        return Fix.Use([intrinsic], DifferenceOf(integer, intrinsic), editor =>
         {
             term.Replace(editor, integer);
             use.Redeclare(editor, term.IsDouble);
@@ -82,5 +82,9 @@ internal static class RoundingFix
     }
 
     private static Fix Replace(ExpressionSyntax old, string intrinsic, Term term) =>
-        Fix.Use([intrinsic], editor => term.Replace(editor, old));
+        Fix.Use([intrinsic], difference: null, editor => term.Replace(editor, old));
+
+    // A step is 0 or 1, also for NaN; the sign of NaN throws; and a conversion to an integer ends somewhere.
+    private static string? DifferenceOf(ExpressionSyntax integer, string intrinsic) =>
+        intrinsic is "Step" or "StrictStep" ? null : integer is CastExpressionSyntax ? Difference.NoInteger : Difference.NaN;
 }

@@ -52,8 +52,19 @@ internal sealed record Term(string Text, Binding Binding, bool IsDouble)
     public void Replace(SyntaxEditor editor, ExpressionSyntax old)
     {
         var outer = old.WithParentheses();
-        editor.ReplaceNode(outer, ToSyntax().WithTriviaFrom(outer));
+        editor.ReplaceNode(outer, ToSyntax().WithTriviaFrom(outer).WithTrailingTrivia(LostComments(outer).Concat(outer.GetTrailingTrivia())));
     }
+
+    // What is said within the expression, and is not in the text, is said after it.
+    private IEnumerable<SyntaxTrivia> LostComments(ExpressionSyntax old) => old.DescendantTrivia()
+        .Where(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
+            && old.Span.Contains(trivia.Span)
+            && !Text.Contains(trivia.ToString()))
+        .SelectMany(static trivia => (SyntaxTrivia[])[SyntaxFactory.Space, InLine(trivia)]);
+
+    private static SyntaxTrivia InLine(SyntaxTrivia comment) => comment.IsKind(SyntaxKind.MultiLineCommentTrivia)
+        ? comment
+        : SyntaxFactory.Comment($"/* {comment.ToString().Substring(2).Replace("*/", "").Trim()} */");
 
     private Term With(string symbol, Term right, Binding binding) =>
         new($"{In(binding)} {symbol} {right.In(binding + 1)}", binding, IsDouble || right.IsDouble);

@@ -9,6 +9,7 @@ public sealed class DirectionTests
     private static readonly (string Room, string[] Knows)[] Generator =
     [
         ("", ["Analyzers", "Emitting", "Ops", "Reading", "Reading.Models", "Rules", "Support"]),
+        ("CodeFixes", ["Reading.Scalars", "Reading.Models", "Rules"]),
         ("Analyzers", ["Ops", "Reading", "Reading.Models", "Rules"]),
         ("Emitting", ["Printing", "Ops", "Reading.Models", "Algebra", "Support"]),
         ("Printing", ["Algebra", "Support"]),
@@ -40,10 +41,10 @@ public sealed class DirectionTests
     ];
 
     [Fact]
-    public void OfTheGenerator() => Check("Generator", "Surrogates.Generator", Generator);
+    public void OfTheGenerator() => Check(["Generator", "Generator.CodeFixes"], "Surrogates.Generator", Generator);
 
     [Fact]
-    public void OfTheRuntime() => Check("Runtime", "Surrogates", Runtime);
+    public void OfTheRuntime() => Check(["Runtime"], "Surrogates", Runtime);
 
     /// <summary>A room knows only rooms that are listed after it, so that there is no circle.</summary>
     [Fact]
@@ -60,13 +61,14 @@ public sealed class DirectionTests
 
     /// <summary>Edges of rooms that are not listed would not be seen.</summary>
     [Theory]
-    [InlineData("Generator")]
-    [InlineData("Runtime")]
-    public void EveryFolderIsARoom(string project)
+    [InlineData("Generator", "")]
+    [InlineData("Generator.CodeFixes", "CodeFixes")]
+    [InlineData("Runtime", "")]
+    public void EveryFolderIsARoom(string project, string outermost)
     {
-        var rooms = project == "Generator" ? Generator : Runtime;
+        var rooms = project == "Runtime" ? Runtime : Generator;
         Assert.All(
-            Rooms.FoldersOf(Path.Combine(Repository.Root, project)),
+            Rooms.FoldersOf(Path.Combine(Repository.Root, project)).Select(folder => folder.Length == 0 ? outermost : folder),
             folder => Assert.Contains(rooms, room => folder == room.Room || (room.Room.Length > 0 && folder.StartsWith(room.Room + ".", StringComparison.Ordinal))));
     }
 
@@ -82,11 +84,21 @@ public sealed class DirectionTests
         Rooms.SourceFiles(Path.Combine(Repository.Root, project)).Where(static file => !file.Split(Path.DirectorySeparatorChar).Any(static folder => folder is "Generated" or "Snapshots")),
         static file => Assert.True(File.ReadLines(file).Count() <= 300, file));
 
-    private static void Check(string project, string root, (string Room, string[] Knows)[] rooms)
+    /// <summary>A class of tests is found by its name.</summary>
+    [Fact]
+    public void NoTwoTestFilesAreCalledAlike()
+    {
+        var files = Rooms.SourceFiles(Path.Combine(Repository.Root, "Generator.Tests")).Where(static file => file.EndsWith("Tests.cs", StringComparison.Ordinal)).ToArray();
+        Assert.NotEmpty(files);
+        Assert.Equal(files.Length, files.Select(static file => Path.GetFileName(file)).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    private static void Check(string[] projects, string root, (string Room, string[] Knows)[] rooms)
     {
         var allowed = rooms.SelectMany(static room => room.Knows.Select(known => (room.Room, known))).ToHashSet();
-        var edges = Rooms.EdgesOf(Path.Combine(Repository.Root, project), root, [.. rooms.Select(static room => room.Room)]);
+        var edges = Rooms.EdgesOf([.. projects.Select(static project => Path.Combine(Repository.Root, project))], root, [.. rooms.Select(static room => room.Room)]);
         Assert.True(edges.Count >= rooms.Length, "Hardly any edges are found: nothing is proven.");
+        Assert.All(projects, project => Assert.Contains(edges.Values, place => place.StartsWith(project + Path.DirectorySeparatorChar, StringComparison.Ordinal)));
         var wrong = edges.Where(edge => !allowed.Contains(edge.Key)).Select(static edge => $"{edge.Key.From} -> {edge.Key.To} ({edge.Value})").ToArray();
         Assert.True(wrong.Length == 0, string.Join("\n", wrong));
     }

@@ -20,15 +20,15 @@ internal sealed class Rooms
         _names = names;
     }
 
-    /// <summary>The edges of a project, each with a place that makes it.</summary>
-    /// <param name="folder">The folder of the project.</param>
-    /// <param name="root">Its root namespace.</param>
+    /// <summary>The edges of a project, or of several that share a root, each with a place that makes it.</summary>
+    /// <param name="folders">The folders of the projects.</param>
+    /// <param name="root">Their root namespace.</param>
     /// <param name="names">The rooms, by their namespaces below the root.</param>
-    public static IReadOnlyDictionary<(string From, string To), string> EdgesOf(string folder, string root, IReadOnlyList<string> names)
+    public static IReadOnlyDictionary<(string From, string To), string> EdgesOf(IReadOnlyList<string> folders, string root, IReadOnlyList<string> names)
     {
         var rooms = new Rooms(root, names);
         var edges = new Dictionary<(string From, string To), string>();
-        var compilation = Compile(folder);
+        var compilation = Compile(folders);
         foreach (var tree in compilation.SyntaxTrees)
         {
             var model = compilation.GetSemanticModel(tree);
@@ -39,7 +39,7 @@ internal sealed class Rooms
                     && rooms.Of(Meaning(model, name)) is { } to
                     && from != to)
                 {
-                    edges.TryAdd((from, to), $"{Path.GetRelativePath(folder, tree.FilePath)}: {name}");
+                    edges.TryAdd((from, to), $"{Path.GetRelativePath(Repository.Root, tree.FilePath)}: {name}");
                 }
             }
         }
@@ -53,9 +53,9 @@ internal sealed class Rooms
     public static IEnumerable<string> SourceFiles(string folder) => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
         .Where(file => Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj" or "build"));
 
-    private static CSharpCompilation Compile(string folder) => CSharpCompilation.Create(
+    private static CSharpCompilation Compile(IReadOnlyList<string> folders) => CSharpCompilation.Create(
         "Rooms",
-        [Parse(ImplicitUsings, ""), .. SourceFiles(folder).Select(static file => Parse(File.ReadAllText(file), file))],
+        [Parse(ImplicitUsings, ""), .. folders.SelectMany(SourceFiles).Select(static file => Parse(File.ReadAllText(file), file))],
         References.OfProcess,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
 

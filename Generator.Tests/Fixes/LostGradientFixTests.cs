@@ -1,7 +1,7 @@
-using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Surrogates.Generator.CodeFixes;
 using Surrogates.Generator.Tests.Harness;
+using static Surrogates.Generator.Tests.Fixes.FixedScalarMethod;
 
 namespace Surrogates.Generator.Tests.Fixes;
 
@@ -12,11 +12,6 @@ namespace Surrogates.Generator.Tests.Fixes;
 [Collection(Side.Compiler)]
 public sealed class LostGradientFixTests
 {
-    private const string Surrogate = "Surrogate";
-    private const string Detach = "Detach";
-
-    private static readonly float[] Points = [-2, -1.5f, -1, -0.5f, 0, 0.3f, 0.5f, 1, 1.5f, 2, 7.25f];
-
     [Theory]
     [InlineData("MathF.Floor(x)", "Surrogate.Floor(x)")]
     [InlineData("MathF.Round(x * 4) / 4", "Surrogate.Round(x * 4) / 4")]
@@ -34,7 +29,7 @@ public sealed class LostGradientFixTests
     [InlineData("(int)MathF.Round(x)", "Surrogate.Round(x)")]
     [InlineData("(int)Surrogate.Round(x)", "Surrogate.Round(x)")]
     [InlineData("(int)(MathF.Floor(x)) + t", "Surrogate.Floor(x) + t")]
-    public Task Rounding(string before, string after) => Verify(Expression(before), Expression(after), Surrogate, Points);
+    public Task Rounding(string before, string after) => Verify(Expression(before), Expression(after), Use, Points);
 
     [Theory]
     [InlineData("x > t ? 1 : 0", "Surrogate.StrictStep(x - t)")]
@@ -74,7 +69,7 @@ public sealed class LostGradientFixTests
     [InlineData("x > t ? 0.1f : 1e10f", "0.1f * Surrogate.StrictStep(x - t) + 1e10f * (1 - Surrogate.StrictStep(x - t))")]
     [InlineData("x > 0.5 ? 1 : 0", "(float)Surrogate.StrictStep(x - 0.5)")]
     [InlineData("(float)(x > t ? 1.0 : 0.0)", "(float)(1.0 * Surrogate.StrictStep(x - t))")]
-    public Task Decisions(string before, string after) => Verify(Expression(before), Expression(after), Surrogate, [.. Points, float.NaN]);
+    public Task Decisions(string before, string after) => Verify(Expression(before), Expression(after), Use, [.. Points, float.NaN]);
 
     [Theory]
     [InlineData("var gate = x > t ? 1 : 0;", "gate * x - gate", "var gate = Surrogate.StrictStep(x - t);")]
@@ -88,13 +83,13 @@ public sealed class LostGradientFixTests
     [InlineData("double gate = -1;\nif (x >= t) gate = 2;", "(float)gate * x", "double gate = -1 + 3 * Surrogate.Step<double>(x - t);")]
     [InlineData("float gate;\n// Open above t.\nif (x > t)\n{\n    gate = 1;\n}\nelse\n{\n    gate = 0;\n} // and closed below", "gate * x", "float gate;\n// Open above t.\ngate = Surrogate.StrictStep(x - t); // and closed below")]
     public Task LocalVariables(string statements, string result, string changed, string? changedResult = null) =>
-        Verify(Body(statements, result), Body(changed, changedResult ?? result), Surrogate, Points);
+        Verify(Body(statements, result), Body(changed, changedResult ?? result), Use, Points);
 
     [Theory]
     [InlineData("if (x > t)\n{\n    return 1;\n}\n\nreturn 0;", "return Surrogate.StrictStep(x - t);")]
     [InlineData("if (x > t) return 1;\nelse return -1; // below", "return Surrogate.Sign(x - t, atZero: -1); // below")]
     [InlineData("t *= 2;\nif (x < t)\n    return 0.5f;\nelse\n    return 0;", "t *= 2;\nreturn 0.5f * Surrogate.StrictStep(t - x);")]
-    public Task Returns(string before, string after) => Verify(Statements(before), Statements(after), Surrogate, [.. Points, float.NaN]);
+    public Task Returns(string before, string after) => Verify(Statements(before), Statements(after), Use, [.. Points, float.NaN]);
 
     [Theory]
     [InlineData("MathF.Floor(x)", "Surrogate.Detach(MathF.Floor(x))")]
@@ -147,30 +142,14 @@ public sealed class LostGradientFixTests
 
     /// <summary>An operand that only decides gets a gradient from the intrinsic, or is said to need none; the other keeps its own.</summary>
     [Theory]
-    [InlineData("n * x > t ? x : 0", "x * Surrogate.StrictStep(n * x - t)", Surrogate)]
-    [InlineData("x >= t ? 2 * x : -x", "2 * x * Surrogate.Step(x - t) + -x * (1 - Surrogate.Step(x - t))", Surrogate)]
+    [InlineData("n * x > t ? x : 0", "x * Surrogate.StrictStep(n * x - t)", Use)]
+    [InlineData("x >= t ? 2 * x : -x", "2 * x * Surrogate.Step(x - t) + -x * (1 - Surrogate.Step(x - t))", Use)]
     [InlineData("x >= t ? 2 * x : -x", "Surrogate.Detach(x - t) >= 0 ? 2 * x : -x", Detach)]
     public Task OnlyDeciding(string before, string after, string key) => Verify(Expression(before), Expression(after), key, Points);
 
     [Fact]
     public Task ABranchThatOnlyDecides() => Verify(
-        Statements("if (x >= t)\n{\n    return x;\n}\n\nreturn n;"), Statements("return x * Surrogate.Step(x - t) + n * (1 - Surrogate.Step(x - t));"), Surrogate, Points);
-
-    [Fact]
-    public async Task TitlesNameTheIntrinsics()
-    {
-        var (solution, diagnostic) = await Lost(Expression("!(x > t && x <= 1) || x == 3 ? 2 : -2"));
-        Assert.Equal("Use 'Surrogate.StrictStep' and 'Surrogate.Step'", (await solution.Actions(new LostGradientCodeFix(), diagnostic))[0].Title);
-    }
-
-    [Fact]
-    public async Task ATitleNamesTheIntrinsic()
-    {
-        var (solution, diagnostic) = await Lost(Expression("x > t ? 2 : -2"));
-        Assert.Equal(
-            ["Use 'Surrogate.Sign'", "Use 'Surrogate.Detach', as no gradient is wanted"],
-            (await solution.Actions(new LostGradientCodeFix(), diagnostic)).Select(static action => action.Title));
-    }
+        Statements("if (x >= t)\n{\n    return x;\n}\n\nreturn n;"), Statements("return x * Surrogate.Step(x - t) + n * (1 - Surrogate.Step(x - t));"), Use, Points);
 
     /// <summary>A decision between decisions: the outer one first, and each of the others by itself.</summary>
     [Fact]
@@ -196,7 +175,7 @@ public sealed class LostGradientFixTests
     {
         const string Helper = "internal static class Levels\n{\n    public static float Of(float x) => System.MathF.Floor(x) + (x > 0.25f ? 2 : 0);\n}\n";
         var solution = EditedSolution.Of(Source(Expression("Levels.Of(x) + (x > t ? 1 : 0) * MathF.Round(n * t)")), Helper);
-        var changed = await solution.ApplyAll(new LostGradientCodeFix(), Surrogate);
+        var changed = await solution.ApplyAll(new LostGradientCodeFix(), Use);
         Assert.Equal(
             [
                 Source(Expression("Levels.Of(x) + Surrogate.StrictStep(x - t) * Surrogate.Round(n * t)")),
@@ -215,7 +194,7 @@ public sealed class LostGradientFixTests
         var solution = original;
         for (var round = 0; round < 3 && (await solution.Diagnostics()).Any(IsLost); round++)
         {
-            solution = await solution.ApplyAll(new LostGradientCodeFix(), Surrogate);
+            solution = await solution.ApplyAll(new LostGradientCodeFix(), Use);
             Assert.Empty(await solution.CompilerDiagnostics());
         }
 
@@ -233,59 +212,4 @@ public sealed class LostGradientFixTests
         Assert.Equal([Source(members.Replace("MathF.Floor(x)", "Surrogates.Surrogate.Floor(x)"))], await changed.Texts());
         Assert.Empty(await changed.CompilerDiagnostics());
     }
-
-    private static bool IsLost(Diagnostic diagnostic) => diagnostic.Id is "SURR203" or "SURR208";
-
-    private static string Body(string statements, string result) => Statements(statements + "\nreturn " + result + ";");
-
-    private static string Statements(string statements) =>
-        $"public static float F(float x, float t, float n)\n{{\n{string.Join("\n", statements.Split('\n').Select(static line => line.Length == 0 ? "" : "    " + line))}\n}}";
-
-    private static string Expression(string expression) => $"public static float F(float x, float t, float n) => {expression};";
-
-    private static async Task<(EditedSolution Solution, Diagnostic Diagnostic)> Lost(string members)
-    {
-        var solution = EditedSolution.Of(Source(members));
-        return (solution, (await solution.Diagnostics()).First(IsLost));
-    }
-
-    private static async Task Verify(string before, string after, string key, float[] points)
-    {
-        var (solution, diagnostic) = await Lost(before);
-        var action = Assert.Single(await solution.Actions(new LostGradientCodeFix(), diagnostic), action => action.EquivalenceKey == key);
-        var changed = await solution.Apply(action);
-        Assert.Equal(Source(after), Assert.Single(await changed.Texts()));
-        Assert.Empty(await changed.CompilerDiagnostics());
-        Assert.DoesNotContain(await changed.Diagnostics(), IsLost);
-        await AssertSameNumbers(solution, changed, points);
-    }
-
-    private static async Task AssertSameNumbers(EditedSolution before, EditedSolution after, float[] points)
-    {
-        var (old, changed) = (Scalar(await before.Load()), Scalar(await after.Load()));
-        foreach (var x in points)
-        {
-            foreach (var t in points)
-            {
-                // Zero and minus zero are equal, and so is NaN to itself.
-                var (expected, actual) = (old(x, t, 3), changed(x, t, 3));
-                Assert.True(expected.Equals(actual) || expected == actual, $"F({x}, {t}) was {expected} and is {actual}");
-            }
-        }
-    }
-
-    private static Func<float, float, float, float> Scalar(Assembly assembly) => assembly
-        .GetType("Demo.Ops", throwOnError: true)!
-        .GetMethod("F", [typeof(float), typeof(float), typeof(float)])!
-        .CreateDelegate<Func<float, float, float, float>>();
-
-    private static string Source(string members) => "using System;\n" + Sources.Ops($"""
-        public const float High = 1.5f, Low = -0.25f;
-        public const int Level = 2;
-
-        [Surrogate]
-        public static partial Tensor F(Tensor x, Tensor t, float n);
-
-        {members}
-        """);
 }

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace Surrogates.Generator.Tests.Scalars;
 
 /// <summary>The surrogates of a scalar method's functions, where the annotation names the user's own stand-in or derivative.</summary>
-public sealed class OwnShapeTests
+public sealed class ScalarMethodShapeTests
 {
     private static readonly Type Ops = GeneratorRun.Of("using System;\n" + Sources.Ops("""
         [Surrogate(Derivative = nameof(Triangle))]

@@ -10,7 +10,7 @@ namespace Surrogates.Generator.Tests.Numerics;
 /// The gradient of a hard op is the slope of its soft forward pass, by every operand and learned parameter; but by a step that what is
 /// rounded is multiplied with, which gets the rounded value for its gradient, as LSQ has it.
 /// </summary>
-public sealed class SoftForwardTests
+public sealed class SoftForwardSlopeTests
 {
     // Its derivative leaves out the 1e-5 that its stand-in has, as its library does.
     private const double OfS2NN = 2e-5;

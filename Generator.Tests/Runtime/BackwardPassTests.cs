@@ -3,7 +3,7 @@ using Tensor = TorchSharp.torch.Tensor;
 
 namespace Surrogates.Generator.Tests.Runtime;
 
-public sealed class GradientTests : IDisposable
+public sealed class BackwardPassTests : IDisposable
 {
     private readonly DisposeScope _scope = torch.NewDisposeScope();
 

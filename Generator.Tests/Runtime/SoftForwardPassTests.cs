@@ -8,7 +8,7 @@ namespace Surrogates.Generator.Tests.Runtime;
 
 /// <summary>The forward pass with the smooth stand-ins in place of the hard operations.</summary>
 [Collection(ProcessState.Name)]
-public sealed class SoftForwardTests
+public sealed class SoftForwardPassTests
 {
     [Theory]
     [InlineData(true)]

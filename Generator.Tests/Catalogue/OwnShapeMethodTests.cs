@@ -4,7 +4,7 @@ using Surrogates.Generator.Tests.Harness;
 namespace Surrogates.Generator.Tests.Catalogue;
 
 /// <summary>Which scalar method an annotation means by a name, and what its parameters may be.</summary>
-public sealed class OwnShapeTests
+public sealed class OwnShapeMethodTests
 {
     private const string Overloads = """
 

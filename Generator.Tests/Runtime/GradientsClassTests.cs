@@ -7,7 +7,7 @@ namespace Surrogates.Generator.Tests.Runtime;
 
 /// <summary><see cref="Gradients"/> next to torch's own; what ends a process there runs in processes of its own here.</summary>
 [Collection(Side.Processes)]
-public sealed class GradientsTests : IDisposable
+public sealed class GradientsClassTests : IDisposable
 {
     private readonly DisposeScope _scope = torch.NewDisposeScope();
 
