@@ -11,12 +11,11 @@ namespace Demo
         /// <summary>The scalar method of the same name, for each element.</summary>
         /// <remarks>
         /// <code>
-        /// holds = mask != 0
-        /// holds2 = training != 0
-        /// y = x + v if holds, else (1 if x &gt;= 0, else 0) v if holds2, else tanh(x) / 2^bits with
-        ///     bits = 8 if holds2, else 4
+        /// holds = training != 0
+        /// y = x + v if mask != 0, else (1 if x &gt;= 0, else 0) v if holds, else tanh(x) / 2^bits with
+        ///     bits = 8 if holds, else 4
         /// The formula of dy/dx is long: see Backward of the generated code.
-        /// dy/dv = ((0 if holds, else 1 if x &gt;= 0, else 0) if holds2, else 0) + (1 if holds, else 0)
+        /// dy/dv = (1 if holds and mask == 0 and x &gt;= 0, else 0) + (1 if mask != 0, else 0)
         /// </code>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
@@ -55,10 +54,12 @@ namespace Surrogates.Generated
             var holds2 = T.NotEqual(mask, 0);
             var holds3 = holds | holds2;
             var e = T.Exp(-2 * T.Abs(T.Taken(!holds3, x)));
-            var t = T.Where(holds3, 0, T.Taken(!holds3, gradient) / whole * (4 * e / T.Square(1 + e)))
-                + T.Where(holds, T.Where(holds2, 0, v * gradient / (1 + T.Square(double.Pi * x))), 0);
-            var t2 = T.Where(holds2, gradient, 0);
-            return (t + t2, T.Where(holds, T.Where(holds2, 0, gradient * T.Where(x >= 0, 1, 0)), 0) + t2);
+            var holds4 = holds & T.Equal(mask, 0);
+            var t = T.Where(holds2, gradient, 0);
+            var dx = T.Where(holds3, 0, T.Taken(!holds3, gradient) / whole * (4 * e / T.Square(1 + e)))
+                + T.Where(holds4, v * gradient / (1 + T.Square(double.Pi * x)), 0)
+                + t;
+            return (dx, T.Where(holds4, gradient * T.Where(x >= 0, 1, 0), 0) + t);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Ops
     {
-        /// <summary>The scalar method of the same name, for each element.</summary>
+        /// <summary>The scalar method of the same name, for each element and each step in time.</summary>
         /// <remarks>
         /// <code>
         /// h = decay v + current
@@ -19,7 +19,7 @@ namespace Demo
         /// dvNext/dcurrent = 1 - spikes
         /// dvNext/dv = decay (1 - spikes)
         /// </code>
-        /// This is one step of a loop over time, the first dimension of current and spikes; v is the state.
+        /// Time is the first dimension of current and spikes; v is the state.
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
         public static partial (global::TorchSharp.torch.Tensor spikes, global::TorchSharp.torch.Tensor v) Lif(
@@ -44,7 +44,7 @@ namespace Surrogates.Generated
     using Surrogates.Functions;
     using Surrogates.Numbers;
 
-    // The custom autograd function of Lif: the scalar method of the same name, for each element.
+    // The custom autograd function of Lif: the scalar method of the same name, for each element and each step in time.
     file readonly struct LifFunction : IFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

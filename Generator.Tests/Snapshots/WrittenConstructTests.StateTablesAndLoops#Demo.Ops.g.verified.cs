@@ -182,8 +182,8 @@ namespace Surrogates.Generated
             var holds3 = y >= x3;
             var holds4 = holds3 | holds;
             return T.Where(holds, gradient, 0) + T.Where(holds2 | holds4, 0, 0.03000000163912775 * gradient)
-                + T.Where(holds2, T.Where(holds4, 0, 0.15000000596046448 * gradient), 0)
-                + T.Where(holds3, T.Where(holds, 0, 0.5 * gradient), 0);
+                + T.Where(holds2 & !holds4, 0.15000000596046448 * gradient, 0)
+                + T.Where(holds3 & !holds, 0.5 * gradient, 0);
         }
 
         static Signature IFunction.Signature { get; } =
