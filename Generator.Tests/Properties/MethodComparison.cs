@@ -14,8 +14,9 @@ internal sealed class MethodComparison
     private const double Rounding = 1e-10;
     private const double Difference = 1e-6;
 
-    // In single precision a constant that C# folds is taken for its shortest decimal, which is as near as a rounding.
-    private const double SingleConstant = 1e-6;
+    // In single precision a constant that C# folds is taken for its shortest decimal, which is as near as a rounding: 6e-8. A dozen of
+    // them, amplified by steep functions within each other.
+    private const double SingleConstant = 1e-5;
 
     // As the first, in single precision. A step of this size finds the decisions that are as near.
     private const double SingleRounding = 1e-3;

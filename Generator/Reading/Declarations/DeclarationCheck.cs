@@ -34,6 +34,7 @@ internal static class DeclarationCheck
         SyntaxKind[] access = [.. modifiers.Where(Access.Contains)];
         var isPrivate = method.DeclaredAccessibility == Accessibility.Private;
         return modifiers.All(Modifiers.Contains)
+            && modifiers[modifiers.Count - 1] == SyntaxKind.PartialKeyword
             && modifiers.Distinct().Count() == modifiers.Count
             && (access.Length == 1 || (access.Length == 2 && access.Contains(SyntaxKind.ProtectedKeyword) && !access.Contains(SyntaxKind.PublicKeyword)))
             && !((method.IsVirtual || method.IsOverride) && (method.IsStatic || isPrivate))

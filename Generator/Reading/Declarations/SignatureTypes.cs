@@ -16,6 +16,7 @@ internal static class SignatureTypes
         ITypeSymbol[] all = [method.ReturnType, .. parameters, .. method.TypeParameters.SelectMany(static parameter => parameter.ConstraintTypes)];
         return all.All(IsSound)
             && !parameters.Any(IsVoid)
+            && !parameters.Append(method.ReturnType).Any(static type => type.IsStatic)
             && (syntax.Modifiers.Any(SyntaxKind.UnsafeKeyword) || !all.Any(HasPointer));
     }
 
