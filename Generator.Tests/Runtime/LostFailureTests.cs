@@ -6,7 +6,7 @@ using Tensor = TorchSharp.torch.Tensor;
 namespace Surrogates.Generator.Tests.Runtime;
 
 /// <summary>
-/// Failures whose native error does not reach the caller of the pass: under <c>autograd.grad</c>, which must not be stopped, any other
+/// Failures whose native error may not reach the caller of the pass: under <c>autograd.grad</c>, which must not be stopped, any other
 /// custom function clears it, and on a thread of the engine nobody asks for it.
 /// </summary>
 [Collection(ProcessState.Name)]
@@ -23,20 +23,31 @@ public sealed class LostFailureTests : IDisposable
         _scope.Dispose();
     }
 
+    /// <summary>The error is left once more at the end of the pass, after whatever cleared it.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void LostFailureIsReportedOnceByTheNextCall(bool native)
+    public void AFailureBehindAnotherFunctionIsThrownAtOnce(bool native)
     {
         using var kind = NodeChoice.Use(native);
         var leaf = torch.ones(2, requires_grad: true);
-        Assert.All(Close.Values(Lose(leaf)), static value => Assert.True(double.IsNaN(value)));
+        for (var repeat = 0; repeat < 3; repeat++)
+        {
+            var exception = Assert.ThrowsAny<Exception>(() => Lose(leaf));
+            Assert.StartsWith($"x of {TestOps.GeNumberName} was modified in place", exception.Message);
+            Assert.IsType<SavedTensorException>(exception.InnerException);
+            NextPassIsFine();
+        }
+    }
 
+    [Fact]
+    public void LostFailureIsReportedOnceByTheNextCall()
+    {
+        AddLost();
+        var leaf = torch.ones(2, requires_grad: true);
         var exception = Assert.Throws<InvalidOperationException>(() => TestOps.Product(leaf, leaf));
-        Assert.Contains(TestOps.GeNumberName, exception.Message);
-        Assert.Contains("earlier backward pass", exception.Message);
-        Assert.Contains("NaN", exception.Message);
-        Assert.Contains($"x of {TestOps.GeNumberName} was modified in place", exception.InnerException!.Message);
+        Assert.Equal("An earlier backward pass failed in Tests.Lost, and the exception could not be thrown from it: the gradients of that pass are NaN. It is lost.", exception.Message);
+        Assert.IsType<NotFiniteNumberException>(exception.InnerException);
         NextPassIsFine();
     }
 
@@ -78,8 +89,7 @@ public sealed class LostFailureTests : IDisposable
         var x = Thresholded.apply(leaf);
         var y = TestOps.GeNumber(x, 0.5).sum();
         x.add_(1);
-        Backward(y, leaf, throughGrad: true);
-        Assert.Throws<InvalidOperationException>(() => TestOps.GeNumber(leaf, 0.5));
+        Assert.Contains("was modified in place", Assert.ThrowsAny<Exception>(() => Backward(y, leaf, throughGrad: true)).Message);
         NextPassIsFine();
     }
 
@@ -87,7 +97,8 @@ public sealed class LostFailureTests : IDisposable
     public void LostFailureIsReportedOnItsOwnThread()
     {
         var leaf = torch.ones(2, requires_grad: true);
-        Assert.All(Close.Values(Lose(leaf)), static value => Assert.True(double.IsNaN(value)));
+        NextPassIsFine();
+        AddLost();
         var other = new Thread(NextPassIsFine);
         other.Start();
         other.Join();
@@ -171,6 +182,9 @@ public sealed class LostFailureTests : IDisposable
         Assert.Null(GraphTask.Identity);
         Assert.False(GraphTask.MayBeRunning);
     }
+
+    // As where libtorch calls nobody at the end of a pass, and another function has cleared the error.
+    private static void AddLost() => PendingFailures.Add("Tests.Lost", new NotFiniteNumberException(), "It is lost.", FailureWay.LeftError);
 
     private static Tensor Lose(Tensor leaf)
     {

@@ -5,7 +5,7 @@ using TorchSharp;
 namespace Surrogates.Autograd;
 
 /// <summary>What a callback of the backward pass does when it fails.</summary>
-internal static class CallbackFailure
+internal static unsafe class CallbackFailure
 {
     /// <summary>Keeps a failure for the caller of the pass; if the pass has failed before, it is told of the first.</summary>
     /// <param name="state">The call that failed.</param>
@@ -16,7 +16,18 @@ internal static class CallbackFailure
         var operation = state.Operator.Signature.Name;
         var message = BackwardFailure.Record(operation, exception);
         ThrownError.Listen();
-        return PendingFailures.OfThisPass ?? PendingFailures.Add(operation, exception, message, PassStop.IsPossible ? stop : FailureWay.LeftError);
+        if (PendingFailures.OfThisPass is { } first)
+        {
+            return first;
+        }
+
+        var failure = PendingFailures.Add(operation, exception, message, PassStop.IsPossible ? stop : FailureWay.LeftError);
+        if (failure.Way == FailureWay.LeftError && !PendingFailures.IsCollecting)
+        {
+            PassEnd.Queue(&LeaveAtTheEnd, failure.Number);
+        }
+
+        return failure;
     }
 
     /// <summary>Leaves an error behind where the pass goes on. Must be the last native call of a callback.</summary>
@@ -25,6 +36,15 @@ internal static class CallbackFailure
         if (failure is { Way: FailureWay.LeftError } && !PendingFailures.IsCollecting)
         {
             ThrownError.Leave(new(failure.Number, failure.Message));
+        }
+    }
+
+    // What other custom functions have cleared is left once more, after the last of them.
+    private static void LeaveAtTheEnd(int number)
+    {
+        if (PendingFailures.Of(number) is { } failure)
+        {
+            ThrownError.Leave(new(number, failure.Message));
         }
     }
 

@@ -51,6 +51,12 @@ internal static class PendingFailures
         return failure;
     }
 
+    /// <summary>The failure of a number; null if its caller has heard of it.</summary>
+    public static PassFailure? Of(int number)
+    {
+        return Find(failure => failure.Number == number, takes: false);
+    }
+
     /// <summary>The failure of a number, which its caller hears of now.</summary>
     public static PassFailure? Take(int number)
     {
