@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Surrogates.Benchmarks.Generation;
 using Surrogates.Benchmarks.Memory;
+using Surrogates.Benchmarks.OverTime;
 
 namespace Surrogates.Benchmarks;
 
@@ -14,19 +15,21 @@ internal sealed class CommandLine
     private readonly Option<bool> _check = new("--check") { Description = "Print which of the limits in docs/performance.md are not kept" };
     private readonly Option<bool> _verify = new("--verify") { Description = "Measure nothing: compare the results of all that is measured with float64 references" };
     private readonly Option<bool> _generator = new("--generator") { Description = "Measure the generator in place of the ops: what it takes for sources that grow, and after keystrokes in a large project" };
+    private readonly Option<bool> _overTime = new("--over-time") { Description = "Measure neurons as loops over time in place of the ops, beside their single steps" };
     private readonly Option<double?> _endurance = new("--endurance") { HelpName = "MINUTES", Description = "Measure nothing: run ops on many threads, under constant collection, and count what leaks; each for so many minutes" };
     private readonly Option<string?> _memoryOf = new(MemoryProcess.Option) { Hidden = true };
     private readonly Option<string?> _generationOf = new(JobAnswer.Option) { Hidden = true };
 
     public CommandLine(
-        Func<BenchmarkOptions, int> measure, Func<GeneratorOptions, int> measureGenerator, Func<int> verify, Func<TimeSpan, int> endure, Func<string, int> measureMemory, Func<string, int> measureGeneration)
+        Func<BenchmarkOptions, int> measure, Func<GeneratorOptions, int> measureGenerator, Func<LoopOptions, int> measureLoops, Func<int> verify, Func<TimeSpan, int> endure, Func<string, int> measureMemory, Func<string, int> measureGeneration)
     {
         Root = new RootCommand("Measures generated ops side by side with what a user has in their place, and prints the ratios of the times.")
         {
-            _quick, _write, _csv, _check, _verify, _generator, _endurance, _memoryOf, _generationOf,
+            _quick, _write, _csv, _check, _verify, _generator, _overTime, _endurance, _memoryOf, _generationOf,
         };
         Root.Validators.Add(NothingBesideVerify);
         Root.Validators.Add(NoOpsBesideGenerator);
+        Root.Validators.Add(NoOpsBesideOverTime);
         Root.Validators.Add(NothingBesideEndurance);
         Root.SetAction(parsed => parsed switch
         {
@@ -34,6 +37,7 @@ internal sealed class CommandLine
             _ when parsed.GetValue(_generationOf) is { } job => measureGeneration(job),
             _ when parsed.GetValue(_endurance) is { } minutes => endure(TimeSpan.FromMinutes(minutes)),
             _ when parsed.GetValue(_verify) => verify(),
+            _ when parsed.GetValue(_overTime) => measureLoops(new(parsed.GetValue(_quick), parsed.GetValue(_write), parsed.GetValue(_check))),
             _ when parsed.GetValue(_generator) => measureGenerator(new(parsed.GetValue(_write), parsed.GetValue(_check))),
             _ => measure(new(parsed.GetValue(_quick), parsed.GetValue(_write), parsed.GetValue(_csv), parsed.GetValue(_check))),
         });
@@ -57,6 +61,14 @@ internal sealed class CommandLine
         }
     }
 
+    private void NoOpsBesideOverTime(CommandResult result)
+    {
+        if (result.GetValue(_overTime) && Given(result, _csv, _verify, _generator) is { } other)
+        {
+            result.AddError($"--over-time measures loops, and does not go with {other.Name}.");
+        }
+    }
+
     private void NothingBesideEndurance(CommandResult result)
     {
         if (result.GetResult(_endurance) is not { Implicit: false, Tokens.Count: 1 })
@@ -64,7 +76,7 @@ internal sealed class CommandLine
             return;
         }
 
-        if (Given(result, _quick, _write, _csv, _check, _verify, _generator) is { } other)
+        if (Given(result, _quick, _write, _csv, _check, _verify, _generator, _overTime) is { } other)
         {
             result.AddError($"--endurance measures nothing, and does not go with {other.Name}.");
         }

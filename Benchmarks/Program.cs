@@ -4,6 +4,7 @@ using Surrogates.Benchmarks.Endurance;
 using Surrogates.Benchmarks.Generation;
 using Surrogates.Benchmarks.Measuring;
 using Surrogates.Benchmarks.Memory;
+using Surrogates.Benchmarks.OverTime;
 using Surrogates.Benchmarks.Report;
 using Surrogates.Benchmarks.Verification;
 
@@ -16,7 +17,7 @@ internal static class Program
 
     private static int Main(string[] args)
     {
-        var parsed = new CommandLine(Measure, MeasureGenerator, Verify, Endure, MeasureMemory, MeasureGeneration).Root.Parse(args);
+        var parsed = new CommandLine(Measure, MeasureGenerator, MeasureLoops, Verify, Endure, MeasureMemory, MeasureGeneration).Root.Parse(args);
         if (parsed.Errors is [var error, ..])
         {
             return Fail(error.Message);
@@ -64,6 +65,12 @@ internal static class Program
     private static int MeasureGenerator(GeneratorOptions options)
     {
         GeneratorCommand.Run(options);
+        return 0;
+    }
+
+    private static int MeasureLoops(LoopOptions options)
+    {
+        LoopCommand.Run(options);
         return 0;
     }
 

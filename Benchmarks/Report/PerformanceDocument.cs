@@ -11,6 +11,9 @@ internal sealed class PerformanceDocument
     /// <summary>The section about the generator.</summary>
     public const string Generator = "generator";
 
+    /// <summary>The section about loops over time.</summary>
+    public const string OverTime = "over-time";
+
     private readonly string _path;
     private readonly string _section;
 
