@@ -87,7 +87,7 @@ internal static unsafe class BackwardSteps
         for (var i = 0; i < places.Operands; i++)
         {
             var state = time->StateOfOperand(i);
-            addresses[places.InputGradient(i)] = state < 0 ? tile.Output(places.InputGradient(i), step) : trajectory.Gradient(state, current ^ 1);
+            addresses[places.InputGradient(i)] = state < 0 ? tile.Output(places.InputGradient(i), step, step - 1) : trajectory.Gradient(state, current ^ 1);
         }
     }
 }

@@ -46,7 +46,7 @@ internal static unsafe class ForwardSteps
             for (var i = 0; i < places.Outputs; i++)
             {
                 var state = time->StateOfOutput(i);
-                addresses[places.Output(i)] = state < 0 ? tile.Output(places.Output(i), step) : Row(tile, firstState, state, step + 1);
+                addresses[places.Output(i)] = state < 0 ? tile.Output(places.Output(i), step, step + 1) : Row(tile, firstState, state, step + 1);
             }
 
             tile.Run(time->Forward, addresses, places.Forward);

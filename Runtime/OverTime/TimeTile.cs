@@ -78,12 +78,7 @@ internal readonly unsafe ref struct TimeTile
 
         if (IsInPlace(operand))
         {
-            if (operand.TimeStride != 0 && (ulong)next < (ulong)_loop->Steps)
-            {
-                Prefetch(InPlace(operand, next));
-            }
-
-            return InPlace(operand, step);
+            return InPlace(operand, step, next);
         }
 
         if (operand.TimeStride != 0)
@@ -114,10 +109,13 @@ internal readonly unsafe ref struct TimeTile
     }
 
     /// <summary>Where the elements of an output go at a step; null where there is none.</summary>
-    public byte* Output(int place, long step)
+    /// <param name="place">The output.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="next">The step that comes then.</param>
+    public byte* Output(int place, long step, long next)
     {
         ref var operand = ref _loop->Operands[place];
-        return operand.Access == LoopAccess.Absent ? null : IsInPlace(operand) ? InPlace(operand, step) : Row(place);
+        return operand.Access == LoopAccess.Absent ? null : IsInPlace(operand) ? InPlace(operand, step, next) : Row(place);
     }
 
     /// <summary>Brings an output from where a kernel has written it to where it belongs.</summary>
@@ -168,8 +166,13 @@ internal readonly unsafe ref struct TimeTile
         return operand.Access == LoopAccess.Direct && !IsSmall;
     }
 
-    private byte* InPlace(in LoopOperand operand, long step)
+    private byte* InPlace(in LoopOperand operand, long step, long next)
     {
+        if (operand.TimeStride != 0 && (ulong)next < (ulong)_loop->Steps)
+        {
+            Prefetch(operand.Data + (((next * operand.TimeStride) + _begin) * operand.ElementSize));
+        }
+
         return operand.Data + (((step * operand.TimeStride) + _begin) * operand.ElementSize);
     }
 
