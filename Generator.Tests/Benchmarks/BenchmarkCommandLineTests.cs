@@ -34,6 +34,12 @@ public sealed class BenchmarkCommandLineTests
     }
 
     [Fact]
+    public void LoopsAreMeasuredByThemselves()
+    {
+        Assert.Equal("loops LoopOptions { Quick = True, Write = False, Check = True }", Parse("--over-time", "--quick", "--check"));
+    }
+
+    [Fact]
     public void EnduranceHasADuration()
     {
         Assert.Equal("endure 00:01:30", Parse("--endurance", "1.5"));
@@ -58,6 +64,9 @@ public sealed class BenchmarkCommandLineTests
     [InlineData("--endurance takes a number of minutes above 0.", "--endurance", "0")]
     [InlineData("--endurance takes a number of minutes above 0.", "--endurance", "NaN")]
     [InlineData("Required argument missing for option: '--endurance'.", "--endurance")]
+    [InlineData("--endurance measures nothing, and does not go with --over-time.", "--endurance", "5", "--over-time")]
+    [InlineData("--over-time measures loops, and does not go with --generator.", "--generator", "--over-time")]
+    [InlineData("--over-time measures loops, and does not go with --csv.", "--over-time", "--csv", "rows.csv")]
     [InlineData("--generator measures no ops, and does not go with --quick.", "--generator", "--quick")]
     [InlineData("--generator measures no ops, and does not go with --csv.", "--csv", "rows.csv", "--generator", "--write")]
     public void AMistakeIsNamed(string message, params string[] arguments)
@@ -95,6 +104,7 @@ public sealed class BenchmarkCommandLineTests
         return new(
             options => Call($"measure {options}"),
             options => Call($"generator {options}"),
+            options => Call($"loops {options}"),
             () => Call("verify"),
             duration => Call($"endure {duration}"),
             candidate => Call($"memory of {candidate}"),
