@@ -1,5 +1,4 @@
 using Surrogates.Benchmarks.Candidates;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Surrogates.Benchmarks.OverTime;
