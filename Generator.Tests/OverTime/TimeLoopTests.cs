@@ -1,3 +1,4 @@
+using Surrogates.Evaluation;
 using Surrogates.Generator.Tests.Runtime;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
@@ -34,6 +35,60 @@ public sealed class TimeLoopTests
                 }
             }
         }
+    }
+
+    /// <summary>However wide vectors are and however many threads there are: parts split neurons, never steps.</summary>
+    [Theory]
+    [InlineData(128, 1)]
+    [InlineData(256, 2)]
+    [InlineData(512, 3)]
+    public void OnAnyVectorsAndThreads(int bits, int threads)
+    {
+        using var width = VectorWidthChoice.Use((VectorWidth)bits);
+        var before = torch.get_num_threads();
+        torch.set_num_threads(threads);
+        try
+        {
+            foreach (var type in new[] { torch.float32, torch.float64 })
+            {
+                using var scope = torch.NewDisposeScope();
+                torch.manual_seed(bits);
+                Compare(Inputs(type, 33, [5003]), type, $"{type}, {bits} bits, {threads} threads");
+            }
+        }
+        finally
+        {
+            torch.set_num_threads(before);
+        }
+    }
+
+    /// <summary>A failure on the way back is an exception, and the next call works.</summary>
+    [Fact]
+    public void WhatWasChangedInPlaceIsFound()
+    {
+        using var scope = torch.NewDisposeScope();
+        var inputs = Leaves(Inputs(torch.float32, 20, [4]));
+        var x = inputs[0] * 1;
+        var outputs = Adaptive.Loop(x, inputs[1], inputs[2], inputs[3], inputs[4], 0.3);
+        x.add_(1);
+        var failure = Assert.Throws<System.Runtime.InteropServices.ExternalException>(() => Loss(outputs).backward());
+        Assert.Contains("x of Adaptive", failure.Message, StringComparison.Ordinal);
+        EqualsItsSteps(native: true, onLanes: true);
+    }
+
+    /// <summary>Operands that do not fit are named, and what would fit.</summary>
+    [Fact]
+    public void WhatDoesNotFitIsNamed()
+    {
+        using var scope = torch.NewDisposeScope();
+        var (x, m, state, decay) = (torch.zeros(6, 3), torch.zeros(6, 3), torch.zeros(3), torch.zeros(3));
+        Check("m of Adaptive has 5 steps, x 6.", () => Adaptive.Loop(x, torch.zeros(5, 3), state, state, decay, 1));
+        Check("m of Adaptive has shape [6, 4], which does not broadcast against x of shape [6, 3].", () => Adaptive.Loop(x, torch.zeros(6, 4), state, state, decay, 1));
+        Check("decay of Adaptive has shape [6, 3], which does not broadcast to [3], the shape of a step.", () => Adaptive.Loop(x, m, state, state, torch.zeros(6, 3), 1));
+        Check("v of Adaptive has shape [2, 3], which does not broadcast to [3], the shape of a step.", () => Adaptive.Loop(x, m, torch.zeros(2, 3), state, decay, 1));
+        Check("x of Adaptive has no dimension of time.", () => Adaptive.Loop(torch.tensor(1f), m, state, state, decay, 1));
+
+        static void Check(string message, Func<Tensor[]> call) => Assert.StartsWith(message, Assert.Throws<ArgumentException>(() => call()).Message, StringComparison.Ordinal);
     }
 
     /// <summary>Strides of all kinds, operands that broadcast, and steps that lie in another order.</summary>
