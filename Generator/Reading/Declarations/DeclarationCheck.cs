@@ -20,18 +20,23 @@ internal static class DeclarationCheck
         var span = TextSpan.FromBounds(
             syntax.Modifiers.Select(static modifier => modifier.SpanStart).DefaultIfEmpty(syntax.ReturnType.SpanStart).First(),
             syntax.ConstraintClauses.Select(static clause => clause.Span.End).DefaultIfEmpty(syntax.ParameterList.Span.End).Last());
-        return !syntax.GetDiagnostics()
-                .Concat(model.GetDeclarationDiagnostics(span, cancellationToken))
-                .Any(diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error && IsRepeated(diagnostic, syntax, span))
+        return HasAllNames(syntax)
+            && !syntax.GetDiagnostics().Concat(model.GetDeclarationDiagnostics(span, cancellationToken)).Any(diagnostic => IsRepeated(diagnostic, syntax, span))
             && (!method.IsExtensionMethod || method.ContainingType is { IsStatic: true, IsGenericType: false, ContainingType: null })
             && (syntax.Modifiers.Any(SyntaxKind.UnsafeKeyword) || !NeedsUnsafe(method));
     }
 
     private static bool IsRepeated(Diagnostic diagnostic, MethodDeclarationSyntax syntax, TextSpan span) =>
-        diagnostic.Location.SourceSpan.Start >= span.Start
-        && diagnostic.Location.SourceSpan.Start < span.End
+        diagnostic.DefaultSeverity == DiagnosticSeverity.Error
+        && span.Contains(diagnostic.Location.SourceSpan.Start)
         && !NotRepeated.Contains(diagnostic.Id)
-        && syntax.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<SyntaxNode>(static node => node is AttributeListSyntax or EqualsValueClauseSyntax) is null;
+        && syntax.FindNode(diagnostic.Location.SourceSpan).AncestorsAndSelf().All(IsRepeated);
+
+    private static bool IsRepeated(SyntaxNode node) => node is not (AttributeListSyntax or EqualsValueClauseSyntax);
+
+    // That the last one is missing is said of what stands behind the declaration.
+    private static bool HasAllNames(MethodDeclarationSyntax syntax) =>
+        !syntax.DescendantTokens(IsRepeated).Any(static token => token.IsMissing && token.IsKind(SyntaxKind.IdentifierToken));
 
     // That the type is unsafe is not repeated.
     private static bool NeedsUnsafe(IMethodSymbol method) =>
