@@ -30,7 +30,7 @@ internal static class DeclarationCheck
         diagnostic.DefaultSeverity == DiagnosticSeverity.Error
         && span.Contains(diagnostic.Location.SourceSpan.Start)
         && !NotRepeated.Contains(diagnostic.Id)
-        && syntax.FindNode(diagnostic.Location.SourceSpan).AncestorsAndSelf().All(IsRepeated);
+        && syntax.FindToken(diagnostic.Location.SourceSpan.Start).Parent!.AncestorsAndSelf().All(IsRepeated);
 
     private static bool IsRepeated(SyntaxNode node) => node is not (AttributeListSyntax or EqualsValueClauseSyntax);
 
