@@ -38,7 +38,7 @@ internal static class MethodReader
         string? broken = null;
         var type = ContainingTypeReader.Read(method, syntax, Report);
         cancellationToken.ThrowIfCancellationRequested();
-        var declaration = DeclarationReader.Read(method, syntax);
+        var declaration = DeclarationReader.Read(method, syntax, source.ModelOf(syntax.SyntaxTree), cancellationToken);
         var op = ReadOp(method, syntax, attribute, source, Report, cancellationToken, isComplete: type is not null && declaration is not null);
         return type is null || declaration is null ? null
             : new MethodModel(type, declaration, op is null || broken is not null ? new Refusal(method.Name, broken) : op);

@@ -1,67 +1,55 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Surrogates.Generator.Reading.Declarations;
 
 /// <summary>
 /// Whether a declaration can be repeated without repeating what the compiler has to say of it: half-typed code has types that are not
-/// there, names that are missing or stand twice, and modifiers that no partial method has.
+/// there or may not stand where they do, names that are missing or stand twice, and modifiers that no partial method has.
 /// </summary>
 internal static class DeclarationCheck
 {
-    private static readonly HashSet<SyntaxKind> Modifiers =
-    [
-        SyntaxKind.PublicKeyword, SyntaxKind.ProtectedKeyword, SyntaxKind.InternalKeyword, SyntaxKind.PrivateKeyword,
-        SyntaxKind.StaticKeyword, SyntaxKind.VirtualKeyword, SyntaxKind.OverrideKeyword, SyntaxKind.SealedKeyword, SyntaxKind.NewKeyword,
-        SyntaxKind.ReadOnlyKeyword, SyntaxKind.UnsafeKeyword, SyntaxKind.PartialKeyword,
-    ];
+    // That the other part is missing, and of the values that parameters have when they are left out, which the other part has not.
+    private static readonly HashSet<string> NotRepeated = ["CS8795", "CS1736", "CS1737", "CS1750", "CS1763", "CS1770"];
 
-    private static readonly HashSet<SyntaxKind> Access =
-    [
-        SyntaxKind.PublicKeyword, SyntaxKind.ProtectedKeyword, SyntaxKind.InternalKeyword, SyntaxKind.PrivateKeyword,
-    ];
-
-    public static bool IsSound(IMethodSymbol method, MethodDeclarationSyntax syntax) =>
-        AreSound(method, [.. syntax.Modifiers.Select(static modifier => modifier.Kind())])
-        && AreDistinct([.. method.Parameters, .. method.TypeParameters])
-        && SignatureTypes.AreSound(method, syntax)
-        && IsFirst(method, syntax);
-
-    // Each once, how visible it is among them, and none that another, or the type, forbids.
-    private static bool AreSound(IMethodSymbol method, IReadOnlyList<SyntaxKind> modifiers)
+    public static bool IsSound(IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, CancellationToken cancellationToken)
     {
-        SyntaxKind[] access = [.. modifiers.Where(Access.Contains)];
-        var isPrivate = method.DeclaredAccessibility == Accessibility.Private;
-        return modifiers.All(Modifiers.Contains)
-            && modifiers[modifiers.Count - 1] == SyntaxKind.PartialKeyword
-            && modifiers.Distinct().Count() == modifiers.Count
-            && (access.Length == 1 || (access.Length == 2 && access.Contains(SyntaxKind.ProtectedKeyword) && !access.Contains(SyntaxKind.PublicKeyword)))
-            && !((method.IsVirtual || method.IsOverride) && (method.IsStatic || isPrivate))
-            && !(method.IsVirtual && (method.IsOverride || method.ContainingType.IsSealed))
-            && (!modifiers.Contains(SyntaxKind.OverrideKeyword) || method.OverriddenMethod is not null)
-            && (!modifiers.Contains(SyntaxKind.SealedKeyword) || method.IsOverride)
-            && (!modifiers.Contains(SyntaxKind.ReadOnlyKeyword) || (method.ContainingType.TypeKind == TypeKind.Struct && !method.IsStatic))
-            && !(method.ContainingType.IsStatic && !method.IsStatic)
-            && (!method.IsExtensionMethod || method.ContainingType is { IsStatic: true, IsGenericType: false, ContainingType: null });
+        // Behind the attributes, and before the end.
+        var span = TextSpan.FromBounds(
+            syntax.Modifiers.Select(static modifier => modifier.SpanStart).DefaultIfEmpty(syntax.ReturnType.SpanStart).First(),
+            syntax.ConstraintClauses.Select(static clause => clause.Span.End).DefaultIfEmpty(syntax.ParameterList.Span.End).Last());
+        return HasAllNames(syntax)
+            && !syntax.GetDiagnostics().Concat(model.GetDeclarationDiagnostics(span, cancellationToken)).Any(diagnostic => IsRepeated(diagnostic, syntax, span))
+            && (!method.IsExtensionMethod || method.ContainingType is { IsStatic: true, IsGenericType: false, ContainingType: null })
+            && (syntax.Modifiers.Any(SyntaxKind.UnsafeKeyword) || !NeedsUnsafe(method));
     }
 
-    private static bool AreDistinct(IReadOnlyList<ISymbol> symbols)
+    private static bool IsRepeated(Diagnostic diagnostic, MethodDeclarationSyntax syntax, TextSpan span) =>
+        diagnostic.DefaultSeverity == DiagnosticSeverity.Error
+        && span.Contains(diagnostic.Location.SourceSpan.Start)
+        && !NotRepeated.Contains(diagnostic.Id)
+        && syntax.FindToken(diagnostic.Location.SourceSpan.Start).Parent!.AncestorsAndSelf().All(IsRepeated);
+
+    private static bool IsRepeated(SyntaxNode node) => node is not (AttributeListSyntax or EqualsValueClauseSyntax);
+
+    // That the last one is missing is said of what stands behind the declaration.
+    private static bool HasAllNames(MethodDeclarationSyntax syntax) =>
+        !syntax.DescendantTokens(IsRepeated).Any(static token => token.IsMissing && token.IsKind(SyntaxKind.IdentifierToken));
+
+    // That the type is unsafe is not repeated.
+    private static bool NeedsUnsafe(IMethodSymbol method) =>
+        method.Parameters.Select(static parameter => parameter.Type)
+            .Append(method.ReturnType)
+            .Concat(method.TypeParameters.SelectMany(static parameter => parameter.ConstraintTypes))
+            .Any(HasPointer);
+
+    private static bool HasPointer(ITypeSymbol type) => type switch
     {
-        var names = new HashSet<string>();
-        return symbols.All(symbol => symbol.Name.Length > 0 && names.Add(symbol.Name));
-    }
-
-    // Of several with one signature the compiler takes none for the other's part.
-    private static bool IsFirst(IMethodSymbol method, MethodDeclarationSyntax syntax) => method.ContainingType.GetMembers(method.Name)
-        .OfType<IMethodSymbol>()
-        .Where(other => other.Arity == method.Arity && other.Parameters.Length == method.Parameters.Length && HasSameParameters(Construct(other, method), method))
-        .SelectMany(static other => other.DeclaringSyntaxReferences)
-        .All(other => other.SyntaxTree == syntax.SyntaxTree && other.Span.Start >= syntax.SpanStart);
-
-    private static IMethodSymbol Construct(IMethodSymbol other, IMethodSymbol method) => other.Arity == 0 ? other : other.Construct([.. method.TypeParameters]);
-
-    private static bool HasSameParameters(IMethodSymbol other, IMethodSymbol method) => other.Parameters.Zip(
-        method.Parameters,
-        static (a, b) => SymbolEqualityComparer.Default.Equals(a.Type, b.Type) && a.RefKind == RefKind.None == (b.RefKind == RefKind.None)).All(static same => same);
+        IPointerTypeSymbol or IFunctionPointerTypeSymbol => true,
+        IArrayTypeSymbol array => HasPointer(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(HasPointer),
+        _ => false,
+    };
 }

@@ -28,9 +28,9 @@ internal static class DeclarationReader
     private static readonly SymbolDisplayFormat WithConstraints = Signature.AddGenericsOptions(SymbolDisplayGenericsOptions.IncludeTypeConstraints);
 
     /// <summary>The declaration; null where the compiler complains of it, and would of another part.</summary>
-    public static Declaration? Read(IMethodSymbol method, MethodDeclarationSyntax syntax)
+    public static Declaration? Read(IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (!DeclarationCheck.IsSound(method, syntax))
+        if (!DeclarationCheck.IsSound(method, syntax, model, cancellationToken))
         {
             return null;
         }
