@@ -33,9 +33,12 @@ public sealed class BenchmarkCommandLineTests
         Assert.Equal("generator GeneratorOptions { Write = True, Check = True }", Parse("--write", "--generator", "--check"));
     }
 
-    [Fact]
-    public void EnduranceHasADuration()
+    [Theory]
+    [InlineData("")]
+    [InlineData("de-DE")]
+    public void EnduranceHasADuration(string culture)
     {
+        using var scope = new CultureScope(culture);
         Assert.Equal("endure 00:01:30", Parse("--endurance", "1.5"));
     }
 
@@ -57,6 +60,7 @@ public sealed class BenchmarkCommandLineTests
     [InlineData("--endurance measures nothing, and does not go with --verify.", "--endurance", "5", "--verify")]
     [InlineData("--endurance takes a number of minutes above 0.", "--endurance", "0")]
     [InlineData("--endurance takes a number of minutes above 0.", "--endurance", "NaN")]
+    [InlineData("--endurance takes a number of minutes above 0.", "--endurance", "1,5")]
     [InlineData("Required argument missing for option: '--endurance'.", "--endurance")]
     [InlineData("--generator measures no ops, and does not go with --quick.", "--generator", "--quick")]
     [InlineData("--generator measures no ops, and does not go with --csv.", "--csv", "rows.csv", "--generator", "--write")]
