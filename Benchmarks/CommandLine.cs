@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Surrogates.Benchmarks.Generation;
 using Surrogates.Benchmarks.Memory;
 using Surrogates.Benchmarks.OverTime;
@@ -16,7 +17,14 @@ internal sealed class CommandLine
     private readonly Option<bool> _verify = new("--verify") { Description = "Measure nothing: compare the results of all that is measured with float64 references" };
     private readonly Option<bool> _generator = new("--generator") { Description = "Measure the generator in place of the ops: what it takes for sources that grow, and after keystrokes in a large project" };
     private readonly Option<bool> _overTime = new("--over-time") { Description = "Measure neurons as loops over time in place of the ops, beside their single steps" };
-    private readonly Option<double?> _endurance = new("--endurance") { HelpName = "MINUTES", Description = "Measure nothing: run ops on many threads, under constant collection, and count what leaks; each for so many minutes" };
+
+    private readonly Option<double?> _endurance = new("--endurance")
+    {
+        HelpName = "MINUTES",
+        Description = "Measure nothing: run ops on many threads, under constant collection, and count what leaks; each for so many minutes",
+        CustomParser = static result => Minutes(result.Tokens[0].Value),
+    };
+
     private readonly Option<string?> _memoryOf = new(MemoryProcess.Option) { Hidden = true };
     private readonly Option<string?> _generationOf = new(JobAnswer.Option) { Hidden = true };
 
@@ -85,6 +93,9 @@ internal sealed class CommandLine
             result.AddError("--endurance takes a number of minutes above 0.");
         }
     }
+
+    // By itself the library reads numbers as the user's culture writes them, which differs from one machine to the next.
+    private static double Minutes(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var minutes) ? minutes : double.NaN;
 
     private static Option? Given(CommandResult result, params Option[] options) =>
         options.FirstOrDefault(option => result.GetResult(option) is { Implicit: false });

@@ -4,12 +4,31 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Surrogates.Generator.CodeFixes;
 
-/// <summary>One of two numbers, as a condition decides.</summary>
-/// <param name="Condition">The condition.</param>
-/// <param name="WhenTrue">The number where it holds.</param>
-/// <param name="WhenFalse">The number where not.</param>
-internal sealed record Choice(ExpressionSyntax Condition, ExpressionSyntax WhenTrue, ExpressionSyntax WhenFalse)
+/// <summary>One of several numbers: that of the first arm which is taken.</summary>
+/// <param name="Arms">The arms, at least one.</param>
+/// <param name="Otherwise">The number where none is taken.</param>
+internal sealed record Choice(IReadOnlyList<Arm> Arms, ExpressionSyntax Otherwise)
 {
+    /// <param name="condition">The condition.</param>
+    /// <param name="whenTrue">The number where it holds.</param>
+    /// <param name="whenFalse">The number where not.</param>
+    public Choice(ExpressionSyntax condition, ExpressionSyntax whenTrue, ExpressionSyntax whenFalse)
+        : this([new Arm(null, condition, whenTrue)], whenFalse)
+    {
+    }
+
+    private IEnumerable<ExpressionSyntax> Numbers => Arms.Select(static arm => arm.Number).Append(Otherwise);
+
+    /// <summary>The choice of an expression; null if it is none.</summary>
+    public static Choice? Of(ExpressionSyntax expression) => expression switch
+    {
+        ConditionalExpressionSyntax conditional => new Choice(conditional.Condition, conditional.WhenTrue, conditional.WhenFalse),
+        // The last arm takes what is left: C# would throw otherwise, and that has no gradient to lose.
+        SwitchExpressionSyntax { Arms: { Count: > 1 } arms } choice =>
+            new Choice([.. arms.Take(arms.Count - 1).Select(arm => Arm.Of(arm, choice.GoverningExpression))], arms.Last().Expression),
+        _ => null,
+    };
+
     /// <summary>What intrinsics make of it, to the last bit and in the type that comes of itself; null where they do not.</summary>
     public Term? ToTerm(SemanticModel semanticModel) => Build(semanticModel, asDouble: false);
 
@@ -23,32 +42,42 @@ internal sealed record Choice(ExpressionSyntax Condition, ExpressionSyntax WhenT
 
     /// <summary>The intrinsics that it becomes.</summary>
     public string[] NamesOf(SemanticModel semanticModel) =>
-        IsSign(semanticModel) && Decision.SignOf(Condition, semanticModel, false) is not null ? ["Sign"] : Decision.NamesOf(Condition, semanticModel);
+        [.. Arms.SelectMany((arm, i) => i == Arms.Count - 1 && Sign(arm, Number.Of(Otherwise, semanticModel), semanticModel, false) is not null ? ["Sign"] : arm.NamesOf(semanticModel)).Distinct()];
 
     /// <summary>For which numbers they make another one; null for none.</summary>
     public string? Difference(SemanticModel semanticModel) =>
-        CodeFixes.Difference.IsFinite(WhenTrue, semanticModel) && CodeFixes.Difference.IsFinite(WhenFalse, semanticModel)
-            ? CodeFixes.Difference.Of(Condition, semanticModel)
+        Numbers.All(number => CodeFixes.Difference.IsFinite(number, semanticModel))
+            ? Arms.Select(arm => arm.Difference(semanticModel)).FirstOrDefault(static difference => difference is not null)
             : CodeFixes.Difference.NotFinite;
-
-    private bool IsSign(SemanticModel semanticModel) =>
-        semanticModel.ConstantOf(WhenTrue) is { } a && semanticModel.ConstantOf(WhenFalse) is { } b && a == -b && a != 0;
 
     private Term? Build(SemanticModel semanticModel, bool asDouble)
     {
-        var (a, b) = (semanticModel.ConstantOf(WhenTrue), semanticModel.ConstantOf(WhenFalse));
-        if (!IsNumber(WhenTrue, semanticModel) || !IsNumber(WhenFalse, semanticModel) || IsInfinite(a) || IsInfinite(b))
+        if (!Numbers.All(number => IsNumber(number, semanticModel) && !IsInfinite(semanticModel.ConstantOf(number))))
         {
             return null;
         }
 
-        var (whenTrue, whenFalse) = (Term.Of(WhenTrue, semanticModel), Term.Of(WhenFalse, semanticModel));
-        if (IsSign(semanticModel) && Decision.SignOf(Condition, semanticModel, asDouble) is { } sign)
+        Number? chosen = Number.Of(Otherwise, semanticModel);
+        foreach (var arm in Arms.Reverse())
+        {
+            chosen = chosen is not null && Between(arm, chosen, semanticModel, asDouble) is { } term ? new Number(term, null) : null;
+        }
+
+        return chosen?.Text;
+    }
+
+    private static Term? Sign(Arm arm, Number otherwise, SemanticModel semanticModel, bool asDouble) =>
+        semanticModel.ConstantOf(arm.Number) is { } a && otherwise.Constant is { } b && a == -b && a != 0 ? arm.ToSign(semanticModel, asDouble) : null;
+
+    private static Term? Between(Arm arm, Number otherwise, SemanticModel semanticModel, bool asDouble)
+    {
+        var ((whenTrue, a), (whenFalse, b)) = (Number.Of(arm.Number, semanticModel), otherwise);
+        if (Sign(arm, otherwise, semanticModel, asDouble) is { } sign)
         {
             return Scaled(sign, a, whenTrue);
         }
 
-        if (Decision.Of(Condition, semanticModel, asDouble) is not { } step)
+        if (arm.ToStep(semanticModel, asDouble) is not { } step)
         {
             return null;
         }
@@ -110,4 +139,9 @@ internal sealed record Choice(ExpressionSyntax Condition, ExpressionSyntax WhenT
         decimal.TryParse(term.Text.TrimEnd('f', 'F', 'd', 'D'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
             ? value
             : null;
+
+    private sealed record Number(Term Text, double? Constant)
+    {
+        public static Number Of(ExpressionSyntax expression, SemanticModel semanticModel) => new(Term.Of(expression, semanticModel), semanticModel.ConstantOf(expression));
+    }
 }

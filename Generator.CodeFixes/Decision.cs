@@ -23,16 +23,24 @@ internal static class Decision
             Term.Call(intrinsic, distance, asDouble: asDouble),
         IsPatternExpressionSyntax match => PatternDecision.Of(match.Pattern, match.Expression, semanticModel, asDouble),
         IdentifierNameSyntax name when KeptCondition.Of(name, semanticModel) is { } kept => Of(kept, semanticModel, asDouble),
+        InvocationExpressionSyntax call when HelperCondition.Of(call, semanticModel) is { } helper =>
+            helper.Inline(Of(helper.Condition, helper.SemanticModel, asDouble)),
         _ => null,
     };
 
     /// <summary>The same with -1 in place of 0; null if it is no comparison.</summary>
-    public static Term? SignOf(ExpressionSyntax condition, SemanticModel semanticModel, bool asDouble) =>
-        condition.WithoutParentheses() is BinaryExpressionSyntax comparison
-        && IntrinsicOf(comparison) is { } intrinsic
-        && Distance(comparison, semanticModel) is { } distance
-            ? Term.Call("Sign", distance, intrinsic == "Step" ? "" : ", atZero: -1", asDouble)
-            : null;
+    public static Term? SignOf(ExpressionSyntax condition, SemanticModel semanticModel, bool asDouble) => condition.WithoutParentheses() switch
+    {
+        BinaryExpressionSyntax comparison when IntrinsicOf(comparison) is { } intrinsic && Distance(comparison, semanticModel) is { } distance =>
+            Sign(intrinsic, distance, asDouble),
+        IsPatternExpressionSyntax match => PatternDecision.SignOf(match.Pattern, match.Expression, semanticModel, asDouble),
+        InvocationExpressionSyntax call when HelperCondition.Of(call, semanticModel) is { } helper =>
+            helper.Inline(SignOf(helper.Condition, helper.SemanticModel, asDouble)),
+        _ => null,
+    };
+
+    /// <summary>The sign that has 1 where a step has it.</summary>
+    public static Term Sign(string intrinsic, Term distance, bool asDouble) => Term.Call("Sign", distance, intrinsic == "Step" ? "" : ", atZero: -1", asDouble);
 
     /// <summary>The intrinsics that a condition becomes, for the name of the fix.</summary>
     public static string[] NamesOf(ExpressionSyntax condition, SemanticModel semanticModel) => condition.WithoutParentheses() switch
@@ -41,8 +49,9 @@ internal static class Decision
         BinaryExpressionSyntax comparison when IntrinsicOf(comparison) is { } intrinsic => [intrinsic],
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } both =>
             [.. NamesOf(both.Left, semanticModel).Union(NamesOf(both.Right, semanticModel))],
-        IsPatternExpressionSyntax match => [.. PatternDecision.NamesOf(match.Pattern).Distinct()],
+        IsPatternExpressionSyntax match => [.. PatternDecision.NamesOf(match.Pattern, match.Expression, semanticModel).Distinct()],
         IdentifierNameSyntax name when KeptCondition.Of(name, semanticModel) is { } kept => NamesOf(kept, semanticModel),
+        InvocationExpressionSyntax call when HelperCondition.Of(call, semanticModel) is { } helper => NamesOf(helper.Condition, helper.SemanticModel),
         _ => ["Step"],
     };
 

@@ -23,6 +23,7 @@ internal static class DetachFix
             CastExpressionSyntax cast => Around(cast.Expression, semanticModel),
             InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } call => Around(call.ArgumentList.Arguments[0].Expression, semanticModel),
             ConditionalExpressionSyntax conditional => OfCondition(conditional.Condition, semanticModel),
+            SwitchExpressionSyntax choice => Around(choice.GoverningExpression, semanticModel),
             _ => OfCondition(expression, semanticModel),
         };
     }
@@ -50,8 +51,12 @@ internal static class DetachFix
     {
         BinaryExpressionSyntax comparison => Decision.Distance(comparison, semanticModel) is not null,
         IsPatternExpressionSyntax match => semanticModel.GetTypeInfo(match.Expression).Type.IsReal(),
+        InvocationExpressionSyntax call => RealArguments(call, semanticModel).Any(),
         _ => false,
     };
+
+    private static IEnumerable<ExpressionSyntax> RealArguments(InvocationExpressionSyntax call, SemanticModel semanticModel) =>
+        call.ArgumentList.Arguments.Select(static argument => argument.Expression).Where(argument => semanticModel.GetTypeInfo(argument).Type.IsReal());
 
     private static void Detach(SyntaxEditor editor, ExpressionSyntax decision, SemanticModel semanticModel)
     {
@@ -62,6 +67,13 @@ internal static class DetachFix
                 break;
             case IsPatternExpressionSyntax match:
                 Replace(editor, match.Expression, Term.Of(match.Expression, semanticModel));
+                break;
+            case InvocationExpressionSyntax call:
+                foreach (var argument in RealArguments(call, semanticModel))
+                {
+                    Replace(editor, argument, Term.Of(argument, semanticModel));
+                }
+
                 break;
         }
     }

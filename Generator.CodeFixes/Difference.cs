@@ -18,6 +18,9 @@ internal static class Difference
     /// <summary>The numbers, if a condition becomes a number; null if it changes for none.</summary>
     public static string? Of(ExpressionSyntax condition, SemanticModel semanticModel) => IsAtInfinity(condition, semanticModel) ? Infinity : null;
 
+    /// <summary>The numbers, if a pattern becomes a number; null if it changes for none.</summary>
+    public static string? Of(PatternSyntax pattern, ExpressionSyntax value, SemanticModel semanticModel) => IsAtInfinity(pattern, value, semanticModel) ? Infinity : null;
+
     /// <summary>Whether a number is finite whatever the operands are.</summary>
     public static bool IsFinite(ExpressionSyntax number, SemanticModel semanticModel) => semanticModel.ConstantOf(number) is { } value
         ? !double.IsNaN(value) && !double.IsInfinity(value)
@@ -31,8 +34,14 @@ internal static class Difference
             IsAtInfinity(both.Left, semanticModel) || IsAtInfinity(both.Right, semanticModel),
         BinaryExpressionSyntax comparison => !(comparison.Kind() is SyntaxKind.GreaterThanExpression or SyntaxKind.LessThanExpression)
             && !IsFinite(comparison.Left, semanticModel) && !IsFinite(comparison.Right, semanticModel),
-        IsPatternExpressionSyntax match => match.Pattern.DescendantNodes().OfType<ExpressionSyntax>().Any(constant => semanticModel.ConstantOf(constant) is { } value && double.IsInfinity(value)),
+        IsPatternExpressionSyntax match => IsAtInfinity(match.Pattern, match.Expression, semanticModel),
         IdentifierNameSyntax name when KeptCondition.Of(name, semanticModel) is { } kept => IsAtInfinity(kept, semanticModel),
+        InvocationExpressionSyntax call when HelperCondition.Of(call, semanticModel) is { } helper => IsAtInfinity(helper.Condition, helper.SemanticModel),
         _ => false,
     };
+
+    // What is matched may be decided already.
+    private static bool IsAtInfinity(PatternSyntax pattern, ExpressionSyntax value, SemanticModel semanticModel) =>
+        pattern.DescendantNodes().OfType<ExpressionSyntax>().Any(constant => semanticModel.ConstantOf(constant) is { } number && double.IsInfinity(number))
+        || PatternDecision.ValuesOf(value).Any(single => semanticModel.TypeOf(single) == SpecialType.System_Boolean && IsAtInfinity(single, semanticModel));
 }

@@ -73,6 +73,7 @@ internal sealed class IntegerUse
             },
             CastExpressionSyntax parent => _semanticModel.GetTypeInfo(parent).Type.IsReal(),
             ConditionalExpressionSyntax parent => EndsAsReal(parent),
+            SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax parent } => EndsAsReal(parent),
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => EndsAsReal(variable),
             _ => false,
         };

@@ -31,7 +31,8 @@ public sealed class LostGradientCodeFix : CodeFixProvider
 
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax expression)
+            var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+            if ((node is SwitchExpressionArmSyntax ? node.Parent : node) is ExpressionSyntax expression)
             {
                 Register(context, diagnostic, Use(expression, semanticModel, context.CancellationToken));
                 Register(context, diagnostic, DetachFix.Of(expression, diagnostic.Id == DiagnosticDescriptors.OnlyDecides.Id, semanticModel));
@@ -44,8 +45,7 @@ public sealed class LostGradientCodeFix : CodeFixProvider
         _ when expression.WithParentheses().Parent is IfStatementSyntax branch => BranchFix.Of(branch, semanticModel, cancellationToken),
         InvocationExpressionSyntax call => RoundingFix.Of(call, semanticModel, cancellationToken),
         CastExpressionSyntax cast => RoundingFix.Of(cast, semanticModel, cancellationToken),
-        ConditionalExpressionSyntax conditional => DecisionFix.Of(conditional, semanticModel, cancellationToken),
-        _ => null,
+        _ => DecisionFix.Of(expression, semanticModel, cancellationToken),
     };
 
     private static void Register(CodeFixContext context, Diagnostic diagnostic, Fix? fix)

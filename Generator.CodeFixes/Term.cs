@@ -37,6 +37,24 @@ internal sealed record Term(string Text, Binding Binding, bool IsDouble)
 
     public Term AsFloat() => IsDouble ? new Term($"(float){In(Binding.Unary)}", Binding.Unary, false) : this;
 
+    /// <summary>The names in it that stand for themselves, and are not members of what is before them.</summary>
+    public IEnumerable<string> Names() => NamesIn(SyntaxFactory.ParseExpression(Text)).Select(static name => name.Identifier.ValueText);
+
+    /// <summary>The term with others in place of names.</summary>
+    public Term With(IReadOnlyDictionary<string, Term> values)
+    {
+        var parsed = SyntaxFactory.ParseExpression(Text);
+        if (parsed is IdentifierNameSyntax whole && values.TryGetValue(whole.Identifier.ValueText, out var value))
+        {
+            return value;
+        }
+
+        var replaced = parsed.ReplaceNodes(
+            NamesIn(parsed).Where(name => values.ContainsKey(name.Identifier.ValueText)),
+            (name, _) => SyntaxFactory.ParseExpression(values[name.Identifier.ValueText].In(Needed(name))).WithTriviaFrom(name));
+        return this with { Text = replaced.ToString() };
+    }
+
     /// <summary>The term as an expression that can stand anywhere; what is longer than needed is for the simplifier.</summary>
     public ExpressionSyntax ToSyntax()
     {
@@ -68,6 +86,18 @@ internal sealed record Term(string Text, Binding Binding, bool IsDouble)
 
     private Term With(string symbol, Term right, Binding binding) =>
         new($"{In(binding)} {symbol} {right.In(binding + 1)}", binding, IsDouble || right.IsDouble);
+
+    private static IEnumerable<IdentifierNameSyntax> NamesIn(ExpressionSyntax parsed) => parsed.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+        .Where(static name => name.Parent is not (NameColonSyntax or AliasQualifiedNameSyntax) && !(name.Parent is MemberAccessExpressionSyntax access && access.Name == name));
+
+    // How strongly what stands in a place has to bind.
+    private static Binding Needed(ExpressionSyntax place) => place.Parent switch
+    {
+        ArgumentSyntax or ParenthesizedExpressionSyntax => Binding.Weaker,
+        BinaryExpressionSyntax binary => BindingOf(binary) + (binary.Right == place ? 1 : 0),
+        PrefixUnaryExpressionSyntax or CastExpressionSyntax => Binding.Unary,
+        _ => Binding.Primary,
+    };
 
     private string In(Binding least) => Binding >= least ? Text : $"({Text})";
 

@@ -39,9 +39,12 @@ public sealed class BenchmarkCommandLineTests
         Assert.Equal("loops LoopOptions { Quick = True, Write = False, Check = True }", Parse("--over-time", "--quick", "--check"));
     }
 
-    [Fact]
-    public void EnduranceHasADuration()
+    [Theory]
+    [InlineData("")]
+    [InlineData("de-DE")]
+    public void EnduranceHasADuration(string culture)
     {
+        using var scope = new CultureScope(culture);
         Assert.Equal("endure 00:01:30", Parse("--endurance", "1.5"));
     }
 
@@ -63,6 +66,7 @@ public sealed class BenchmarkCommandLineTests
     [InlineData("--endurance measures nothing, and does not go with --verify.", "--endurance", "5", "--verify")]
     [InlineData("--endurance takes a number of minutes above 0.", "--endurance", "0")]
     [InlineData("--endurance takes a number of minutes above 0.", "--endurance", "NaN")]
+    [InlineData("--endurance takes a number of minutes above 0.", "--endurance", "1,5")]
     [InlineData("Required argument missing for option: '--endurance'.", "--endurance")]
     [InlineData("--endurance measures nothing, and does not go with --over-time.", "--endurance", "5", "--over-time")]
     [InlineData("--over-time measures loops, and does not go with --generator.", "--generator", "--over-time")]
