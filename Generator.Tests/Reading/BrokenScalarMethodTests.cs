@@ -74,6 +74,10 @@ public sealed class BrokenScalarMethodTests
     [InlineData("static void F(out double y) { }", "F(out var y); F(out _); F(y); return y;")]
     [InlineData("", "throw new System.Exception();")]
     [InlineData("", "return x is { } ? x : x is double ? 1 : x is string s ? 2 : x switch { };")]
+    [InlineData("", "return;")]
+    [InlineData("static double A(double x) { if (x > 0) { return; } return x; }", "return A(x) + A(1);")]
+    [InlineData("static void A(double x) { return x; }", "A(x); return x;")]
+    [InlineData("", "System.Func<double, double> f = a => { return; }; return f(x);")]
     [InlineData("static T T<T>() => T<T>();", "return T<double>() + T<int>() + T();")]
     public void WhatRefersToItselfOrIsWrong(string members, string body)
     {

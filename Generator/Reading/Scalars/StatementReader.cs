@@ -54,7 +54,8 @@ internal sealed class StatementReader
 
     private bool Return(IReturnOperation returned, Scope scope)
     {
-        if ((returned.ReturnedValue is null ? new Nothing() : _expressions.Read(returned.ReturnedValue, scope)) is not { } value)
+        // That the value is missing where one is due, the compiler says.
+        if ((returned.ReturnedValue is { } read ? _expressions.Read(read, scope) : _context.Calls.Peek().ReturnsVoid ? new Nothing() : null) is not { } value)
         {
             return false;
         }
