@@ -18,6 +18,7 @@ public sealed class ArgumentCodeFix : CodeFixProvider
     private const string NoSuchParameter = "CS1739";
     private const string NoSuchProperty = "CS0246";
     private const string ArgumentBehindProperty = "CS1016";
+    private const string Key = "Arguments";
     private const string Attribute = "Surrogates.SurrogateAttribute";
 
     /// <inheritdoc />
@@ -44,7 +45,7 @@ public sealed class ArgumentCodeFix : CodeFixProvider
                 && (diagnostic.Id == ArgumentBehindProperty ? InOrder(list) : Renamed(list, node, attribute)) is var (title, changed))
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(list, changed))), title),
+                    CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(list, changed))), Key),
                     diagnostic);
             }
         }

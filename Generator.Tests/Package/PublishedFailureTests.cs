@@ -113,5 +113,10 @@ internal sealed class PublishingFactAttribute : FactAttribute
         {
             Skip = $"needs Linux, {string.Join(" or ", Linkers)}, and in the package cache: {string.Join(", ", packages)}";
         }
+        else if (Path.GetTempPath().Contains(' ', StringComparison.Ordinal))
+        {
+            // MSBuild runs the linker by a script there, whose path it does not quote.
+            Skip = $"needs a folder for temporary files without spaces, unlike {Path.GetTempPath()}";
+        }
     }
 }
