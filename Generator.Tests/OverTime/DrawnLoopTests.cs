@@ -1,5 +1,4 @@
 using Surrogates.Generator.Tests.Runtime;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Surrogates.Generator.Tests.OverTime;
