@@ -72,7 +72,7 @@ internal sealed class TensorGradients
 
             if (_signature.IsOverTime(i))
             {
-                _sequences[i].Insert(0, _target.Summed(values[places.InputGradient(i)], StepSizes(i)));
+                _sequences[i].Add(_target.Summed(values[places.InputGradient(i)], StepSizes(i)));
             }
             else if (_signature.IsConstant(i))
             {
@@ -85,7 +85,7 @@ internal sealed class TensorGradients
     /// <summary>The gradient of an operand, in the type of the results.</summary>
     public Tensor Of(int operand)
     {
-        var gradient = _signature.IsOverTime(operand) ? _sequences[operand] is { Count: > 0 } steps ? torch.stack(steps) : null
+        var gradient = _signature.IsOverTime(operand) ? _sequences[operand] is { Count: > 0 } steps ? torch.stack(Enumerable.Reverse(steps)) : null
             : _signature.IsConstant(operand) ? _sums[operand]
             : _target.Summed(_states[StateOf(operand)], StepSizes(operand));
         return (gradient ?? torch.zeros(_state.Sizes(operand).ToArray(), dtype: _target.Type, device: _target.Device)).to(_target.Type);

@@ -59,6 +59,7 @@ public sealed class Signature
             }
 
             _savedOutputs = [.. value.Distinct().Order()];
+            SavedOutputBits = BitsOf(_savedOutputs);
         }
     }
 
@@ -118,6 +119,7 @@ public sealed class Signature
             }
 
             _states = [.. value.Select(static state => new StatePlace(state.Operand, state.Output))];
+            StateOperandBits = BitsOf(_states.Select(static state => state.Operand));
         }
     }
 
@@ -132,7 +134,9 @@ public sealed class Signature
 
     internal uint OverTimeBits { get; private init; }
 
-    internal uint SavedOutputBits => _savedOutputs.Aggregate(0u, static (bits, output) => bits | 1u << output);
+    internal uint SavedOutputBits { get; private init; }
+
+    internal uint StateOperandBits { get; private init; }
 
     internal bool IsLoop => OverTimeBits != 0;
 
@@ -175,7 +179,7 @@ public sealed class Signature
             }
         }
 
-        RepeatsForward = IsLoop && (_savedOutputs.Length > 0 || Array.Exists(_states, state => (SavedBits >> state.Operand & 1) != 0));
+        RepeatsForward = IsLoop && (SavedOutputBits | (SavedBits & StateOperandBits)) != 0;
     }
 
     /// <summary>One step of a loop, as an op of its own.</summary>
@@ -208,13 +212,21 @@ public sealed class Signature
     /// <summary>Whether an output is the next value of a state.</summary>
     internal bool IsState(int output)
     {
-        return Array.Exists(_states, state => state.Output == output);
+        foreach (var state in _states)
+        {
+            if (state.Output == output)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether an operand of a loop over time is the same at all steps.</summary>
     internal bool IsConstant(int operand)
     {
-        return !IsOverTime(operand) && !Array.Exists(_states, state => state.Operand == operand);
+        return ((OverTimeBits | StateOperandBits) >> operand & 1) == 0;
     }
 
     private static void CheckPosition(int position, int count)
@@ -225,14 +237,17 @@ public sealed class Signature
 
     private uint Bits(IReadOnlyList<int> operands)
     {
-        var bits = 0u;
         foreach (var operand in operands)
         {
             CheckPosition(operand, Count);
-            bits |= 1u << operand;
         }
 
-        return bits;
+        return BitsOf(operands);
+    }
+
+    private static uint BitsOf(IEnumerable<int> positions)
+    {
+        return positions.Aggregate(0u, static (bits, position) => bits | 1u << position);
     }
 
     private static int[] Positions(uint bits)
