@@ -185,6 +185,22 @@ public sealed class TimeLoopTests
         }
     }
 
+    /// <summary>Rows of a tile are longer than what is converted from 16 bits at once where elements are not beside one another.</summary>
+    [Fact]
+    public void LongRowsOfHalfPrecisionInAnyLayout()
+    {
+        using var scope = torch.NewDisposeScope();
+        torch.manual_seed(2);
+        Tensor[] dense = Leaves([.. Inputs(torch.float32, 3, [64, 96]).Select(static input => input.to(torch.bfloat16))]);
+        Tensor[] spread = Leaves([.. dense.Select(static input => torch.stack([input.detach(), input.detach()], dim: -1).select(-1, 1))]);
+        var expected = Adaptive.Loop(dense[0], dense[1], dense[2], dense[3], dense[4], 0.3);
+        var actual = Adaptive.Loop(spread[0], spread[1], spread[2], spread[3], spread[4], 0.3);
+        Loss(expected).backward();
+        Loss(actual).backward();
+        Assert.All(expected.Zip(actual), static pair => Assert.True(pair.First.equal(pair.Second).all().ToBoolean()));
+        Assert.All(dense.Zip(spread), static pair => Assert.True(pair.First.grad!.equal(pair.Second.grad!).all().ToBoolean()));
+    }
+
     /// <summary>A state may be a number, as zero is for one that is not given.</summary>
     [Theory]
     [MemberData(nameof(Ways))]

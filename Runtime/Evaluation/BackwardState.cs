@@ -68,12 +68,16 @@ internal sealed unsafe class BackwardState(IRecordedCall call)
         {
             _starts[i] = end;
             var tensor = new TensorHandle(arguments.Tensors[i]);
+            if (tensor.Value != 0 || signature.IsReadAsTensor(i))
+            {
+                Differentiated |= signature.DifferentiableBits & (1u << i);
+            }
+
             if (tensor.Value == 0)
             {
                 continue;
             }
 
-            Differentiated |= signature.DifferentiableBits & (1u << i);
             if ((signature.HeldBits >> i & 1) != 0)
             {
                 _slots[_slotCount++] = new(i, arguments.IsConverted(i) ? SavedKind.Kept : SavedKind.Checked);

@@ -18,10 +18,15 @@ internal sealed class TensorSteps
     {
         _signature = signature;
         _operands = operands;
+        for (var i = 0; i < operands.Length; i++)
+        {
+            operands[i] = operands[i].Tensor is null && signature.IsReadAsTensor(i) ? target.Constant(numbers[i]) : operands[i];
+        }
+
         Outputs = new TensorReal[signature.Outputs];
         foreach (var state in signature.StatePlaces)
         {
-            Outputs[state.Output] = operands[state.Operand].Tensor is null ? target.Constant(numbers[state.Operand]) : operands[state.Operand];
+            Outputs[state.Output] = operands[state.Operand];
         }
     }
 

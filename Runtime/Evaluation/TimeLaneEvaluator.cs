@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Surrogates.Functions;
 using Surrogates.Loops;
 using Surrogates.OverTime;
+using TorchSharp;
 
 namespace Surrogates.Evaluation;
 
@@ -26,6 +27,8 @@ internal sealed unsafe class TimeLaneEvaluator(Kernels kernels) : Evaluator
             rows[i] = arguments.Tensors[i] == 0 ? default : LoopArgument.Input(new(arguments.Tensors[i])) with { IsOverTime = signature.IsOverTime(i) };
         }
 
+        SetNumbers(signature, arguments.Type, arguments.Numbers, rows, stackalloc double[places.Operands]);
+
         for (var i = 0; i < places.Outputs; i++)
         {
             rows[places.Output(i)] = signature.IsState(i)
@@ -42,7 +45,6 @@ internal sealed unsafe class TimeLaneEvaluator(Kernels kernels) : Evaluator
             {
                 Forward = kernels.Of(pass, arguments.Type, &context),
                 Places = places,
-                Numbers = numbers,
                 Steps = arguments.Steps,
                 States = states,
                 StateCount = signature.StatePlaces.Length,
@@ -64,6 +66,7 @@ internal sealed unsafe class TimeLaneEvaluator(Kernels kernels) : Evaluator
         {
             rows.Clear();
             SetInputs(state, saved, gradients, rows);
+            SetNumbers(signature, state.Type, state.Numbers, rows, stackalloc double[places.Operands]);
             for (var i = 0; i < places.Operands; i++)
             {
                 rows[places.InputGradient(i)] = !state.IsNeeded(i)
@@ -81,7 +84,6 @@ internal sealed unsafe class TimeLaneEvaluator(Kernels kernels) : Evaluator
                 Forward = kernels.Of(Pass.Forward, state.Type, &context),
                 Backward = kernels.Of(Pass.Backward, state.Type, &context),
                 Places = places,
-                Numbers = numbers,
                 Steps = state.Steps,
                 States = states,
                 StateCount = signature.StatePlaces.Length,
@@ -96,6 +98,30 @@ internal sealed unsafe class TimeLaneEvaluator(Kernels kernels) : Evaluator
     public override bool CanTake(ReadOnlySpan<nint> gradients)
     {
         return Kernels.CanTake(gradients);
+    }
+
+    // Where the kernels read a tensor, a number is one of a single element.
+    private static void SetNumbers(Signature signature, torch.ScalarType type, ReadOnlySpan<double> numbers, Span<LoopArgument> rows, Span<double> room)
+    {
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            if (rows[i].Access != LoopAccess.Absent || !signature.IsReadAsTensor(i))
+            {
+                continue;
+            }
+
+            var place = Unsafe.AsPointer(ref room[i]);
+            if (type == torch.ScalarType.Float64)
+            {
+                *(double*)place = numbers[i];
+            }
+            else
+            {
+                *(float*)place = (float)numbers[i];
+            }
+
+            rows[i] = LoopArgument.Number(place);
+        }
     }
 
     private static void SetSizes(long* sizes, long first, ReadOnlySpan<long> shape)

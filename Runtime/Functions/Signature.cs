@@ -123,6 +123,16 @@ public sealed class Signature
         }
     }
 
+    /// <summary>
+    /// The operands of a loop over time that the kernels read as those of tensors, although a call may give a number for them; none when
+    /// left out. States are such operands anyway.
+    /// </summary>
+    public IReadOnlyList<int> TensorOrNumber
+    {
+        get => Positions(TensorOrNumberBits);
+        init => TensorOrNumberBits = Bits(value);
+    }
+
     /// <summary>What the soft forward pass is; none when left out.</summary>
     public SoftPass SoftForward { get; init; }
 
@@ -137,6 +147,8 @@ public sealed class Signature
     internal uint SavedOutputBits { get; private init; }
 
     internal uint StateOperandBits { get; private init; }
+
+    internal uint TensorOrNumberBits { get; private init; }
 
     internal bool IsLoop => OverTimeBits != 0;
 
@@ -169,6 +181,11 @@ public sealed class Signature
         if (IsLoop != (_states.Length > 0))
         {
             throw new ArgumentException($"{Name} has {(IsLoop ? "sequences, but no states" : "states, but no sequences")}: a loop over time has both.");
+        }
+
+        if (!IsLoop && TensorOrNumberBits != 0)
+        {
+            throw new ArgumentException($"{Name} is no loop over time: only one of these reads numbers as it reads tensors.");
         }
 
         foreach (var (operand, output) in _states)
@@ -207,6 +224,12 @@ public sealed class Signature
     internal bool IsOverTime(int operand)
     {
         return (OverTimeBits >> operand & 1) != 0;
+    }
+
+    /// <summary>Whether kernels read an operand as that of a tensor, whatever a call gives for it.</summary>
+    internal bool IsReadAsTensor(int operand)
+    {
+        return ((TensorOrNumberBits | StateOperandBits) >> operand & 1) != 0;
     }
 
     /// <summary>Whether an output is the next value of a state.</summary>

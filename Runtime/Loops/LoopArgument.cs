@@ -27,6 +27,9 @@ internal readonly unsafe struct LoopArgument
 
     public long* Sizes { get; }
 
+    /// <summary>Where an input lies that is a number; null for 0.</summary>
+    public void* Place { get; private init; }
+
     /// <summary>Whether its first dimension is none of the loop's, but time.</summary>
     public bool IsOverTime { get; init; }
 
@@ -40,6 +43,13 @@ internal readonly unsafe struct LoopArgument
     public static LoopArgument Input(TensorHandle tensor)
     {
         return new(LoopAccess.Gathered, tensor, 0, null);
+    }
+
+    /// <summary>An input that is the same number everywhere.</summary>
+    /// <param name="number">Where it is, for as long as the loop runs: in the type that the kernel computes with.</param>
+    public static LoopArgument Number(void* number)
+    {
+        return new(LoopAccess.Gathered, default, 0, null) { IsNumbers = true, Place = number };
     }
 
     /// <summary>An output, whose shape broadcasts to the loop's. It is summed over what was broadcast.</summary>

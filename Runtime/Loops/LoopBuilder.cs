@@ -53,7 +53,7 @@ internal static unsafe class LoopBuilder
             operand.Access = LoopAccess.Gathered;
             if (arguments[i].Tensor.Value == 0)
             {
-                operand.Data = (byte*)zero;
+                operand.Data = (byte*)(arguments[i].Place == null ? zero : arguments[i].Place);
                 Align(loop, operand, 0, null, null);
             }
             else

@@ -3,18 +3,10 @@ namespace Surrogates.OverTime;
 /// <summary>Where the states of a loop over time come from.</summary>
 internal static unsafe class StateRows
 {
-    /// <summary>Reads the value before the first step into a row: a tensor, or a number.</summary>
+    /// <summary>Reads the value before the first step into a row.</summary>
     public static void Begin(in TimeLoop time, TimeTile tile, int state, byte* row)
     {
-        var operand = time.States[state].Operand;
-        if (tile.IsAbsent(operand))
-        {
-            tile.Fill(time.Numbers[operand], row);
-        }
-        else
-        {
-            tile.Load(operand, 0, row);
-        }
+        tile.Load(time.States[state].Operand, 0, row);
     }
 
     /// <summary>Which of the kept values is that of a state before a step.</summary>

@@ -27,7 +27,6 @@ internal unsafe struct TimeLoop
     public Kernel Backward;
 
     public Places Places;
-    public double* Numbers;
     public long Steps;
 
     public StatePlace* States;

@@ -35,12 +35,6 @@ internal readonly unsafe ref struct TimeTile
     // Less than a vector: everything is copied into rows, and the lanes beyond it are dropped.
     private bool IsSmall => _count < _loop->Kernel.Lanes;
 
-    /// <summary>Whether an operand of the loop is no tensor.</summary>
-    public bool IsAbsent(int place)
-    {
-        return _loop->Operands[place].Access == LoopAccess.Absent;
-    }
-
     /// <summary>Reads what is the same at all steps.</summary>
     public void Enter()
     {
@@ -93,19 +87,6 @@ internal readonly unsafe ref struct TimeTile
     public void Load(int place, long step, byte* row)
     {
         Blocks.Load(*_loop, At(_loop->Operands[place], step), _begin, _count, row);
-    }
-
-    /// <summary>Sets a row to a number.</summary>
-    public void Fill(double number, byte* row)
-    {
-        if (_loop->Kernel.NumberSize == sizeof(float))
-        {
-            new Span<float>(row, _count).Fill((float)number);
-        }
-        else
-        {
-            new Span<double>(row, _count).Fill(number);
-        }
     }
 
     /// <summary>Where the elements of an output go at a step; null where there is none.</summary>
