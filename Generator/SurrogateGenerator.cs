@@ -7,10 +7,11 @@ using Surrogates.Generator.Emitting;
 using Surrogates.Generator.Ops;
 using Surrogates.Generator.Reading;
 using Surrogates.Generator.Reading.Models;
+using Surrogates.Generator.Rules;
 
 namespace Surrogates.Generator;
 
-/// <summary>Generates the bodies of partial methods that are annotated with <c>[Surrogate]</c>.</summary>
+/// <summary>Generates the bodies of partial methods that are annotated with <c>[Surrogate]</c>, and the layers that classes with <c>[Neuron]</c> become.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class SurrogateGenerator : IIncrementalGenerator
 {
@@ -24,26 +25,31 @@ public sealed class SurrogateGenerator : IIncrementalGenerator
                 static (context, cancellationToken) => MethodReader.Read(context, cancellationToken).Without(LostGradientAnalyzer.Reports))
             .WithTrackingName(TrackingNames.Read);
 
+        var layers = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KnownNames.NeuronAttribute,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (context, cancellationToken) => NeuronReader.Read(context, cancellationToken))
+            .WithTrackingName(TrackingNames.Read);
+
         // Lowering and writing come after the models, whose equality keeps them from running again.
         var types = methods
             .Select(static (result, _) => result.Model)
             .WithTrackingName(TrackingNames.Model)
             .Where(static model => model is not null)
             .Collect()
-            .SelectMany(static (models, _) => GeneratedFile.ByType(models!))
+            .Combine(layers.Select(static (result, _) => result.Model).WithTrackingName(TrackingNames.Model).Where(static model => model is not null).Collect())
+            .SelectMany(static (models, _) => GeneratedFile.ByType(models.Left!, models.Right!))
             .WithTrackingName(TrackingNames.Type);
         context.RegisterSourceOutput(
             types,
-            static (output, file) =>
-            {
-                // Whatever else is to be written of an op takes it from here too.
-                Op?[] ops = [.. file.Methods.Select(static method => method.Body is OpModel op ? Lowering.Lower(op) : null)];
-                output.AddSource(file.HintName, SourceText.From(FileWriter.Write(file, ops), Encoding.UTF8));
-            });
+            static (output, file) => output.AddSource(file.HintName, SourceText.From(FileWriter.Write(file, Lowering.Lower), Encoding.UTF8)));
 
-        var diagnostics = methods
-            .SelectMany(static (result, _) => result.Findings)
-            .WithTrackingName(TrackingNames.Diagnostics);
-        context.RegisterSourceOutput(diagnostics, static (output, finding) => output.ReportDiagnostic(finding.ToDiagnostic()));
+        Report(methods.SelectMany(static (result, _) => result.Findings));
+        Report(layers.SelectMany(static (result, _) => result.Findings));
+
+        void Report(IncrementalValuesProvider<Finding> findings) => context.RegisterSourceOutput(
+            findings.WithTrackingName(TrackingNames.Diagnostics),
+            static (output, finding) => output.ReportDiagnostic(finding.ToDiagnostic()));
     }
 }

@@ -1,6 +1,6 @@
 namespace Surrogates;
 
-/// <summary>Where <see cref="SurrogateAttribute.Clip"/> clamps.</summary>
+/// <summary>Where <see cref="GradientAttribute.Clip"/> clamps.</summary>
 public enum ClipAt
 {
     /// <summary>The gradient that comes in from the output, before it is multiplied with the surrogate's derivative.</summary>

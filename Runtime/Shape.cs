@@ -2,8 +2,8 @@ namespace Surrogates;
 
 /// <summary>
 /// The surrogate whose derivative stands in for the true one. Below, u is the distance to the threshold, or the number that
-/// is rounded; s is the logistic function. Every shape takes <see cref="SurrogateAttribute.Scale"/> and
-/// <see cref="SurrogateAttribute.Shift"/>.
+/// is rounded; s is the logistic function. Every shape takes <see cref="GradientAttribute.Scale"/> and
+/// <see cref="GradientAttribute.Shift"/>.
 /// </summary>
 /// <remarks>
 /// Meant for <c>using static Surrogates.Shape;</c>, so that an annotation reads <c>[Surrogate(Step, ATan, k: 2)]</c>.
@@ -39,7 +39,7 @@ public enum Shape
     Straight = 7,
 
     /// <summary>
-    /// A ramp from 0 to 1. Derivative k for |u| &lt; 1/(2k), else <see cref="SurrogateAttribute.Leak"/>. Default k = 1, no leak.
+    /// A ramp from 0 to 1. Derivative k for |u| &lt; 1/(2k), else <see cref="GradientAttribute.Leak"/>. Default k = 1, no leak.
     /// </summary>
     Rectangle = 8,
 
@@ -47,20 +47,20 @@ public enum Shape
     Exponential = 9,
 
     /// <summary>
-    /// Normal distribution with <see cref="SurrogateAttribute.Mu"/> and <see cref="SurrogateAttribute.Sigma"/>: the density,
+    /// Normal distribution with <see cref="GradientAttribute.Mu"/> and <see cref="GradientAttribute.Sigma"/>: the density,
     /// and as stand-in its integral. Default mu = 0, sigma = 0.5.
     /// </summary>
     Gaussian = 10,
 
     /// <summary>
-    /// (1 + h) N(mu, sigma) - h N(sigma, s sigma) - h N(-sigma, s sigma) with h = <see cref="SurrogateAttribute.Height"/> and
-    /// s = <see cref="SurrogateAttribute.Spread"/>; stand-in its integral. Default mu = 0, sigma = 0.5, h = 0.15, s = 6.
+    /// (1 + h) N(mu, sigma) - h N(sigma, s sigma) - h N(-sigma, s sigma) with h = <see cref="GradientAttribute.Height"/> and
+    /// s = <see cref="GradientAttribute.Spread"/>; stand-in its integral. Default mu = 0, sigma = 0.5, h = 0.15, s = 6.
     /// </summary>
     MultiGaussian = 11,
 
     /// <summary>
     /// exp(-k |p|), where p is the distance to the threshold below it, and to the nearest multiple of
-    /// <see cref="SurrogateAttribute.Period"/> above it. No stand-in. Default k = 2, period = 1.
+    /// <see cref="GradientAttribute.Period"/> above it. No stand-in. Default k = 2, period = 1.
     /// </summary>
     PeriodicExponential = 12,
 
@@ -74,25 +74,25 @@ public enum Shape
     SwishSign = 14,
 
     /// <summary>
-    /// Derivative (1 + 2 |u| / (alpha - 1))^(-alpha) with <see cref="SurrogateAttribute.Alpha"/> above 1; stand-in its integral.
+    /// Derivative (1 + 2 |u| / (alpha - 1))^(-alpha) with <see cref="GradientAttribute.Alpha"/> above 1; stand-in its integral.
     /// Default alpha = 2.
     /// </summary>
     QPseudoSpike = 15,
 
     /// <summary>
-    /// Derivative of s(ku) below the threshold, beta / (1 + u) above it with <see cref="SurrogateAttribute.Beta"/>.
+    /// Derivative of s(ku) below the threshold, beta / (1 + u) above it with <see cref="GradientAttribute.Beta"/>.
     /// Default k = 4, beta = 1.
     /// </summary>
     S2NN = 16,
 
     /// <summary>
-    /// The first <see cref="SurrogateAttribute.Terms"/> terms of a square wave of <see cref="SurrogateAttribute.Period"/>.
+    /// The first <see cref="GradientAttribute.Terms"/> terms of a square wave of <see cref="GradientAttribute.Period"/>.
     /// Derivative 4/period times the sum of cos((2i - 1) 2 pi u / period). Default one term, period = 8.
     /// </summary>
     SquareWave = 17,
 
     /// <summary>
-    /// Derivative of <see cref="FastSigmoid"/> for u &gt; <see cref="SurrogateAttribute.Bound"/>, else 0. No stand-in.
+    /// Derivative of <see cref="FastSigmoid"/> for u &gt; <see cref="GradientAttribute.Bound"/>, else 0. No stand-in.
     /// Default k = 25, bound = 1.
     /// </summary>
     SparseFastSigmoid = 18,
@@ -100,11 +100,11 @@ public enum Shape
     /// <summary>Derivative k for u &gt; 0, else 0; stand-in k max(u, 0). Default k = 1.</summary>
     ReLU = 19,
 
-    /// <summary>Derivative k for u &gt;= 0, else <see cref="SurrogateAttribute.Leak"/>; stand-in that times u. Default k = 1, no leak.</summary>
+    /// <summary>Derivative k for u &gt;= 0, else <see cref="GradientAttribute.Leak"/>; stand-in that times u. Default k = 1, no leak.</summary>
     LeakyReLU = 20,
 
     /// <summary>
-    /// Derivative <see cref="SurrogateAttribute.Leak"/> up to 0, 1 up to 1, 1/u beyond; stand-in its integral. Default no leak.
+    /// Derivative <see cref="GradientAttribute.Leak"/> up to 0, 1 up to 1, 1/u beyond; stand-in its integral. Default no leak.
     /// </summary>
     LogTailedReLU = 21,
 

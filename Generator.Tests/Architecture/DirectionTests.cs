@@ -28,7 +28,8 @@ public sealed class DirectionTests
 
     private static readonly (string Room, string[] Knows)[] Runtime =
     [
-        ("", ["Checking", "Autograd", "Evaluation", "Memory", "Numbers"]),
+        ("", ["Neurons", "Checking", "Autograd", "Evaluation", "Functions", "Memory", "Numbers"]),
+        ("Neurons", ["Functions"]),
         ("Checking", ["Autograd"]),
         ("Autograd", ["Evaluation", "Functions", "Native"]),
         ("Evaluation", ["OverTime", "Loops", "Functions", "Native", "Numbers"]),

@@ -275,7 +275,7 @@ public sealed class DiagnosticTests
         var page = Path.Combine(Repository.Root, "docs", "diagnostics", id + ".md");
         Assert.StartsWith($"# {id}: {rule.Title}\n", File.ReadAllText(page), StringComparison.Ordinal);
         Assert.EndsWith($"docs/diagnostics/{id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
-        string[] tests = ["DiagnosticTests.cs", "ScalarMethodTests.cs", "NumberTypeTests.cs", "TieTests.cs", "LostGradientTests.cs", "GradientCheckAnalyzerTests.cs", "NamedSurrogateTests.cs", "OverTimeDiagnosticTests.cs"];
+        string[] tests = ["DiagnosticTests.cs", "ScalarMethodTests.cs", "NumberTypeTests.cs", "TieTests.cs", "LostGradientTests.cs", "GradientCheckAnalyzerTests.cs", "NamedSurrogateTests.cs", "OverTimeDiagnosticTests.cs", "NeuronDiagnosticTests.cs"];
         Assert.Contains(tests, file => File.ReadAllText(Repository.TestFile(file)).Contains($"\"{id}", StringComparison.Ordinal));
     }
 

@@ -7,8 +7,11 @@ namespace Surrogates.Generator.Catalogue;
 internal sealed record CatalogueParameter(string Name, double Default, ParameterRange Range)
 {
     /// <summary>Its name in the annotation: that of an argument for the steepness, of a property for all others.</summary>
-    public string Argument => Name == "k" ? Name : char.ToUpperInvariant(Name[0]) + Name.Substring(1);
+    public string Argument => ArgumentOf(Name);
 
     /// <summary>Whether the formula has another form for each value, so that no parameter of the method can give it.</summary>
     public bool IsFixed => Range.IsWhole;
+
+    /// <summary>The name in the annotation of a parameter of the method.</summary>
+    public static string ArgumentOf(string name) => name == "k" ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
 }

@@ -42,6 +42,21 @@ internal static class DocumentationWriter
         }
     }
 
+    /// <summary>The documentation of a layer.</summary>
+    public static void WriteLayerXml(SourceWriter writer, Op op)
+    {
+        writer.Comment("/// ", $"<summary>A layer of neurons over time: {op.Summary}.</summary>");
+        writer.Comment("/// ", "<remarks>").Comment("/// ", "<code>");
+        new FormulaWriter(writer, "/// ", Xml).Write(op, withDerivatives: false);
+        writer.Comment("/// ", "</code>");
+        foreach (var sentence in Remarks(op))
+        {
+            writer.Comment("/// ", sentence);
+        }
+
+        writer.Comment("/// ", "</remarks>");
+    }
+
     // Value and gradient in a sentence where they are short, else in words.
     private static string Sentence(Op op) => Values(op) is { Length: <= LongestSentence } values ? values : char.ToUpperInvariant(op.Summary[0]) + op.Summary.Substring(1) + ".";
 
@@ -74,7 +89,8 @@ internal static class DocumentationWriter
         return [$"Time is the first dimension of {Listed(sequences)}; {Listed(states)} {(states.Count() == 1 ? "is the state" : "are the states")}."];
     }
 
-    private static string Listed(IEnumerable<string> names)
+    /// <summary>Names in a sentence.</summary>
+    public static string Listed(IEnumerable<string> names)
     {
         string[] all = [.. names];
         return all.Length == 1 ? all[0] : string.Join(", ", all.Take(all.Length - 1)) + " and " + all[all.Length - 1];

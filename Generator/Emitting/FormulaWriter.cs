@@ -23,9 +23,11 @@ internal sealed class FormulaWriter(SourceWriter writer, string mark, Func<strin
     /// Each formula that is not too long, with what it has in common with others before the first of them. Those that are too long are
     /// named, as many as follow each other in one sentence.
     /// </summary>
-    public void Write(Op op)
+    /// <param name="op">The op.</param>
+    /// <param name="withDerivatives">Whether those of the derivatives are wanted too.</param>
+    public void Write(Op op, bool withDerivatives = true)
     {
-        Formula[] all = [.. Formulas(op)];
+        Formula[] all = [.. Formulas(op).Where(formula => withDerivatives || formula.IsValue)];
         Formula[] shown = [.. all.Where(formula => formula.Right is { } right && !Textbook.IsLarge(right) && Lines(formula.Name, Textbook.Text(right)) is not null)];
         var sheet = new FormulaSheet([.. shown.Select(static formula => (formula.IsValue ? formula.Name : null, formula.Right!))], op.Operands.Select(static operand => operand.Name));
         foreach (var formula in all)

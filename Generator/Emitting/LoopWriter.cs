@@ -82,6 +82,11 @@ internal static class LoopWriter
                     .Select(static pair => (Layout)$"({NumberText.Integer(pair.State!.Value)}, {NumberText.Integer(pair.Output)})")]));
         }
 
+        if (op.Operands.Any(static operand => operand.TakesNumbers))
+        {
+            yield return Layout.Of("TensorOrNumber = ", List(Enumerable.Range(0, op.Operands.Count).Where(i => op.Operands[i].TakesNumbers)));
+        }
+
         if (op.SoftForward is not null)
         {
             yield return $"SoftForward = SoftPass.{(op.IsSmooth ? "Same" : "Separate")}";

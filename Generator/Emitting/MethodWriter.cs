@@ -8,15 +8,15 @@ namespace Surrogates.Generator.Emitting;
 /// <summary>Writes the implementing part of a partial method. Names are complete here: what the user's type has may hide any other.</summary>
 internal static class MethodWriter
 {
-    private const string Tensor = "global::TorchSharp.torch.Tensor";
+    public const string Tensor = "global::TorchSharp.torch.Tensor";
 
     /// <summary>Writes a method that applies a function.</summary>
     /// <param name="writer">Where it goes.</param>
     /// <param name="declaration">How the method is declared.</param>
-    /// <param name="op">What it computes.</param>
     /// <param name="function">The function.</param>
-    public static void Write(SourceWriter writer, Declaration declaration, Op op, string function)
+    public static void Write(SourceWriter writer, Declaration declaration, WrittenFunction function)
     {
+        var op = function.Op;
         // Documentation on this part would replace the user's own.
         if (!declaration.IsDocumented)
         {
@@ -26,7 +26,7 @@ internal static class MethodWriter
         Open(writer, declaration);
         var names = new UniqueNames(op.Operands.Select(static operand => operand.Name));
         Layout[] operands = [.. op.Operands.Select(operand => (Layout)WriteOperand(writer, op, operand, names))];
-        WriteCall(writer, op, $"global::Surrogates.Autograd.Function<global::{FileWriter.Functions}.{function}>.Apply", operands, names);
+        WriteCall(writer, function, operands, names);
         writer.Close();
     }
 
@@ -37,20 +37,38 @@ internal static class MethodWriter
     /// <param name="fullName">Its name in the exception.</param>
     public static void Write(SourceWriter writer, Declaration declaration, Refusal refusal, string fullName)
     {
-        var reason = refusal.Rule ?? "the errors of the compiler";
         if (!declaration.IsDocumented)
         {
-            writer.Lines($"/// <summary>Not generated: see {reason}.</summary>");
+            writer.Lines($"/// <summary>Not generated: see {Reason(refusal)}.</summary>");
         }
 
         Open(writer, declaration);
-        writer.Text(Layout.Of("throw new global::System.NotSupportedException(", CSharpLiteral.Text($"{fullName} is not generated: see {reason}."), ");"));
-        writer.Close();
+        WriteRefusal(writer, refusal, fullName).Close();
     }
+
+    /// <summary>Writes what throws.</summary>
+    public static SourceWriter WriteRefusal(SourceWriter writer, Refusal refusal, string fullName) =>
+        writer.Text(Layout.Of("throw new global::System.NotSupportedException(", CSharpLiteral.Text($"{fullName} is not generated: see {Reason(refusal)}."), ");"));
+
+    private static string Reason(Refusal refusal) => refusal.Rule ?? "the errors of the compiler";
+
+    /// <summary>Writes the call of a function that has several results.</summary>
+    /// <param name="writer">Where it goes.</param>
+    /// <param name="function">The function.</param>
+    /// <param name="operands">What it takes.</param>
+    /// <param name="results">The local variable with the results.</param>
+    public static void WriteApply(SourceWriter writer, WrittenFunction function, IReadOnlyList<Layout> operands, string results)
+    {
+        writer.Text(Layout.Of($"global::System.Span<{Tensor}> {results} = ", Layout.Collection([.. function.Op.Outputs.Select(static _ => (Layout)"null!")]), ";"));
+        writer.Text(Layout.Of(Layout.Call(function.Apply, [Layout.Collection(operands), results]), ";"));
+    }
+
+    /// <summary>Marks what comes then as generated.</summary>
+    public static SourceWriter WriteMark(SourceWriter writer) => writer.Lines($"""[global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{GeneratorVersion.Text}")]""");
 
     private static void Open(SourceWriter writer, Declaration declaration)
     {
-        writer.Lines($"""[global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{GeneratorVersion.Text}")]""");
+        WriteMark(writer);
         var returned = declaration.Results.Count == 1 ? declaration.Results[0] : Layout.Call("", [.. declaration.Results.Select(static result => (Layout)result)]);
         writer.Text(Layout.Call(
             Layout.Of(declaration.Modifiers, " ", returned, " ", declaration.Name),
@@ -90,26 +108,28 @@ internal static class MethodWriter
         return $"{name} ?? {local}";
     }
 
-    // One for each element of the results, whose shape that of all operands is.
-    private static string Draw(Op op, Operand main, NoiseSource noise, string? source)
+    /// <summary>Draws one number for each element of the results, whose shape is that of all operands, or of all sequences.</summary>
+    /// <param name="op">The op.</param>
+    /// <param name="main">The operand whose type and device the results have.</param>
+    /// <param name="noise">What is drawn.</param>
+    /// <param name="source">What it is drawn from; null for torch's own generator.</param>
+    public static string Draw(Op op, Operand main, NoiseSource noise, string? source)
     {
-        var others = op.Operands.Where(operand => operand != main && operand is { IsTensor: true, Noise: null }).Select(static operand => Identifiers.Escape(operand.Name)).ToArray();
+        var others = op.Operands.Where(operand => operand != main && operand is { IsTensor: true, Noise: null } && operand.IsOverTime == op.IsLoop).Select(static operand => Identifiers.Escape(operand.Name)).ToArray();
         string[] arguments = [Identifiers.Escape(main.Name), .. source is null ? (string[])[] : [source], .. others.Length == 0 ? (string[])[] : [$"[{string.Join(", ", others)}]"]];
         return $"global::Surrogates.Functions.Noise.{noise.Distribution}({string.Join(", ", arguments)})";
     }
 
-    private static void WriteCall(SourceWriter writer, Op op, string apply, Layout[] arguments, UniqueNames names)
+    private static void WriteCall(SourceWriter writer, WrittenFunction function, Layout[] operands, UniqueNames names)
     {
-        var operands = Layout.Collection(arguments);
-        if (op.Outputs.Count == 1)
+        if (function.Op.Outputs.Count == 1)
         {
-            writer.Text(Layout.Of("return ", Layout.Call(apply, [operands]), ";"));
+            writer.Text(Layout.Of("return ", Layout.Call(function.Apply, [Layout.Collection(operands)]), ";"));
             return;
         }
 
         var results = names.Take("results");
-        writer.Text(Layout.Of($"global::System.Span<{Tensor}> {results} = ", Layout.Collection([.. op.Outputs.Select(static _ => (Layout)"null!")]), ";"));
-        writer.Text(Layout.Of(Layout.Call(apply, [operands, results]), ";"));
-        writer.Text(Layout.Of("return ", Layout.Call("", [.. op.Outputs.Select((_, i) => (Layout)$"{results}[{NumberText.Integer(i)}]")]), ";"));
+        WriteApply(writer, function, operands, results);
+        writer.Text(Layout.Of("return ", Layout.Call("", [.. function.Op.Outputs.Select((_, i) => (Layout)$"{results}[{NumberText.Integer(i)}]")]), ";"));
     }
 }

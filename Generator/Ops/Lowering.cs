@@ -99,6 +99,7 @@ internal sealed class Lowering
         {
             IsOptional = operand.IsOptional,
             Default = operand.Default,
+            TakesNumbers = operand.TakesNumbers,
             IsOverTime = operand.IsOverTime,
             IsTruth = operand.IsTruth,
         }),

@@ -73,6 +73,9 @@ internal sealed record Operand(string Name, string GradientName, OperandRole Rol
     /// <summary>Whether it is true or false: 0 is false, every other number true.</summary>
     public bool IsTruth { get; init; }
 
+    /// <summary>Whether a number may be passed for it although it is a tensor.</summary>
+    public bool TakesNumbers { get; init; }
+
     /// <summary>Whether it is a sequence, with time as its first dimension.</summary>
     public bool IsOverTime { get; init; }
 

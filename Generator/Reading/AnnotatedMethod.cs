@@ -9,7 +9,7 @@ namespace Surrogates.Generator.Reading;
 /// <summary>An annotated partial method as analyzers find it, which see the generated half too.</summary>
 /// <param name="Result">What was read.</param>
 /// <param name="Attribute">Where its annotation is.</param>
-internal sealed record AnnotatedMethod(ReadResult Result, Location? Attribute)
+internal sealed record AnnotatedMethod(ReadResult<MethodModel> Result, Location? Attribute)
 {
     private static readonly ReadingMemory<AnnotatedMethod?> Memory = new();
 

@@ -5,6 +5,7 @@ using Surrogates.Generator.Catalogue;
 using Surrogates.Generator.Reading.Annotations;
 using Surrogates.Generator.Reading.Declarations;
 using Surrogates.Generator.Reading.Models;
+using Surrogates.Generator.Reading.Neurons;
 using Surrogates.Generator.Reading.Scalars;
 using Surrogates.Generator.Reading.Sources;
 using Surrogates.Generator.Rules;
@@ -14,12 +15,9 @@ namespace Surrogates.Generator.Reading;
 /// <summary>Reads an annotated method into a model, or says what is wrong with it.</summary>
 internal static class MethodReader
 {
-    // What the emitted code needs.
-    private const LanguageVersion LowestLanguageVersion = LanguageVersion.CSharp12;
+    private static readonly ReadingMemory<ReadResult<MethodModel>> Memory = new();
 
-    private static readonly ReadingMemory<ReadResult> Memory = new();
-
-    public static ReadResult Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
+    public static ReadResult<MethodModel> Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
         Memory.Recall(context.TargetNode, context.SemanticModel.Compilation, source =>
         {
             var result = ReadResult.Of(report => Read(context, source, report, cancellationToken));
@@ -36,7 +34,7 @@ internal static class MethodReader
         CancellationToken cancellationToken)
     {
         string? broken = null;
-        var type = ContainingTypeReader.Read(method, syntax, Report);
+        var type = ContainingTypeReader.Read(method.ContainingType, syntax, $"contains the annotated method '{method.Name}'", Report);
         cancellationToken.ThrowIfCancellationRequested();
         var declaration = DeclarationReader.Read(method, syntax, source.ModelOf(syntax.SyntaxTree), cancellationToken);
         var op = ReadOp(method, syntax, attribute, source, Report, cancellationToken, isComplete: type is not null && declaration is not null);
@@ -81,20 +79,17 @@ internal static class MethodReader
         CancellationToken cancellationToken,
         bool isComplete)
     {
-        var languageVersion = ((CSharpParseOptions)syntax.SyntaxTree.Options).LanguageVersion;
-        if (languageVersion < LowestLanguageVersion)
+        if (EnvironmentReader.FindTensor(syntax.Identifier, source, report) is not { } tensor)
         {
-            report(Finding.Of(DiagnosticDescriptors.LanguageVersion, syntax.Identifier.GetLocation(), method.Name, languageVersion.ToDisplayString()));
-            return null;
-        }
-
-        if (source.FindType(KnownNames.Tensor) is not { } tensor)
-        {
-            report(Finding.Of(DiagnosticDescriptors.TorchSharpMissing, syntax.Identifier.GetLocation()));
             return null;
         }
 
         var annotation = AttributeReader.Read(attribute, report, cancellationToken);
+        if (annotation is null && StepReader.HiddenHardStep(method.ContainingType, attribute, cancellationToken) is { } hidden)
+        {
+            report(Finding.Of(DiagnosticDescriptors.HiddenHardStep, hidden, method.ContainingType.Name));
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
         var random = annotation?.Hard is { } op && HardOps.Find(op) is { IsRandom: true } entry ? entry : null;
         var parameters = SignatureReader.ReadOperands(method, tensor, random is not null, annotation?.Hard is null, report);

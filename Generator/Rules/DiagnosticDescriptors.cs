@@ -13,7 +13,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor TypeNotPartial = Error(
         "SURR002",
         "Containing type must be partial",
-        "'{0}' contains the annotated method '{1}' but is not partial; add 'partial' to its declaration");
+        "'{0}' {1} but is not partial; add 'partial' to its declaration");
 
     public static readonly DiagnosticDescriptor FileLocalType = Error(
         "SURR003",
@@ -179,6 +179,26 @@ internal static class DiagnosticDescriptors
         "SURR403",
         "State must be a Tensor",
         "'{0}' is a state, since an output has its name, and a number; make it a 'TorchSharp.torch.Tensor', or give the output another name");
+
+    public static readonly DiagnosticDescriptor NotALayer = Error(
+        "SURR410",
+        "Class cannot become a layer of neurons",
+        "'{0}' is annotated with [Neuron], but {1}");
+
+    public static readonly DiagnosticDescriptor NoStep = Error(
+        "SURR411",
+        "Neuron has no step",
+        "'{0}' {1}; write one, for example 'static (float spike, float v) Step(float current, float v, float decay = 0.9f)'");
+
+    public static readonly DiagnosticDescriptor StepSignature = Error(
+        "SURR412",
+        "Step is not that of a neuron",
+        "The step of '{0}' {1}");
+
+    public static readonly DiagnosticDescriptor HiddenHardStep = Error(
+        "SURR413",
+        "'Step' means the step of the neuron",
+        "In '{0}', 'Step' is its own method; write 'Hard.Step'");
 
     public static readonly DiagnosticDescriptor LanguageVersion = Error(
         "SURR901",

@@ -21,6 +21,15 @@ public readonly struct Operand
     /// <summary>Whether the operand is a number.</summary>
     public bool IsNumber { get; }
 
+    /// <summary>An operand that may be left out.</summary>
+    /// <param name="tensor">The tensor; null where there is none.</param>
+    /// <param name="otherwise">The number that is the operand then.</param>
+    public static Operand Of(Tensor? tensor, double otherwise)
+    {
+        // A number that stands beside a tensor would become one.
+        return tensor is null ? new(null, otherwise, true) : new(tensor, 0, false);
+    }
+
     /// <summary>An operand that is a tensor.</summary>
     /// <param name="tensor">The tensor; null is reported by the op, with the name of the operand.</param>
     public static implicit operator Operand(Tensor? tensor)

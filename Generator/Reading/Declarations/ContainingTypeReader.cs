@@ -7,7 +7,7 @@ using Surrogates.Generator.Support;
 
 namespace Surrogates.Generator.Reading.Declarations;
 
-/// <summary>Reads the chain of types around a method.</summary>
+/// <summary>Reads a type that code is generated in, with the chain of types around it.</summary>
 internal static class ContainingTypeReader
 {
     private static readonly SymbolDisplayFormat NameWithTypeParameters = new(
@@ -18,17 +18,21 @@ internal static class ContainingTypeReader
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
-    /// <summary>The containing type; null if one of the chain cannot be extended from another file.</summary>
-    public static ContainingType? Read(IMethodSymbol method, MethodDeclarationSyntax syntax, Action<Finding> report)
+    /// <summary>The type; null if one of the chain cannot be extended from another file.</summary>
+    /// <param name="containing">The type.</param>
+    /// <param name="annotated">The declaration that is annotated: in the type, or of it.</param>
+    /// <param name="reason">Why it must be partial: what it is or contains.</param>
+    /// <param name="report">Whom to tell.</param>
+    public static ContainingType? Read(INamedTypeSymbol containing, MemberDeclarationSyntax annotated, string reason, Action<Finding> report)
     {
         // Half a declaration, a method outside of all types, an extension block: the compiler says that it cannot have partial methods.
-        if (!HasName(method.ContainingType))
+        if (!HasName(containing))
         {
             return null;
         }
 
         var extensible = true;
-        foreach (var declaration in syntax.Ancestors().OfType<TypeDeclarationSyntax>())
+        foreach (var declaration in annotated.AncestorsAndSelf().OfType<TypeDeclarationSyntax>())
         {
             if (declaration.Modifiers.Any(SyntaxKind.FileKeyword))
             {
@@ -37,7 +41,7 @@ internal static class ContainingTypeReader
             }
             else if (!declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
             {
-                report(Finding.Of(DiagnosticDescriptors.TypeNotPartial, declaration.Identifier.GetLocation(), declaration.Identifier.ValueText, method.Name));
+                report(Finding.Of(DiagnosticDescriptors.TypeNotPartial, declaration.Identifier.GetLocation(), declaration.Identifier.ValueText, reason));
                 extensible = false;
             }
         }
@@ -48,13 +52,13 @@ internal static class ContainingTypeReader
         }
 
         var types = new Stack<INamedTypeSymbol>();
-        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        for (var type = containing; type is not null; type = type.ContainingType)
         {
             types.Push(type);
         }
 
-        var @namespace = method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString(QualifiedName);
-        var prefix = method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString() + ".";
+        var @namespace = containing.ContainingNamespace.IsGlobalNamespace ? "" : containing.ContainingNamespace.ToDisplayString(QualifiedName);
+        var prefix = containing.ContainingNamespace.IsGlobalNamespace ? "" : containing.ContainingNamespace.ToDisplayString() + ".";
         return new ContainingType(
             @namespace,
             prefix + string.Join("+", types.Select(static type => type.MetadataName)),

@@ -61,8 +61,11 @@ internal static class DeclarationReader
         _ => "ref readonly ",
     };
 
+    /// <summary>Whether the user wrote documentation of a type.</summary>
+    public static bool IsDocumented(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(static reference => IsDocumented(reference.GetSyntax()));
+
     // Where documentation is off, comments with three slashes are only comments.
-    private static bool IsDocumented(MethodDeclarationSyntax syntax) => syntax.GetLeadingTrivia().Any(static trivia =>
+    private static bool IsDocumented(SyntaxNode syntax) => syntax.GetLeadingTrivia().Any(static trivia =>
         trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia)
         || trivia.IsKind(SyntaxKind.MultiLineDocumentationCommentTrivia)
         || trivia.ToString().StartsWith("///", StringComparison.Ordinal)

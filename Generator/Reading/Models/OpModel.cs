@@ -46,6 +46,9 @@ internal sealed record OperandModel(string Name, bool IsTensor)
     /// <summary>Whether it is a state of a loop over time, of which an output is the next value.</summary>
     public bool IsState { get; init; }
 
+    /// <summary>Whether a number may be passed for it although it is a tensor: what a layer has as a parameter.</summary>
+    public bool TakesNumbers { get; init; }
+
     /// <summary>Whether it is true or false, as every number but 0 is true: it only decides, and gets no gradient.</summary>
     public bool IsTruth { get; init; }
 

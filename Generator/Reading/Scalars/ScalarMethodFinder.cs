@@ -46,7 +46,8 @@ internal static class ScalarMethodFinder
     /// <summary>Whether it is true or false: beside a tensor that is a mask.</summary>
     public static bool IsTruth(ITypeSymbol type) => type.SpecialType == SpecialType.System_Boolean;
 
-    private static bool IsScalar(ITypeSymbol type) => type.SpecialType is SpecialType.System_Single or SpecialType.System_Double || GenericMathematics.IsNumber(type);
+    /// <summary>Whether it is a real number.</summary>
+    public static bool IsScalar(ITypeSymbol type) => type.SpecialType is SpecialType.System_Single or SpecialType.System_Double || GenericMathematics.IsNumber(type);
 
     private static bool IsNumber(ITypeSymbol type) => IsScalar(type) || type.SpecialType == SpecialType.System_Int32 || IsTruth(type);
 

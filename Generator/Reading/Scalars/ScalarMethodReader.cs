@@ -38,6 +38,30 @@ internal static class ScalarMethodReader
             return null;
         }
 
+        return Read(annotation, method, scalar, complete, [.. Results(method)], [], source, report, cancellationToken);
+    }
+
+    /// <summary>The op that a scalar method is; null if it is not supported, which has been reported then.</summary>
+    /// <param name="annotation">What the annotation says.</param>
+    /// <param name="method">What is annotated: the names in it and its place are those of messages.</param>
+    /// <param name="scalar">The scalar method.</param>
+    /// <param name="operands">The operands, one a parameter.</param>
+    /// <param name="results">The results.</param>
+    /// <param name="settings">Numbers that give the annotation's shape its parameters, by their names; those that are read are operands too.</param>
+    /// <param name="source">The source of the project.</param>
+    /// <param name="report">Whom to tell.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static OpModel? Read(
+        Annotation annotation,
+        IMethodSymbol method,
+        IMethodSymbol scalar,
+        IReadOnlyList<OperandModel> operands,
+        IReadOnlyList<ResultModel> results,
+        IReadOnlyList<OperandModel> settings,
+        ProjectSource source,
+        Action<Finding> report,
+        CancellationToken cancellationToken)
+    {
         if (!OwnShapeReader.TryRead(annotation, method, source, report, out var own, cancellationToken))
         {
             return null;
@@ -46,7 +70,7 @@ internal static class ScalarMethodReader
         // A number is the same for all elements, and gets no gradient; neither does what only decides.
         var table = new NodeTable();
         string[] tensors = [.. operands.Where(static operand => operand is { IsTensor: true, IsTruth: false }).Select(static operand => operand.Name)];
-        var context = new ScalarContext(method, source, table, Choice(annotation, own, operands, table, report), TypeOf(scalar), tensors, report, cancellationToken) { Draws = new Draws(operands.Select(static operand => operand.Name)) };
+        var context = new ScalarContext(method, source, table, Choice(annotation, own, operands, settings, table, report), TypeOf(scalar), tensors, report, cancellationToken) { Draws = new Draws(operands.Concat(settings).Select(static operand => operand.Name)) };
         var arguments = scalar.Parameters.Zip(operands, (parameter, operand) => Value(operand, parameter.Type, context)).ToArray();
         var location = scalar.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
         if (new StatementReader(context).Call(scalar, arguments, location) is not { } value)
@@ -55,25 +79,34 @@ internal static class ScalarMethodReader
             return null;
         }
 
-        Expression[] results = value is Several several ? [.. several.Items.Select(static item => ((Number)item).Value)] : [((Number)value).Value];
-        context.Finish(results);
-        OperandUse.Check(method, context, results, report);
-        var read = Topology.VariablesOf(results);
-        var isLoop = complete.Any(static operand => operand.IsOverTime);
-        OperandModel[] drawn = [.. context.Draws.Operands.Where(draw => read.Contains(draw.Name)).Select(draw => draw with { IsOverTime = isLoop })];
-        if (complete.Count + drawn.Length > OpModel.MostOperands)
+        Expression[] values = value is Several several ? [.. several.Items.Select(static item => ((Number)item).Value)] : [((Number)value).Value];
+        context.Finish(values);
+        OperandUse.Check(method, context, values, report);
+        var read = Topology.VariablesOf(values);
+        var isLoop = operands.Any(static operand => operand.IsOverTime);
+        OperandModel[] all =
+        [
+            .. operands.Select(operand => operand with { IsConstant = IsConstant(operand) }),
+            .. settings.Where(setting => read.Contains(setting.Name)),
+            .. context.Draws.Operands.Where(draw => read.Contains(draw.Name)).Select(draw => draw with { IsOverTime = isLoop }),
+        ];
+        if (all.Length > OpModel.MostOperands)
         {
-            var count = (complete.Count + drawn.Length).ToString(CultureInfo.InvariantCulture);
+            var count = all.Length.ToString(CultureInfo.InvariantCulture);
             report(Finding.Of(DiagnosticDescriptors.TooManyOperands, method.Locations.FirstOrDefault(), method.Name, count, OpModel.MostOperands.ToString(CultureInfo.InvariantCulture)));
             return null;
         }
 
-        OwnShape[] derivatives = [.. Topology.OperandsFirst(results).OfType<Deferred>().Select(static call => (call.Call as HardCall)?.Own).OfType<OwnShape>().Where(static own => own.Smooth is null)];
+        var main = (operands.FirstOrDefault(static operand => operand.IsOverTime) ?? operands.FirstOrDefault(static operand => operand is { IsTensor: true, IsOptional: false, IsTruth: false }))?.Name;
+        return new OpModel(method.Name, isLoop ? StepSummary : Summary, all.ToEquatableArray(), main, FlatFormula.Of(values), results.ToEquatableArray(), annotation.Soft, annotation.Clip);
+
         bool IsConstant(OperandModel operand) =>
-            operand.IsTensor && (operand.IsTruth || derivatives.Any(own => own.Parameters.Contains(operand.Name))) && !context.Reaches(results, operand.Name);
-        var main = (complete.FirstOrDefault(static operand => operand.IsOverTime) ?? complete.FirstOrDefault(static operand => operand is { IsTensor: true, IsOptional: false, IsTruth: false }))?.Name;
-        return new OpModel(method.Name, isLoop ? StepSummary : Summary, complete.Select(operand => operand with { IsConstant = IsConstant(operand) }).Concat(drawn).ToEquatableArray(), main, FlatFormula.Of(results), Results(method).ToEquatableArray(), annotation.Soft, annotation.Clip);
+            operand.IsTensor && (operand.IsTruth || Derivatives(values).Any(own => own.Parameters.Contains(operand.Name))) && !context.Reaches(values, operand.Name);
     }
+
+    // Parameters of a derivative of the user's get no gradient of it.
+    private static IEnumerable<OwnShape> Derivatives(IReadOnlyList<Expression> values) =>
+        Topology.OperandsFirst(values).OfType<Deferred>().Select(static call => (call.Call as HardCall)?.Own).OfType<OwnShape>().Where(static own => own.Smooth is null);
 
     // What is the same for all elements decides before the loop over them, between integers too.
     private static ScalarValue Value(OperandModel operand, ITypeSymbol type, ScalarContext context)
@@ -84,7 +117,8 @@ internal static class ScalarMethodReader
             : context.Truth(Whole.Of(new WholeOperation(WholeOperator.Convert, NumberType.Int32), variable).As("is" + char.ToUpperInvariant(operand.Name[0]) + operand.Name.Substring(1)));
     }
 
-    private static double? DefaultOf(IParameterSymbol parameter) => parameter is not { HasExplicitDefaultValue: true, ExplicitDefaultValue: { } value } ? null
+    /// <summary>The default of a parameter; null if it has none.</summary>
+    public static double? DefaultOf(IParameterSymbol parameter) => parameter is not { HasExplicitDefaultValue: true, ExplicitDefaultValue: { } value } ? null
         : value is float single ? ((Constant)ScalarConstant.Of(single)).Value
         : Convert.ToDouble(value, CultureInfo.InvariantCulture);
 
@@ -116,7 +150,7 @@ internal static class ScalarMethodReader
             : NumberType.Double;
 
     // The method's own operands give a shape of the user's its parameters, as they do where there is no scalar method.
-    private static SurrogateChoice Choice(Annotation annotation, OwnShape? own, IReadOnlyList<OperandModel> operands, NodeTable table, Action<Finding> report)
+    private static SurrogateChoice Choice(Annotation annotation, OwnShape? own, IReadOnlyList<OperandModel> operands, IReadOnlyList<OperandModel> settings, NodeTable table, Action<Finding> report)
     {
         if (own is not null)
         {
@@ -129,11 +163,17 @@ internal static class ScalarMethodReader
             parameters[parameter.Argument] = ParameterReader.Read(parameter, annotation, operands, table, report);
         }
 
+        foreach (var setting in settings)
+        {
+            parameters[CatalogueParameter.ArgumentOf(setting.Name)] = table.Variable(setting.Name);
+        }
+
         var (scale, shift) = ParameterReader.ReadPlacement(annotation);
         return new SurrogateChoice(annotation.Shape, own, parameters, scale, shift, annotation.Soft);
     }
 
-    private static IEnumerable<ResultModel> Results(IMethodSymbol method) => method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple
+    /// <summary>What a method returns.</summary>
+    public static IEnumerable<ResultModel> Results(IMethodSymbol method) => method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple
         ? tuple.TupleElements.Select(static element => new ResultModel(element.IsExplicitlyNamedTupleElement ? element.Name : null))
         : [new ResultModel(null)];
 }

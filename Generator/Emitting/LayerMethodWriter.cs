@@ -1,0 +1,123 @@
+using Surrogates.Generator.Ops;
+using Surrogates.Generator.Printing;
+using Surrogates.Generator.Reading.Models;
+using Surrogates.Generator.Support;
+
+namespace Surrogates.Generator.Emitting;
+
+/// <summary>Writes the methods that run a layer of neurons.</summary>
+/// <param name="writer">Where they go.</param>
+/// <param name="layer">The layer.</param>
+/// <param name="fullName">The full name of the class.</param>
+internal sealed class LayerMethodWriter(SourceWriter writer, LayerModel layer, string fullName)
+{
+    private readonly LayerSignature _signature = layer.Signature;
+
+    /// <summary>Writes what a network calls: it begins anew each time, and gives the first sequence.</summary>
+    public void WriteForward(LayerFunctions? functions)
+    {
+        var output = _signature.Sequences.First();
+        writer.Comment("/// ", "<summary>Runs the neurons over time, from their start.</summary>");
+        WriteInputs();
+        writer.Comment("/// ", $"<returns>{output}, [time, ...].</returns>");
+        writer.Text(Layout.Call($"public override {MethodWriter.Tensor} forward", [.. Inputs()])).Open();
+        if (functions is null)
+        {
+            WriteRefusal();
+            return;
+        }
+
+        var names = new UniqueNames(_signature.Inputs);
+        string[] results = [.. _signature.Outputs.Select(result => Identifiers.Escape(names.Take(result)))];
+        writer.Text(Layout.Of("var ", Layout.Call("", [.. results.Select(static result => (Layout)result)]), " = ", Layout.Call("Run", [.. _signature.Inputs.Select(static input => (Layout)Identifiers.Escape(input))]), ";"));
+        for (var i = 0; i < results.Length; i++)
+        {
+            if (_signature.Outputs[i] != output)
+            {
+                writer.Lines($"{results[i]}.Dispose();");
+            }
+        }
+
+        writer.Blank().Lines($"return {results[Array.IndexOf([.. _signature.Outputs], output)]};").Close();
+    }
+
+    /// <summary>Writes what takes and gives states.</summary>
+    public void WriteRun(WrittenFunction? function)
+    {
+        WriteDocumentation(
+            "Runs the neurons over time, from where they were before or from their start.",
+            $"{DocumentationWriter.Listed(_signature.Sequences)}, [time, ...], and the states after the last step.");
+        WriteMethod("Run", function, static (_, i) => i);
+    }
+
+    /// <summary>Writes what gives states at every step.</summary>
+    public void WriteRecord(WrittenFunction? function)
+    {
+        WriteDocumentation(
+            "Runs the neurons over time, and returns every state at every step.",
+            $"{DocumentationWriter.Listed(_signature.Outputs)}, each [time, ...].");
+        WriteMethod("Record", function, static (op, i) => op.Outputs[i].State is null ? i : op.Outputs.Take(i).Count(static output => output.State is not null) + op.Outputs.Count - op.Outputs.Count(static output => output.State is not null));
+    }
+
+    // Which result of the function is returned for each output.
+    private void WriteMethod(string name, WrittenFunction? function, Func<Op, int, int> resultOf)
+    {
+        var returned = Layout.Call("", [.. _signature.Outputs.Select(static output => (Layout)$"{MethodWriter.Tensor} {Identifiers.Escape(output)}")]);
+        writer.Text(Layout.Call(
+            Layout.Of("public ", returned, " ", name),
+            [.. Inputs(), .. _signature.States.Select(static state => (Layout)$"{MethodWriter.Tensor}? {Identifiers.Escape(state.Name)} = null")])).Open();
+        if (function is null)
+        {
+            WriteRefusal();
+            return;
+        }
+
+        var op = function.Op;
+        var results = new UniqueNames(op.Operands.Select(static operand => operand.Name)).Take("results");
+        foreach (var drawn in op.Operands.Where(static operand => operand.Noise is not null))
+        {
+            writer.Lines($"using var {Identifiers.Escape(drawn.Name)} = {MethodWriter.Draw(op, op.Operands.First(static operand => operand.IsOverTime), drawn.Noise!, source: null)};");
+        }
+
+        MethodWriter.WriteApply(writer, function, [.. op.Operands.Select(Passed)], results);
+        int[] kept = [.. _signature.Outputs.Select((_, i) => resultOf(op, i))];
+        foreach (var unused in Enumerable.Range(0, op.Outputs.Count).Except(kept))
+        {
+            writer.Lines($"{results}[{NumberText.Integer(unused)}].Dispose();");
+        }
+
+        writer.Text(Layout.Of("return ", Layout.Call("", [.. kept.Select(i => (Layout)$"{results}[{NumberText.Integer(i)}]")]), ";")).Close();
+    }
+
+    private Layout Passed(Operand operand)
+    {
+        var name = Identifiers.Escape(operand.Name);
+        return operand.IsOverTime ? name
+            : operand.Role == OperandRole.State ? $"global::Surrogates.Functions.Operand.Of({name}, {CSharpLiteral.Real(_signature.States.First(state => state.Name == operand.Name).Start)})"
+            : $"base.Parameter({CSharpLiteral.Text(operand.Name)})";
+    }
+
+    private void WriteDocumentation(string summary, string returned)
+    {
+        writer.Comment("/// ", $"<summary>{summary}</summary>");
+        WriteInputs();
+        foreach (var state in _signature.States)
+        {
+            writer.Comment("/// ", $"""<param name="{state.Name}">The state before the first step, of a step's shape or one that broadcasts to it; {CSharpLiteral.Real(state.Start)} when left out.</param>""");
+        }
+
+        writer.Comment("/// ", $"<returns>{returned}</returns>");
+    }
+
+    private void WriteInputs()
+    {
+        foreach (var input in _signature.Inputs)
+        {
+            writer.Comment("/// ", $"""<param name="{input}">{(_signature.Inputs.Count == 1 ? "The" : "An")} input, [time, ...].</param>""");
+        }
+    }
+
+    private IEnumerable<Layout> Inputs() => _signature.Inputs.Select(static input => (Layout)$"{MethodWriter.Tensor} {Identifiers.Escape(input)}");
+
+    private void WriteRefusal() => MethodWriter.WriteRefusal(writer, (Refusal)layer.Body, fullName).Close();
+}

@@ -1,0 +1,14 @@
+using Surrogates.Generator.Ops;
+
+namespace Surrogates.Generator.Emitting;
+
+/// <summary>An op of a generated file, and the function that it is written as.</summary>
+/// <param name="Op">The op.</param>
+/// <param name="Name">The name of the function, which is local to its file.</param>
+/// <param name="FullName">What the op is called in messages.</param>
+/// <param name="WithFormulas">Whether its formulas stand at the function: where they stand at no method.</param>
+internal sealed record WrittenFunction(Op Op, string Name, string FullName, bool WithFormulas)
+{
+    /// <summary>How methods call it.</summary>
+    public string Apply => $"global::Surrogates.Autograd.Function<global::{FileWriter.Functions}.{Name}>.Apply";
+}
