@@ -21,6 +21,7 @@ public sealed class DirectionTests
         ("Reading.Sources", []),
         ("Reading.Models", ["Algebra", "Support"]),
         ("Rules", ["Support"]),
+        ("Catalogue.Neurons", ["Catalogue", "Algebra", "Support"]),
         ("Catalogue", ["Algebra", "Support"]),
         ("Algebra", ["Support"]),
         ("Support", []),

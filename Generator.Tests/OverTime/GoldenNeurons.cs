@@ -15,9 +15,14 @@ internal static class GoldenNeurons
     /// <summary>The file; null where there is none.</summary>
     public static string? Path { get; } = Find();
 
+    /// <summary>Why there is nothing to compare with; null if there is.</summary>
+    public static string? Absence => Path is null ? "The neurons of the libraries are not beside the repository (shared/golden/neurons.json), and SURROGATES_NEURONS names no other file." : null;
+
     public static IReadOnlyList<JsonElement> Cases => Path is null ? [] : [.. Root.Value.GetProperty("cases").EnumerateArray()];
 
-    public static Tensor Input(string name, torch.ScalarType type) => Read(Root.Value.GetProperty("inputs").GetProperty(name), type);
+    public static JsonElement Inputs => Root.Value.GetProperty("inputs");
+
+    public static Tensor Input(string name, torch.ScalarType type) => Read(Inputs.GetProperty(name), type);
 
     /// <summary>Numbers, or rows of them.</summary>
     public static Tensor Read(JsonElement array, torch.ScalarType type)
@@ -45,6 +50,15 @@ internal sealed class GoldenNeuronsTheoryAttribute : TheoryAttribute
 {
     public GoldenNeuronsTheoryAttribute()
     {
-        Skip = GoldenNeurons.Path is null ? "The neurons of the libraries are not beside the repository (shared/golden/neurons.json), and SURROGATES_NEURONS names no other file." : null;
+        Skip = GoldenNeurons.Absence;
+    }
+}
+
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class GoldenNeuronsFactAttribute : FactAttribute
+{
+    public GoldenNeuronsFactAttribute()
+    {
+        Skip = GoldenNeurons.Absence;
     }
 }
