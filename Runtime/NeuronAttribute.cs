@@ -1,8 +1,8 @@
 namespace Surrogates;
 
 /// <summary>
-/// Makes a layer of neurons of a partial class: a <see cref="NeuronLayer"/>, which runs the class's own <c>Step</c> over time. The step is
-/// a static scalar method, differentiated as that of a <see cref="SurrogateAttribute">[Surrogate]</see> method is.
+/// Makes a layer of neurons of a partial class: a <see cref="Neurons.NeuronLayer"/>, which runs a ready-made neuron over time, or the class's
+/// own <c>Step</c>: a static scalar method, differentiated as that of a <see cref="SurrogateAttribute">[Surrogate]</see> method is.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -29,8 +29,10 @@ namespace Surrogates;
 ///     }
 /// }
 ///
-/// var layer = new Lif(decay: 0.95);
-/// var spikes = layer.call(currents);
+/// [Neuron(NeuronModel.Leaky, FastSigmoid, k: 25, Reset = Reset.Zero, Learned = ["beta"])]
+/// public sealed partial class Leaky;
+///
+/// var network = Sequential(Linear(64, 256), new Lif(decay: 0.95), Linear(256, 10), new Leaky(beta: 0.9));
 /// </code>
 /// </example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
@@ -45,4 +47,34 @@ public sealed class NeuronAttribute : GradientAttribute
         : base(shape, k, Clip)
     {
     }
+
+    /// <summary>Annotates a class that becomes a layer of ready-made neurons.</summary>
+    /// <param name="model">The neuron.</param>
+    /// <param name="shape">The surrogate of its spikes; left out, that of <see cref="Hard.Step"/>.</param>
+    /// <param name="k">The steepness of the surrogate, positive; left out, the default of <paramref name="shape"/>. The constructor takes another.</param>
+    /// <param name="Clip">The gradient is clamped to [-Clip, Clip] at the side that <see cref="ClipAt"/> names; left out, it is not clamped.</param>
+    public NeuronAttribute(NeuronModel model, Shape shape = Shape.Default, double k = double.NaN, double Clip = double.PositiveInfinity)
+        : base(shape, k, Clip) => Model = model;
+#pragma warning restore IDE1006
+
+    /// <summary>The ready-made neuron; null where the class has a step of its own.</summary>
+    public NeuronModel? Model { get; }
+
+    /// <summary>What a spike does to the potential; each model has its own default.</summary>
+    public Reset Reset { get; set; }
+
+    /// <summary>Whether it does so at the beginning of the next step, and not at the end of its own.</summary>
+    public bool DelayReset { get; set; }
+
+    /// <summary>Whether no gradient passes through the spike into the reset.</summary>
+    public bool DetachReset { get; set; }
+
+    /// <summary>Where the neuron fires: at its threshold, or only above it.</summary>
+    public FiresAt FiresAt { get; set; }
+
+    /// <summary>Whether the input is weighted with what the potential loses in a step.</summary>
+    public bool DecayInput { get; set; }
+
+    /// <summary>The names of the parameters of a ready-made neuron that are learned, beside those that always are.</summary>
+    public string[] Learned { get; set; } = [];
 }

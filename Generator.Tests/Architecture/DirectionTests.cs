@@ -14,7 +14,8 @@ public sealed class DirectionTests
         ("Emitting", ["Printing", "Ops", "Reading.Models", "Algebra", "Support"]),
         ("Printing", ["Algebra", "Support"]),
         ("Ops", ["Reading.Models", "Catalogue", "Algebra", "Support"]),
-        ("Reading", ["Reading.Scalars", "Reading.Declarations", "Reading.Annotations", "Reading.Sources", "Reading.Models", "Rules", "Catalogue", "Algebra", "Support"]),
+        ("Reading", ["Reading.Neurons", "Reading.Scalars", "Reading.Declarations", "Reading.Annotations", "Reading.Sources", "Reading.Models", "Rules", "Catalogue.Neurons", "Catalogue", "Algebra", "Support"]),
+        ("Reading.Neurons", ["Reading.Scalars", "Reading.Declarations", "Reading.Annotations", "Reading.Sources", "Reading.Models", "Rules", "Catalogue.Neurons", "Catalogue", "Algebra", "Support"]),
         ("Reading.Scalars", ["Reading.Annotations", "Reading.Sources", "Reading.Models", "Rules", "Catalogue", "Algebra", "Support"]),
         ("Reading.Declarations", ["Reading.Annotations", "Reading.Models", "Rules", "Support"]),
         ("Reading.Annotations", ["Reading.Models", "Rules", "Catalogue", "Algebra", "Support"]),
@@ -29,8 +30,8 @@ public sealed class DirectionTests
 
     private static readonly (string Room, string[] Knows)[] Runtime =
     [
-        ("", ["Neurons", "Checking", "Autograd", "Evaluation", "Functions", "Memory", "Numbers"]),
-        ("Neurons", ["Functions"]),
+        ("Neurons", ["", "Functions"]),
+        ("", ["Checking", "Autograd", "Evaluation", "Memory", "Numbers"]),
         ("Checking", ["Autograd"]),
         ("Autograd", ["Evaluation", "Functions", "Native"]),
         ("Evaluation", ["OverTime", "Loops", "Functions", "Native", "Numbers"]),

@@ -1,4 +1,5 @@
 using Surrogates.Generator.Tests.Runtime;
+using Surrogates.Neurons;
 using TorchSharp;
 using TorchSharp.Modules;
 using Tensor = TorchSharp.torch.Tensor;

@@ -49,6 +49,53 @@ public sealed class NeuronDiagnosticTests
     [InlineData("static (float spike, float v) Step(float a, float v, [OverTime] float b, [OverTime] float c, [OverTime] float d) => (a + b + c + d, v);", "SURR412: The step of 'Lif' has 4 inputs")]
     public void NamesWhatAStepIsNot(string step, string expected) => Reports($"namespace Demo;\n\n[Neuron(ATan, k: 2)]\npublic partial class Lif\n{{\n    {step}\n}}", expected);
 
+    [Theory]
+    [InlineData("NeuronModel.Leaky, Reset = Reset.Value", "SURR101: Value is not a member of 'Reset of Leaky'; use one of 'Zero', 'Subtract', 'None'")]
+    [InlineData("NeuronModel.Leaky, Learned = [\"tau\"]", "SURR414: 'tau' is no parameter of 'Leaky'; use one of 'beta', 'threshold'")]
+    [InlineData("NeuronModel.Leaky, DecayInput = true", "SURR104: 'DecayInput' has no effect: 'Leaky' has no such option")]
+    [InlineData("NeuronModel.LI, Reset = Reset.Zero", "SURR104: 'Reset' has no effect: 'LI' has no such option")]
+    [InlineData("(NeuronModel)99", "SURR101: 99 is not a member of 'NeuronModel'")]
+    [InlineData("NeuronModel.Leaky, ATan, k: -1", "SURR102: 'k' is -1")]
+    [InlineData("NeuronModel.Leaky, ATan, Sigma = 2", "SURR104: 'Sigma' has no effect")]
+    [InlineData("NeuronModel.Leaky, Heaviside, Soft = true", "SURR105: 'Heaviside' has no smooth stand-in")]
+    public void NamesWhatAReadyMadeNeuronHasNot(string annotation, string expected)
+    {
+        var reported = GeneratorRun.Reported(Sources.Usings + $"[Neuron({annotation})]\npublic sealed partial class Layer;");
+        var messages = reported.Diagnostics.Select(static diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}").ToArray();
+        Assert.StartsWith(expected, Assert.Single(messages), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AStepBesideAModelIsOneTooMany() =>
+        Reports($"[Neuron(NeuronModel.LIF)]\npublic partial class Lif\n{{\n{Step}\n}}", "SURR410: 'Lif' is annotated with [Neuron], but has a step of its own, and is the ready-made neuron 'LIF' too");
+
+    [Fact]
+    public void OptionsOfAModelSayNothingOfAStep()
+    {
+        var reported = GeneratorRun.Reported(Sources.Usings + $"[Neuron(ATan, Reset = Reset.Zero, Learned = [\"decay\"])]\npublic partial class Lif\n{{\n{Step}\n}}");
+        Assert.All(reported.Diagnostics, static diagnostic => Assert.Equal("SURR104", diagnostic.Id));
+        Assert.Equal(2, reported.Diagnostics.Length);
+    }
+
+    /// <summary>A start at a parameter, options, learned parameters and the words of the table.</summary>
+    [Fact]
+    public Task AReadyMadeLayerIsWritten() => Snapshot.Verify(GeneratorRun.Of(Sources.Usings + """
+        namespace Demo;
+
+        [Neuron(NeuronModel.LIF, ATan, k: 2, Reset = Reset.Value, Learned = ["tau"])]
+        public sealed partial class Lif;
+        """).Driver);
+
+    /// <summary>A surrogate of the class's own.</summary>
+    [Fact]
+    public void AReadyMadeLayerTakesASurrogateOfItsOwn() => GeneratorRun.Of(Sources.Usings + """
+        [Neuron(NeuronModel.Leaky, k: 3, Smooth = nameof(Soft))]
+        public sealed partial class Lif
+        {
+            static float Soft(float u, float k) => MathF.Tanh(k * u) / 2;
+        }
+        """.Replace("MathF", "System.MathF", StringComparison.Ordinal));
+
     /// <summary>What is wrong with the declarations around it is said as of methods.</summary>
     [Fact]
     public void AClassMustBePartial()

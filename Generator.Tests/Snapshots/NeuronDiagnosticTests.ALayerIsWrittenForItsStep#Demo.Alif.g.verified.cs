@@ -17,7 +17,7 @@ namespace Demo
     /// Time is the first dimension of current and spike; v and a are the states.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
-    partial class Alif : global::Surrogates.NeuronLayer
+    partial class Alif : global::Surrogates.Neurons.NeuronLayer
     {
         /// <summary>Makes the layer.</summary>
         /// <param name="decay">A number, or a tensor that broadcasts to the shape of a step.</param>
@@ -39,7 +39,11 @@ namespace Demo
                 new(
                     "Demo.Alif",
                     ["v", "a"],
-                    [new("decay"), new("rho"), new("beta", 1.8) { IsLearned = true }, new("k", 2) { IsNumber = true }]),
+                    [
+                        new("decay"),
+                        new("rho"),
+                        new("beta", 1.8) { IsLearned = true },
+                        new("k", 2) { IsNumber = true, Range = global::Surrogates.Functions.NumberRange.Positive }]),
                 [decay, rho, beta, k],
                 dtype,
                 device)

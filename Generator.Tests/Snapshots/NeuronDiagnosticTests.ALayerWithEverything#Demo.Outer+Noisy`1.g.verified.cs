@@ -9,7 +9,7 @@ namespace Demo
     partial class Outer
     {
         [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
-        partial class Noisy<T> : global::Surrogates.TwoInputNeuronLayer
+        partial class Noisy<T> : global::Surrogates.Neurons.TwoInputNeuronLayer
         {
             /// <summary>Makes the layer.</summary>
             /// <param name="levels">A number.</param>

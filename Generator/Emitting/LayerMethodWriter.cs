@@ -93,9 +93,15 @@ internal sealed class LayerMethodWriter(SourceWriter writer, LayerModel layer, s
     {
         var name = Identifiers.Escape(operand.Name);
         return operand.IsOverTime ? name
-            : operand.Role == OperandRole.State ? $"global::Surrogates.Functions.Operand.Of({name}, {CSharpLiteral.Real(_signature.States.First(state => state.Name == operand.Name).Start)})"
-            : $"base.Parameter({CSharpLiteral.Text(operand.Name)})";
+            : operand.Role == OperandRole.State ? Begun(name, _signature.States.First(state => state.Name == operand.Name))
+            : Parameter(operand.Name);
     }
+
+    private static string Begun(string name, LayerState state) => state.StartParameter is { } parameter
+        ? $"{name} is null ? {Parameter(parameter)} : {name}"
+        : $"global::Surrogates.Functions.Operand.Of({name}, {CSharpLiteral.Real(state.Start)})";
+
+    private static string Parameter(string name) => $"base.Parameter({CSharpLiteral.Text(name)})";
 
     private void WriteDocumentation(string summary, string returned)
     {
@@ -103,7 +109,7 @@ internal sealed class LayerMethodWriter(SourceWriter writer, LayerModel layer, s
         WriteInputs();
         foreach (var state in _signature.States)
         {
-            writer.Comment("/// ", $"""<param name="{state.Name}">The state before the first step, of a step's shape or one that broadcasts to it; {CSharpLiteral.Real(state.Start)} when left out.</param>""");
+            writer.Comment("/// ", $"""<param name="{state.Name}">The {state.Description ?? "state"} before the first step, of a step's shape or one that broadcasts to it; {state.StartParameter ?? CSharpLiteral.Real(state.Start)} when left out.</param>""");
         }
 
         writer.Comment("/// ", $"<returns>{returned}</returns>");

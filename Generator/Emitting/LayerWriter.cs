@@ -8,8 +8,11 @@ namespace Surrogates.Generator.Emitting;
 /// <summary>Writes what makes a layer of neurons of a class. Names are complete here: what the class has may hide any other.</summary>
 internal static class LayerWriter
 {
-    private const string Base = "global::Surrogates.";
+    private const string Base = "global::Surrogates.Neurons.";
     private const string Parameter = "global::Surrogates.Neurons.NeuronParameter";
+
+    // A range that says nothing.
+    private const string AnyNumber = "Any";
 
     private static readonly string[] Bases = ["NeuronLayer", "TwoInputNeuronLayer", "ThreeInputNeuronLayer"];
 
@@ -79,23 +82,34 @@ internal static class LayerWriter
         }
     }
 
-    private static Layout Description(LayerModel layer, LayerParameter[] parameters, string fullName) => Layout.Call(
-        "new",
-        [
-            CSharpLiteral.Text(fullName),
-            Layout.Collection([.. layer.Signature.States.Select(static state => (Layout)CSharpLiteral.Text(state.Name))]),
-            Layout.Collection([.. parameters.Select(static parameter => (Layout)Described(parameter))]),
-        ]);
+    private static Layout Description(LayerModel layer, LayerParameter[] parameters, string fullName) => WithProperties(
+        Layout.Call(
+            "new",
+            [
+                CSharpLiteral.Text(fullName),
+                Layout.Collection([.. layer.Signature.States.Select(static state => (Layout)CSharpLiteral.Text(state.Name))]),
+                Layout.Collection([.. parameters.Select(Described)]),
+            ]),
+        [.. layer.Options.Select(static option => (Layout)$"{option.Property} = {option.Value}")]);
 
-    private static string Described(LayerParameter parameter)
+    private static Layout Described(LayerParameter parameter)
     {
-        var properties = parameter.IsLearned ? " { IsLearned = true }" : parameter.Kind != LayerParameterKind.Any ? " { IsNumber = true }" : "";
-        return $"new({CSharpLiteral.Text(parameter.Name)}{(parameter.Default is { } value ? ", " + CSharpLiteral.Real(value) : "")}){properties}";
+        Layout[] properties =
+        [
+            .. parameter.IsLearned ? ["IsLearned = true"] : (Layout[])[],
+            .. parameter.Kind != LayerParameterKind.Any ? ["IsNumber = true"] : (Layout[])[],
+            .. parameter.Range is { } range and not AnyNumber ? [$"Range = global::Surrogates.Functions.NumberRange.{range}"] : (Layout[])[],
+        ];
+        return WithProperties($"new({CSharpLiteral.Text(parameter.Name)}{(parameter.Default is { } value ? ", " + CSharpLiteral.Real(value) : "")})", properties);
     }
+
+    private static Layout WithProperties(Layout created, Layout[] properties) =>
+        properties.Length == 0 ? created : Layout.Of(created, Layout.Group(Layout.SpaceBreak, "{", Layout.Indent(Layout.SpaceBreak, Layout.List(properties)), Layout.SpaceBreak, "}"));
 
     private static string Described(LayerParameter parameter, bool isSetting)
     {
-        var kind = isSetting ? "A parameter of the surrogate"
+        var kind = parameter.Description is { } description ? (parameter.IsLearned ? "Learned: the " : "The ") + description
+            : isSetting ? "A parameter of the surrogate"
             : parameter.Kind == LayerParameterKind.Any ? $"{(parameter.IsLearned ? "Learned: a" : "A")} number, or a tensor that broadcasts to the shape of a step"
             : parameter.Kind == LayerParameterKind.Truth ? "True or false"
             : "A number";

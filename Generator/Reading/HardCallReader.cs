@@ -23,7 +23,7 @@ internal static class HardCallReader
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (!OwnShapeReader.TryRead(annotation, method, source, report, out var own, cancellationToken))
+        if (!OwnShapeReader.TryRead(annotation, OwnShapeNames.Of(annotation, method), source, report, out var own, cancellationToken))
         {
             return null;
         }

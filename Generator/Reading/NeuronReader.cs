@@ -7,6 +7,7 @@ using Surrogates.Generator.Reading.Neurons;
 using Surrogates.Generator.Reading.Scalars;
 using Surrogates.Generator.Reading.Sources;
 using Surrogates.Generator.Rules;
+using Surrogates.Generator.Support;
 
 namespace Surrogates.Generator.Reading;
 
@@ -35,24 +36,35 @@ internal static class NeuronReader
         if (containing is null
             || !LayerDeclaration.Check(type, syntax, Report)
             || EnvironmentReader.FindTensor(syntax.Identifier, source, Report) is null
-            || AttributeReader.Read(attribute, Report, cancellationToken) is not { } annotation
-            || StepReader.Find(type, syntax.Identifier.GetLocation(), Report) is not { } step
-            || StepReader.Read(step, annotation, Report) is not { } signature
-            || !LayerDeclaration.CheckMembers(type, signature, Report))
+            || AttributeReader.Read(attribute, Report, cancellationToken) is not { } annotation)
         {
             return null;
         }
 
         ParameterReader.Check(annotation, Report);
-        OperandModel[] settings = [.. signature.Settings.Select(StepReader.Operand)];
-        var op = ScalarMethodReader.Read(annotation, step, step, StepReader.Operands(step, signature), [.. StepReader.Results(step)], settings, source, Report, cancellationToken);
+        var entry = OptionReader.Read(attribute, annotation, type.Name, Report);
+        var step = entry is null ? StepReader.Find(type, syntax.Identifier.GetLocation(), Report) : null;
+        var signature = entry is not null ? ModelReader.Signature(entry, OptionReader.ReadLearned(attribute, annotation, entry, Report), annotation)
+            : step is not null ? StepReader.Read(step, annotation, Report)
+            : null;
+        if (signature is null || !LayerDeclaration.CheckMembers(type, signature, entry, Report))
+        {
+            return null;
+        }
+
+        var op = entry is not null
+            ? ModelReader.Read(entry, signature, annotation, type, source, Report, cancellationToken)
+            : ScalarMethodReader.Read(annotation, step!, step!, StepReader.Operands(step!, signature), [.. StepReader.Results(step!)], [.. signature.Settings.Select(LayerSettings.Operand)], source, Report, cancellationToken);
         return new LayerModel(
             containing,
             type.Name,
             signature,
-            op is null || broken is not null ? new Refusal(type.Name, broken) : op with { Name = type.Name, Summary = "its step, for each neuron and each step in time" },
+            op is null || broken is not null ? new Refusal(type.Name, broken) : op with { Name = type.Name, Summary = entry is null ? "its step, for each neuron and each step in time" : op.Summary },
             DeclarationReader.IsDocumented(type),
-            type.GetMembers().Any(static member => member is { IsStatic: false } and (IFieldSymbol or IEventSymbol)));
+            type.GetMembers().Any(static member => member is { IsStatic: false } and (IFieldSymbol or IEventSymbol)))
+        {
+            Options = (entry is null ? [] : OptionReader.Described(entry)).ToEquatableArray(),
+        };
 
         void Report(Finding finding)
         {

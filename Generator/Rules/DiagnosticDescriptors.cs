@@ -200,6 +200,11 @@ internal static class DiagnosticDescriptors
         "'Step' means the step of the neuron",
         "In '{0}', 'Step' is its own method; write 'Hard.Step'");
 
+    public static readonly DiagnosticDescriptor UnknownParameter = Error(
+        "SURR414",
+        "Neuron has no such parameter",
+        "'{0}' is no parameter of '{1}'; use one of {2}");
+
     public static readonly DiagnosticDescriptor LanguageVersion = Error(
         "SURR901",
         "Language version is too low",

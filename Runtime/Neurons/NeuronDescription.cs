@@ -1,3 +1,5 @@
+using Surrogates.Functions;
+
 namespace Surrogates.Neurons;
 
 /// <summary>What a layer of neurons is, values aside: generated code describes each layer by one.</summary>
@@ -21,6 +23,24 @@ public sealed class NeuronDescription
     /// <summary>The full name of the layer's class.</summary>
     public string Name { get; }
 
+    /// <summary>The ready-made neuron that it is; null for one of its own.</summary>
+    public NeuronModel? Model { get; init; }
+
+    /// <summary>What a spike does to the potential of a ready-made neuron; null where it has no such option, as with those that follow.</summary>
+    public Reset? Reset { get; init; }
+
+    /// <summary>Whether the reset comes at the beginning of the next step.</summary>
+    public bool? DelayReset { get; init; }
+
+    /// <summary>Whether no gradient passes through the reset.</summary>
+    public bool? DetachReset { get; init; }
+
+    /// <summary>Where it fires.</summary>
+    public FiresAt? FiresAt { get; init; }
+
+    /// <summary>Whether the input is weighted with what the potential loses in a step.</summary>
+    public bool? DecayInput { get; init; }
+
     /// <summary>The names of its states.</summary>
     public IReadOnlyList<string> States => _states;
 
@@ -38,4 +58,7 @@ public sealed record ParameterDescription(string Name, double? Default = null)
 
     /// <summary>Whether it can be nothing but a number.</summary>
     public bool IsNumber { get; init; }
+
+    /// <summary>What it must be where it is given as a number; anything when null.</summary>
+    public NumberRange? Range { get; init; }
 }

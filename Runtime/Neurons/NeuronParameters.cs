@@ -90,9 +90,10 @@ internal sealed class NeuronParameters
             return parameter.Default ?? throw new ArgumentException($"{parameter.Name} of {Description.Name} has no default: give it a value.", parameter.Name);
         }
 
-        if (given.Tensor is null)
+        if (given.Number is { } number)
         {
-            return given;
+            return parameter.Range?.Contains(number) != false ? given
+                : throw new ArgumentOutOfRangeException(parameter.Name, number, $"{parameter.Name} of {Description.Name} must be {parameter.Range.Description}.");
         }
 
         if (parameter.IsNumber)
@@ -100,7 +101,7 @@ internal sealed class NeuronParameters
             throw new ArgumentException($"{parameter.Name} of {Description.Name} is a number for all neurons: it cannot be a tensor.", parameter.Name);
         }
 
-        if (given.Tensor.IsInvalid)
+        if (given.Tensor!.IsInvalid)
         {
             throw new ArgumentException($"{parameter.Name} of {Description.Name} has been disposed.", parameter.Name);
         }

@@ -22,6 +22,9 @@ internal sealed record Annotation(
     string? Derivative,
     Func<string, Location?> LocationOf)
 {
+    /// <summary>The ready-made neuron's name; null for one that has a step of its own.</summary>
+    public string? Model { get; init; }
+
     /// <summary>Whether the shape is the user's own.</summary>
     public bool HasOwnShape => Smooth is not null || Derivative is not null;
 }

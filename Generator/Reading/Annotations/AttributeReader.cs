@@ -33,6 +33,7 @@ internal static class AttributeReader
 
         var hard = EnumMember(arguments, "op", Locate, report);
         var shape = EnumMember(arguments, "shape", Locate, report);
+        var model = EnumMember(arguments, "model", Locate, report);
         var side = EnumMember(arguments, "ClipAt", Locate, report);
         var numbers = Numbers(arguments, isWritten: name => Written(attribute, syntax, name) is not null);
         var clip = Number(arguments, "Clip") ?? double.PositiveInfinity;
@@ -46,7 +47,7 @@ internal static class AttributeReader
             report(Finding.Of(DiagnosticDescriptors.NoEffect, Locate("ClipAt"), "ClipAt", "there is no 'Clip' to place"));
         }
 
-        if (hard is null || shape is null || side is null)
+        if (hard is null || shape is null || model is null || side is null)
         {
             return null;
         }
@@ -59,7 +60,10 @@ internal static class AttributeReader
             arguments.TryGetValue("Soft", out var soft) && soft.Value is true,
             Text(arguments, "Smooth"),
             Text(arguments, "Derivative"),
-            Locate);
+            Locate)
+        {
+            Model = model.Length == 0 ? null : model,
+        };
     }
 
     private static string? Text(Dictionary<string, TypedConstant> arguments, string name) =>
@@ -71,7 +75,7 @@ internal static class AttributeReader
         var numbers = new Dictionary<string, double>();
         foreach (var name in arguments.Keys.Where(static name => name != "Clip"))
         {
-            if (arguments[name].Value is double or int && arguments[name].Kind == TypedConstantKind.Primitive && Number(arguments, name) is { } number
+            if (arguments[name] is { Kind: TypedConstantKind.Primitive, Value: double or int } && Number(arguments, name) is { } number
                 && (name != "k" || isWritten(name)))
             {
                 numbers.Add(name, number);

@@ -9,7 +9,11 @@ namespace Surrogates.Generator.Reading.Models;
 /// <param name="Body">A step of it, or that it cannot have one.</param>
 /// <param name="IsDocumented">Whether the user wrote documentation of the class.</param>
 /// <param name="HasFields">Whether the class has fields of its own, which the constructor of the layer leaves alone.</param>
-internal sealed record LayerModel(ContainingType Type, string Name, LayerSignature Signature, MethodBody Body, bool IsDocumented, bool HasFields);
+internal sealed record LayerModel(ContainingType Type, string Name, LayerSignature Signature, MethodBody Body, bool IsDocumented, bool HasFields)
+{
+    /// <summary>What the description of the layer says of a ready-made neuron: the model and its options, as C# text.</summary>
+    public EquatableArray<(string Property, string Value)> Options { get; init; } = [];
+}
 
 /// <summary>What a layer of neurons takes and gives.</summary>
 /// <param name="Inputs">The names of its inputs, which are sequences.</param>
@@ -31,14 +35,28 @@ internal sealed record LayerSignature(
 /// <summary>A state of a neuron.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Start">Its value before the first step, where none is given.</param>
-internal sealed record LayerState(string Name, double Start);
+internal sealed record LayerState(string Name, double Start)
+{
+    /// <summary>The parameter that it begins at; null for <see cref="Start"/>.</summary>
+    public string? StartParameter { get; init; }
+
+    /// <summary>What it is, where a table says so.</summary>
+    public string? Description { get; init; }
+}
 
 /// <summary>A parameter of a neuron.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Kind">What may be given for it.</param>
 /// <param name="Default">Its value where nothing is given; null where something must be.</param>
 /// <param name="IsLearned">Whether it is learned, however it is given.</param>
-internal sealed record LayerParameter(string Name, LayerParameterKind Kind, double? Default, bool IsLearned);
+internal sealed record LayerParameter(string Name, LayerParameterKind Kind, double? Default, bool IsLearned)
+{
+    /// <summary>The name of the range of numbers that it must be in; null for any.</summary>
+    public string? Range { get; init; }
+
+    /// <summary>What it is, where a table says so.</summary>
+    public string? Description { get; init; }
+}
 
 /// <summary>What may be given for a parameter.</summary>
 internal enum LayerParameterKind

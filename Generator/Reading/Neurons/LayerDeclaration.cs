@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Surrogates.Generator.Catalogue.Neurons;
 using Surrogates.Generator.Reading.Models;
 using Surrogates.Generator.Rules;
 
@@ -24,13 +25,21 @@ internal static class LayerDeclaration
     }
 
     /// <summary>Whether its members leave room for those of a layer.</summary>
-    public static bool CheckMembers(INamedTypeSymbol type, LayerSignature signature, Action<Finding> report)
+    /// <param name="type">The class.</param>
+    /// <param name="signature">What the layer takes and gives.</param>
+    /// <param name="entry">The ready-made neuron that it is; null for one of its own.</param>
+    /// <param name="report">Whom to tell.</param>
+    public static bool CheckMembers(INamedTypeSymbol type, LayerSignature signature, NeuronEntry? entry, Action<Finding> report)
     {
         var isSound = true;
         var parameters = new HashSet<string>(signature.Parameters.Concat(signature.Settings).Select(static parameter => parameter.Name));
         foreach (var member in type.GetMembers().Where(static member => !member.IsImplicitlyDeclared))
         {
-            if (Methods.Contains(member.Name))
+            if (entry is not null && member is IMethodSymbol { Name: StepReader.Name, MethodKind: MethodKind.Ordinary })
+            {
+                Report(member, $"has a step of its own, and is the ready-made neuron '{entry.Name}' too; remove one of them");
+            }
+            else if (Methods.Contains(member.Name))
             {
                 Report(member, $"has a member '{member.Name}', which is generated; give it another name");
             }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Surrogates.Generator.Catalogue;
 using Surrogates.Generator.Reading.Annotations;
 using Surrogates.Generator.Reading.Declarations;
 using Surrogates.Generator.Reading.Models;
@@ -69,7 +68,7 @@ internal static class StepReader
             inputs.Select(static input => input.Name).ToEquatableArray(),
             states.Select(static state => new LayerState(state.Name, ScalarMethodReader.DefaultOf(state) ?? 0)).ToEquatableArray(),
             parameters.ToEquatableArray(),
-            Settings(annotation, step).ToEquatableArray(),
+            LayerSettings.Of(annotation, new HashSet<string>(step.Parameters.Select(static parameter => parameter.Name))).ToEquatableArray(),
             outputs.ToEquatableArray());
 
         void Report(ISymbol symbol, string fault)
@@ -91,13 +90,8 @@ internal static class StepReader
     [
         .. step.Parameters.Select(parameter => signature.Inputs.Contains(parameter.Name) ? new OperandModel(parameter.Name, IsTensor: true) { IsOverTime = true }
             : signature.States.Any(state => state.Name == parameter.Name) ? new OperandModel(parameter.Name, IsTensor: true) { IsState = true }
-            : Operand(signature.Parameters.First(candidate => candidate.Name == parameter.Name))),
+            : LayerSettings.Operand(signature.Parameters.First(candidate => candidate.Name == parameter.Name))),
     ];
-
-    /// <summary>The operand that a parameter of a neuron is.</summary>
-    public static OperandModel Operand(LayerParameter parameter) => parameter.Kind == LayerParameterKind.Any
-        ? new OperandModel(parameter.Name, IsTensor: true) { TakesNumbers = true }
-        : new OperandModel(parameter.Name, IsTensor: false) { IsTruth = parameter.Kind == LayerParameterKind.Truth };
 
     /// <summary>The results of a step.</summary>
     public static IEnumerable<ResultModel> Results(IMethodSymbol step) => ScalarMethodReader.Results(step);
@@ -148,16 +142,4 @@ internal static class StepReader
         ScalarMethodFinder.IsTruth(parameter.Type) ? LayerParameterKind.Truth : parameter.Type.SpecialType == SpecialType.System_Int32 ? LayerParameterKind.Whole : LayerParameterKind.Any,
         ScalarMethodReader.DefaultOf(parameter),
         IsLearned(parameter));
-
-    // What the shape that is named has, unless the step has something of that name.
-    private static IEnumerable<LayerParameter> Settings(Annotation annotation, IMethodSymbol step) =>
-        annotation is { Shape: { } shape, HasOwnShape: false }
-            ? Shapes.Find(shape)!.Parameters
-                .Where(parameter => !parameter.IsFixed && step.Parameters.All(own => own.Name != parameter.Name))
-                .Select(parameter => new LayerParameter(
-                    parameter.Name,
-                    LayerParameterKind.Number,
-                    annotation.Numbers.TryGetValue(parameter.Argument, out var number) ? number : parameter.Default,
-                    IsLearned: false))
-            : [];
 }

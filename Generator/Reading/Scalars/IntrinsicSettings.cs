@@ -65,7 +65,7 @@ internal sealed class IntrinsicSettings(IInvocationOperation invocation, ScalarC
 
         var home = context.Calls.Peek().ContainingType;
         return OwnShapeReader.Read(
-            new OwnShapeNames(names[0], names[1], home, context.Method, numbers, Locate, invocation.Syntax.GetLocation()),
+            new OwnShapeNames(names[0], names[1], home, context.Method.Parameters, context.Method.Name, numbers, Locate, invocation.Syntax.GetLocation()),
             context.Source,
             context.Calls.Reverse(),
             context.Report,

@@ -15,7 +15,7 @@ internal static class OwnShapeReader
     /// <summary>Reads the shape where the annotation names one; false if a method is missing or not supported, which has been reported then.</summary>
     public static bool TryRead(
         Annotation annotation,
-        IMethodSymbol method,
+        OwnShapeNames names,
         ProjectSource source,
         Action<Finding> report,
         out OwnShape? own,
@@ -33,7 +33,7 @@ internal static class OwnShapeReader
             report(Finding.Of(DiagnosticDescriptors.NoEffect, annotation.LocationOf("shape"), annotation.Shape, $"'{takesItsPlace}' takes its place"));
         }
 
-        own = Read(OwnShapeNames.Of(annotation, method), source, [], report, cancellationToken);
+        own = Read(names, source, [], report, cancellationToken);
         return own is not null;
     }
 
@@ -107,7 +107,7 @@ internal static class OwnShapeReader
             foreach (var parameter in without.Where(parameter => missing.Add(parameter.Name)))
             {
                 var shown = ShapeMethodFinder.IsWhole(parameter) ? "int " + parameter.Name : parameter.Name;
-                report(Finding.Of(DiagnosticDescriptors.NoParameterValue, names.Missing, shown, function.Name, names.Method.Name));
+                report(Finding.Of(DiagnosticDescriptors.NoParameterValue, names.Missing, shown, function.Name, names.Reader));
             }
 
             return without.Length == 0;

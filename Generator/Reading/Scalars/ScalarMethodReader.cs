@@ -62,7 +62,7 @@ internal static class ScalarMethodReader
         Action<Finding> report,
         CancellationToken cancellationToken)
     {
-        if (!OwnShapeReader.TryRead(annotation, method, source, report, out var own, cancellationToken))
+        if (!OwnShapeReader.TryRead(annotation, OwnShapeNames.Of(annotation, method), source, report, out var own, cancellationToken))
         {
             return null;
         }

@@ -10,7 +10,7 @@ internal static class ShapeMethodFinder
     public static IMethodSymbol? Find(string name, OwnShapeNames names) => names.Home.GetMembers(name)
         .OfType<IMethodSymbol>()
         .Where(IsScalar)
-        .OrderBy(candidate => TakesEveryTensor(candidate, names.Method))
+        .OrderBy(candidate => TakesEveryTensor(candidate, names.Parameters))
         .ThenBy(candidate => Missing(candidate, names).Count())
         .ThenByDescending(static candidate => candidate.Parameters.Length)
         .FirstOrDefault();
@@ -24,7 +24,7 @@ internal static class ShapeMethodFinder
     // The method's own parameter takes the place of what is written.
     private static bool IsGiven(IParameterSymbol parameter, OwnShapeNames names)
     {
-        if (names.Method.Parameters.FirstOrDefault(candidate => candidate.Name == parameter.Name) is { } given)
+        if (names.Parameters.FirstOrDefault(candidate => candidate.Name == parameter.Name) is { } given)
         {
             return !IsWhole(parameter) || IsWhole(given);
         }
@@ -34,7 +34,7 @@ internal static class ShapeMethodFinder
     }
 
     // One has to stay for the operation itself.
-    private static bool TakesEveryTensor(IMethodSymbol function, IMethodSymbol method) => method.Parameters
+    private static bool TakesEveryTensor(IMethodSymbol function, IReadOnlyList<IParameterSymbol> parameters) => parameters
         .Where(static parameter => !IsScalar(parameter.Type) && !IsWhole(parameter))
         .All(tensor => function.Parameters.Skip(1).Any(parameter => parameter.Name == tensor.Name));
 

@@ -1,14 +1,13 @@
 using Surrogates.Functions;
-using Surrogates.Neurons;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
 
-namespace Surrogates;
+namespace Surrogates.Neurons;
 
 /// <summary>
-/// A layer of neurons over time that takes two sequences, [time, ...]: the base of classes with <see cref="NeuronAttribute"/>.
+/// A layer of neurons over time that takes one sequence, [time, ...]: the base of classes with <see cref="NeuronAttribute"/>.
 /// </summary>
-public abstract class TwoInputNeuronLayer : torch.nn.Module<Tensor, Tensor, Tensor>, INeuronLayer
+public abstract class NeuronLayer : torch.nn.Module<Tensor, Tensor>, INeuronLayer
 {
     private readonly NeuronParameters _neuron;
 
@@ -18,7 +17,7 @@ public abstract class TwoInputNeuronLayer : torch.nn.Module<Tensor, Tensor, Tens
     /// <param name="dtype">The type of parameters and buffers; left out, that of what is given, and torch's default type for learned numbers.</param>
     /// <param name="device">Where parameters and buffers are; left out, where they were given, and torch's default device for learned numbers.</param>
     /// <exception cref="ArgumentException">A parameter without a default is missing, or cannot be what it was given as.</exception>
-    protected TwoInputNeuronLayer(NeuronDescription description, ReadOnlySpan<NeuronParameter> parameters, torch.ScalarType? dtype = null, torch.Device? device = null)
+    protected NeuronLayer(NeuronDescription description, ReadOnlySpan<NeuronParameter> parameters, torch.ScalarType? dtype = null, torch.Device? device = null)
         : base(NeuronParameters.NameOf(description))
     {
         _neuron = new(this, description, parameters, dtype, device);

@@ -1,7 +1,6 @@
-using Surrogates.Neurons;
 using Tensor = TorchSharp.torch.Tensor;
 
-namespace Surrogates;
+namespace Surrogates.Neurons;
 
 /// <summary>A layer of neurons over time, whatever inputs it has: what programs that convert or export layers read of it.</summary>
 public interface INeuronLayer
