@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Surrogates.Generator.Catalogue;
+using Surrogates.Generator.Catalogue.Neurons;
 using Surrogates.Generator.Tests.Golden;
 using Surrogates.Generator.Tests.Harness;
 
@@ -17,7 +18,10 @@ public sealed partial class CatalogueDocumentTests
     [
         new("operations", HardTable.Write),
         new("shapes", ShapeTable.Write),
+        new("neurons", NeuronTable.Write),
+        new("neuron-options", NeuronOptionTable.Write),
         .. GoldenTable.Peers.Select(static peer => KeyValuePair.Create(peer.Peer, () => LibraryTable.Write(peer.Title, peer.Entries))),
+        .. LayerTable.Peers.Select(static peer => KeyValuePair.Create($"{peer.Peer}-layers", () => LayerTable.Write(peer.Title, peer.Entries))),
     ]);
 
     private static MarkedDocument Document => new(File.ReadAllText(Reference));
@@ -36,6 +40,7 @@ public sealed partial class CatalogueDocumentTests
     {
         var pictures = Shapes.All.Select(static shape => (Path: ShapeTable.PictureOf(shape), Svg: Pictures.Of(shape).ToSvg()))
             .Concat(HardOps.All.Where(static hard => !hard.IsRandom).Select(static hard => (Path: HardTable.PictureOf(hard), Svg: Pictures.Of(hard).ToSvg())))
+            .Concat(NeuronModels.All.Select(static neuron => (Path: NeuronTable.PictureOf(neuron), Svg: NeuronPictures.Of(neuron).ToSvg())))
             .ToDictionary(static picture => Path.GetFullPath(Path.Combine(Folder, picture.Path)), static picture => picture.Svg);
         var mode = SnapshotMode.FromEnvironment();
         Assert.All(pictures, picture => WrittenFile.Compare(picture.Key, picture.Value, mode));
@@ -49,10 +54,14 @@ public sealed partial class CatalogueDocumentTests
     public void IsTheSameUnderEveryCulture(string culture)
     {
         var shape = Shapes.Find("Gaussian")!;
-        var (picture, table) = (Pictures.Of(shape).ToSvg(), ShapeTable.Write());
+        var neuron = NeuronModels.Find("PLIF")!;
+        var (pictures, tables) = (Drawn(), Written());
         using var scope = new CultureScope(culture);
-        Assert.Equal(picture, Pictures.Of(shape).ToSvg());
-        Assert.Equal(table, ShapeTable.Write());
+        Assert.Equal(pictures, Drawn());
+        Assert.Equal(tables, Written());
+
+        (string, string) Drawn() => (Pictures.Of(shape).ToSvg(), NeuronPictures.Of(neuron).ToSvg());
+        static (string, string) Written() => (ShapeTable.Write(), NeuronTable.Write());
     }
 
     [Theory]

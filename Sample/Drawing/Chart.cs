@@ -6,7 +6,7 @@ using OxyPlot.Series;
 
 namespace Surrogates.Sample.Drawing;
 
-/// <summary>Functions of one variable in a coordinate system. Blue is a value and orange a gradient; what stands in for the value is dashed.</summary>
+/// <summary>Functions of one variable in a coordinate system. Blue is a value, and orange a gradient or spikes; what stands in for the value is dashed.</summary>
 internal sealed class Chart
 {
     private const int Width = 300;
@@ -68,6 +68,8 @@ internal sealed class Chart
     public Chart StandIn(string name, Curve curve) => Add(name, curve, Blue, 1.5, [4, 2]);
 
     public Chart Gradient(string name, Curve curve) => Add(name, curve, Orange, 2, null);
+
+    public Chart Spikes(string name, Curve curve) => Add(name, curve, Orange, 1, null);
 
     public Picture ToPicture()
     {

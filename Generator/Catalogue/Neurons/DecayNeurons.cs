@@ -43,8 +43,8 @@ internal static class DecayNeurons
             [Input],
             [new("iExc", "exciting current"), new("iInh", "inhibiting current"), V],
             [
-                Alpha with { Description = "part of the exciting current that is left after a step, clamped to 0 and 1; above beta" },
-                Beta with { Description = "part of the inhibiting current that is left after a step, clamped to 0 and 1; below alpha" },
+                Alpha with { Description = "part of the exciting current that is left after a step, above `beta`, clamped to 0 and 1" },
+                Beta with { Description = "part of the inhibiting current that is left after a step, below `alpha`, clamped to 0 and 1" },
                 Threshold,
             ],
             AlphaFunction)
@@ -102,7 +102,7 @@ internal static class DecayNeurons
         return [c.Spike(next[2].As("vNext"), c.Variable("threshold")), .. next];
     }
 
-    private static Expression Part(NeuronContext c, string name) => Clamp(c.Variable(name), 0, 1);
+    private static Expression Part(NeuronContext c, string name) => Clamp(c.Variable(name), 0, 1).As(name + "Clamped");
 
     private static Expression Fired(NeuronContext c) => c.Detach(c.Spike(c.Variable("v"), c.Variable("threshold"))).As("fired");
 

@@ -54,7 +54,7 @@ internal static class IntegrateAndFireNeurons
             [Current],
             [V],
             [
-                new("w", "number whose sigmoid is the part of the potential that leaks in a step; for a time constant of tau steps -ln(tau - 1)", 0) { IsLearned = true },
+                new("w", "number whose sigmoid is the part of the potential that leaks in a step, -ln(tau - 1) for a time constant of tau steps", 0) { IsLearned = true },
                 Threshold,
                 VReset(0),
             ],
@@ -137,7 +137,7 @@ internal static class IntegrateAndFireNeurons
             "ALIF",
             "the leaky integrate-and-fire neuron with a threshold that adapts",
             [Current],
-            [V, new("a", "adaptation: spikes, each forgotten by and by")],
+            [V, new("a", "adaptation, a sum of spikes that fades")],
             [
                 new("decay", "part of the potential that is left after a step") { Range = ParameterRange.Probability },
                 new("rho", "part of the adaptation that is left after a step") { Range = ParameterRange.Probability },
