@@ -75,6 +75,13 @@ public sealed class NeuronAttribute : GradientAttribute
     /// <summary>Whether the input is weighted with what the potential loses in a step.</summary>
     public bool DecayInput { get; set; }
 
+    /// <summary>
+    /// Whether what goes out at a step, the first result that is no state, is added to the input of the next one through a learned matrix:
+    /// <c>recurrent.weight</c>, [neurons, neurons], which begins uniform in -1/sqrt(neurons) to 1/sqrt(neurons). The constructor then
+    /// takes the number of neurons, the size of the last dimension, and <c>Run</c> takes and returns what went out last.
+    /// </summary>
+    public bool Recurrent { get; set; }
+
     /// <summary>The names of the parameters of a ready-made neuron that are learned, beside those that always are.</summary>
     public string[] Learned { get; set; } = [];
 }

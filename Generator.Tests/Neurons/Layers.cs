@@ -50,3 +50,19 @@ internal sealed partial class Named
         return (s, h - s);
     }
 }
+
+/// <summary>The leaky neuron with a way back.</summary>
+[Neuron(ATan, k: 2, Recurrent = true)]
+internal sealed partial class RecurrentLif
+{
+    private static (float spike, float v) Step(float current, float v, float decay = 0.9f, [Learned] float threshold = 1)
+    {
+        var h = decay * v + current;
+        var s = Surrogate.Step(h - threshold);
+        return (s, h * (1 - Surrogate.Detach(s)));
+    }
+}
+
+/// <summary>A ready-made neuron with a way back.</summary>
+[Neuron(NeuronModel.Synaptic, FastSigmoid, Recurrent = true, Learned = ["beta"])]
+internal sealed partial class RecurrentSynaptic;

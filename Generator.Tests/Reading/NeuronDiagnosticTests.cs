@@ -86,6 +86,15 @@ public sealed class NeuronDiagnosticTests
         public sealed partial class Lif;
         """).Driver);
 
+    /// <summary>What goes out comes in again: the number of neurons, a matrix, and a state more.</summary>
+    [Fact]
+    public Task ARecurrentLayerIsWritten() => Snapshot.Verify(GeneratorRun.Of(Sources.Usings + """
+        namespace Demo;
+
+        [Neuron(NeuronModel.Leaky, Recurrent = true)]
+        public sealed partial class Leaky;
+        """).Driver);
+
     /// <summary>A surrogate of the class's own.</summary>
     [Fact]
     public void AReadyMadeLayerTakesASurrogateOfItsOwn() => GeneratorRun.Of(Sources.Usings + """

@@ -98,8 +98,8 @@ internal sealed class FileWriter
     }
 
     private LayerFunctions FunctionsOf(OpModel step, Func<OpModel, Op> lower) => new(
-        Function(lower(step), FullName(), withFormulas: true),
-        Function(lower(RecordedStates.Of(step)), FullName("Record"), withFormulas: false));
+        Function(lower(step), FullName(), withFormulas: true) with { IsRecurrent = _file.Layer!.Signature.IsRecurrent },
+        Function(lower(RecordedStates.Of(step)), FullName("Record"), withFormulas: false) with { IsRecurrent = _file.Layer!.Signature.IsRecurrent });
 
     private WrittenFunction Function(Op op, string fullName, bool withFormulas)
     {

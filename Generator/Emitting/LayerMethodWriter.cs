@@ -13,6 +13,9 @@ internal sealed class LayerMethodWriter(SourceWriter writer, LayerModel layer, s
 {
     private readonly LayerSignature _signature = layer.Signature;
 
+    // What comes back at the first step: a state beside those of the neuron.
+    private readonly string? _last = layer.Signature.IsRecurrent ? LastOf(layer.Signature) : null;
+
     /// <summary>Writes what a network calls: it begins anew each time, and gives the first sequence.</summary>
     public void WriteForward(LayerFunctions? functions)
     {
@@ -28,17 +31,18 @@ internal sealed class LayerMethodWriter(SourceWriter writer, LayerModel layer, s
         }
 
         var names = new UniqueNames(_signature.Inputs);
-        string[] results = [.. _signature.Outputs.Select(result => Identifiers.Escape(names.Take(result)))];
+        string[] outputs = [.. _signature.Outputs, .. Last()];
+        string[] results = [.. outputs.Select(result => Identifiers.Escape(names.Take(result)))];
         writer.Text(Layout.Of("var ", Layout.Call("", [.. results.Select(static result => (Layout)result)]), " = ", Layout.Call("Run", [.. _signature.Inputs.Select(static input => (Layout)Identifiers.Escape(input))]), ";"));
         for (var i = 0; i < results.Length; i++)
         {
-            if (_signature.Outputs[i] != output)
+            if (outputs[i] != output)
             {
                 writer.Lines($"{results[i]}.Dispose();");
             }
         }
 
-        writer.Blank().Lines($"return {results[Array.IndexOf([.. _signature.Outputs], output)]};").Close();
+        writer.Blank().Lines($"return {results[Array.IndexOf(outputs, output)]};").Close();
     }
 
     /// <summary>Writes what takes and gives states.</summary>
@@ -46,8 +50,8 @@ internal sealed class LayerMethodWriter(SourceWriter writer, LayerModel layer, s
     {
         WriteDocumentation(
             "Runs the neurons over time, from where they were before or from their start.",
-            $"{DocumentationWriter.Listed(_signature.Sequences)}, [time, ...], and the states after the last step.");
-        WriteMethod("Run", function, static (_, i) => i);
+            $"{DocumentationWriter.Listed(_signature.Sequences)}, [time, ...], and the states after the last step{(_last is null ? "" : ", the last output among them")}.");
+        WriteMethod("Run", function, [.. _signature.Outputs, .. Last()], static (_, i) => i);
     }
 
     /// <summary>Writes what gives states at every step.</summary>
@@ -56,16 +60,19 @@ internal sealed class LayerMethodWriter(SourceWriter writer, LayerModel layer, s
         WriteDocumentation(
             "Runs the neurons over time, and returns every state at every step.",
             $"{DocumentationWriter.Listed(_signature.Outputs)}, each [time, ...].");
-        WriteMethod("Record", function, static (op, i) => op.Outputs[i].State is null ? i : op.Outputs.Take(i).Count(static output => output.State is not null) + op.Outputs.Count - op.Outputs.Count(static output => output.State is not null));
+        WriteMethod("Record", function, [.. _signature.Outputs], static (op, i) => op.Outputs[i].State is null ? i : op.Outputs.Take(i).Count(static output => output.State is not null) + op.Outputs.Count - op.Outputs.Count(static output => output.State is not null));
     }
 
     // Which result of the function is returned for each output.
-    private void WriteMethod(string name, WrittenFunction? function, Func<Op, int, int> resultOf)
+    private void WriteMethod(string name, WrittenFunction? function, string[] outputs, Func<Op, int, int> resultOf)
     {
-        var returned = Layout.Call("", [.. _signature.Outputs.Select(static output => (Layout)$"{MethodWriter.Tensor} {Identifiers.Escape(output)}")]);
+        var returned = Layout.Call("", [.. outputs.Select(static output => (Layout)$"{MethodWriter.Tensor} {Identifiers.Escape(output)}")]);
         writer.Text(Layout.Call(
             Layout.Of("public ", returned, " ", name),
-            [.. Inputs(), .. _signature.States.Select(static state => (Layout)$"{MethodWriter.Tensor}? {Identifiers.Escape(state.Name)} = null")])).Open();
+            [
+                .. Inputs(),
+                .. _signature.States.Select(static state => state.Name).Concat(Last()).Select(static state => (Layout)$"{MethodWriter.Tensor}? {Identifiers.Escape(state)} = null"),
+            ])).Open();
         if (function is null)
         {
             WriteRefusal();
@@ -73,15 +80,19 @@ internal sealed class LayerMethodWriter(SourceWriter writer, LayerModel layer, s
         }
 
         var op = function.Op;
-        var results = new UniqueNames(op.Operands.Select(static operand => operand.Name)).Take("results");
+        var results = new UniqueNames(op.Operands.Select(static operand => operand.Name).Concat(Last())).Take("results");
         foreach (var drawn in op.Operands.Where(static operand => operand.Noise is not null))
         {
             writer.Lines($"using var {Identifiers.Escape(drawn.Name)} = {MethodWriter.Draw(op, op.Operands.First(static operand => operand.IsOverTime), drawn.Noise!, source: null)};");
         }
 
-        MethodWriter.WriteApply(writer, function, [.. op.Operands.Select(Passed)], results);
-        int[] kept = [.. _signature.Outputs.Select((_, i) => resultOf(op, i))];
-        foreach (var unused in Enumerable.Range(0, op.Outputs.Count).Except(kept))
+        MethodWriter.WriteApply(
+            writer,
+            function,
+            [.. op.Operands.Select(Passed), .. Last().SelectMany(static last => (Layout[])[$"global::Surrogates.Functions.Operand.Of({Identifiers.Escape(last)}, 0)", Parameter("recurrent.weight")])],
+            results);
+        int[] kept = [.. outputs.Select((_, i) => resultOf(op, i))];
+        foreach (var unused in Enumerable.Range(0, function.ResultCount).Except(kept))
         {
             writer.Lines($"{results}[{NumberText.Integer(unused)}].Dispose();");
         }
@@ -112,7 +123,21 @@ internal sealed class LayerMethodWriter(SourceWriter writer, LayerModel layer, s
             writer.Comment("/// ", $"""<param name="{state.Name}">The {state.Description ?? "state"} before the first step, of a step's shape or one that broadcasts to it; {state.StartParameter ?? CSharpLiteral.Real(state.Start)} when left out.</param>""");
         }
 
+        foreach (var last in Last())
+        {
+            writer.Comment("/// ", $"""<param name="{last}">What went out before the first step, and comes in at it; 0 when left out.</param>""");
+        }
+
         writer.Comment("/// ", $"<returns>{returned}</returns>");
+    }
+
+    private IEnumerable<string> Last() => _last is null ? [] : [_last];
+
+    private static string LastOf(LayerSignature signature)
+    {
+        var output = signature.Sequences.First();
+        var taken = signature.Inputs.Concat(signature.States.Select(static state => state.Name)).Concat(signature.Outputs);
+        return new UniqueNames(taken).Take("last" + char.ToUpperInvariant(output[0]) + output.Substring(1));
     }
 
     private void WriteInputs()

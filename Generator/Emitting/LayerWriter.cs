@@ -48,8 +48,14 @@ internal static class LayerWriter
     {
         LayerParameter[] parameters = [.. layer.Signature.Parameters, .. layer.Signature.Settings];
         var names = new UniqueNames(parameters.Select(static parameter => parameter.Name));
-        var (dtype, device) = (names.Take("dtype"), names.Take("device"));
+        var (neurons, dtype, device) = (names.Take("neurons"), names.Take("dtype"), names.Take("device"));
+        string[] size = layer.Signature.IsRecurrent ? [neurons] : [];
         writer.Comment("/// ", "<summary>Makes the layer.</summary>");
+        foreach (var name in size)
+        {
+            writer.Comment("/// ", $"""<param name="{name}">The number of neurons: the size of the last dimension, and of recurrent.weight, [{name}, {name}].</param>""");
+        }
+
         foreach (var parameter in parameters)
         {
             var isSetting = layer.Signature.Settings.Contains(parameter);
@@ -67,6 +73,7 @@ internal static class LayerWriter
             Layout.Call(
                 $"public {Identifiers.Escape(layer.Name)}",
                 [
+                    .. size.Select(static name => (Layout)$"int {name}"),
                     .. parameters.Select(static parameter => (Layout)Declared(parameter)),
                     $"global::TorchSharp.torch.ScalarType? {dtype} = null",
                     $"global::TorchSharp.torch.Device? {device} = null",
@@ -74,7 +81,7 @@ internal static class LayerWriter
             Layout.Indent(
                 Layout.SpaceBreak,
                 ": ",
-                Layout.Call("base", [Description(layer, parameters, fullName), Layout.Collection([.. parameters.Select(static parameter => (Layout)Passed(parameter))]), dtype, device]))));
+                Layout.Call("base", [Description(layer, parameters, fullName), Layout.Collection([.. parameters.Select(static parameter => (Layout)Passed(parameter))]), dtype, device, .. size.Select(static name => (Layout)name)]))));
         writer.Open().Close();
         if (layer.HasFields)
         {

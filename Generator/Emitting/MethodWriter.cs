@@ -59,7 +59,7 @@ internal static class MethodWriter
     /// <param name="results">The local variable with the results.</param>
     public static void WriteApply(SourceWriter writer, WrittenFunction function, IReadOnlyList<Layout> operands, string results)
     {
-        writer.Text(Layout.Of($"global::System.Span<{Tensor}> {results} = ", Layout.Collection([.. function.Op.Outputs.Select(static _ => (Layout)"null!")]), ";"));
+        writer.Text(Layout.Of($"global::System.Span<{Tensor}> {results} = ", Layout.Collection([.. Enumerable.Repeat((Layout)"null!", function.ResultCount)]), ";"));
         writer.Text(Layout.Of(Layout.Call(function.Apply, [Layout.Collection(operands), results]), ";"));
     }
 

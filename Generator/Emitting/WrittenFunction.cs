@@ -10,5 +10,11 @@ namespace Surrogates.Generator.Emitting;
 internal sealed record WrittenFunction(Op Op, string Name, string FullName, bool WithFormulas)
 {
     /// <summary>How methods call it.</summary>
-    public string Apply => $"global::Surrogates.Autograd.Function<global::{FileWriter.Functions}.{Name}>.Apply";
+    public string Apply => $"global::Surrogates.Autograd.{(IsRecurrent ? "RecurrentFunction" : "Function")}<global::{FileWriter.Functions}.{Name}>.Apply";
+
+    /// <summary>Whether it is applied with a way back from its first sequence to its first input.</summary>
+    public bool IsRecurrent { get; init; }
+
+    /// <summary>How many results it is applied for.</summary>
+    public int ResultCount => Op.Outputs.Count + (IsRecurrent ? 1 : 0);
 }

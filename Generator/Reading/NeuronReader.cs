@@ -52,6 +52,7 @@ internal static class NeuronReader
             return null;
         }
 
+        signature = signature with { IsRecurrent = attribute.NamedArguments.Any(static argument => argument is { Key: "Recurrent", Value.Value: true }) };
         var op = entry is not null
             ? ModelReader.Read(entry, signature, annotation, type, source, Report, cancellationToken)
             : ScalarMethodReader.Read(annotation, step!, step!, StepReader.Operands(step!, signature), [.. StepReader.Results(step!)], [.. signature.Settings.Select(LayerSettings.Operand)], source, Report, cancellationToken);

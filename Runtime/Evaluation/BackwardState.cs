@@ -61,7 +61,7 @@ internal sealed unsafe class BackwardState(IRecordedCall call)
         _operands = arguments.Tensors.Length;
         _slotCount = 0;
         var signature = Operator.Signature;
-        Grow(_operands, signature.Outputs + 1, (_operands + 1) * arguments.Shape.Length);
+        Grow(_operands, signature.Outputs + 1, (_operands + 1) * Math.Max(arguments.Shape.Length, signature.Weight is null ? 0 : 2));
         arguments.Numbers.CopyTo(_numbers);
         var end = 0;
         for (var i = 0; i < _operands; i++)

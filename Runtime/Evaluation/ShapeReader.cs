@@ -24,7 +24,11 @@ internal static unsafe class ShapeReader
 
         for (var i = 0; i < arguments.Tensors.Length && signature.IsLoop; i++)
         {
-            if (arguments.Tensors[i] != 0 && !signature.IsOverTime(i))
+            if (i == signature.Weight)
+            {
+                CheckWeight(arguments, signature, i);
+            }
+            else if (arguments.Tensors[i] != 0 && !signature.IsOverTime(i))
             {
                 CheckFits(arguments, signature, i);
             }
@@ -111,6 +115,20 @@ internal static unsafe class ShapeReader
                     $"{name} of {signature.Name} has shape {Text(sizes)}, which does not broadcast to {Text(arguments.Shape)}, the shape of a step. If it has a value for each step, declare it with [OverTime].",
                     name);
             }
+        }
+    }
+
+    // From all neurons of the last dimension to each of them.
+    private static void CheckWeight(in Arguments arguments, Signature signature, int operand)
+    {
+        var neurons = arguments.Shape.IsEmpty ? 1 : arguments.Shape[^1];
+        var sizes = arguments.Tensors[operand] == 0 ? [] : AllSizes(arguments, operand);
+        if (arguments.Shape.IsEmpty || !sizes.SequenceEqual([neurons, neurons]))
+        {
+            var name = signature.Operands[operand];
+            throw new ArgumentException(
+                $"{name} of {signature.Name} has shape {Text(sizes)}; steps of shape {Text(arguments.Shape)} need {Text([neurons, neurons])}: the last dimension is that of the neurons.",
+                name);
         }
     }
 

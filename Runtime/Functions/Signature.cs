@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Surrogates.Functions;
 
 /// <summary>What the runtime has to know about a function beside its mathematics.</summary>
@@ -150,6 +152,15 @@ public sealed class Signature
 
     internal uint TensorOrNumberBits { get; private init; }
 
+    /// <summary>The operand that is the matrix of a recurrent loop; null where there is none.</summary>
+    internal int? Weight { get; private init; }
+
+    /// <summary>The output of a recurrent loop that goes back into its first sequence.</summary>
+    internal int FedBack { get; private init; }
+
+    /// <summary>The first sequence of a loop over time.</summary>
+    internal int FirstSequence => BitOperations.TrailingZeroCount(OverTimeBits);
+
     internal bool IsLoop => OverTimeBits != 0;
 
     internal ReadOnlySpan<StatePlace> StatePlaces => _states;
@@ -196,7 +207,30 @@ public sealed class Signature
             }
         }
 
-        RepeatsForward = IsLoop && (SavedOutputBits | (SavedBits & StateOperandBits)) != 0;
+        RepeatsForward = Weight is not null || (IsLoop && (SavedOutputBits | (SavedBits & StateOperandBits)) != 0);
+    }
+
+    /// <summary>
+    /// A loop whose first sequence goes back into its first input, at the next step, through a matrix: two more operands, what goes back at
+    /// the first step and the matrix, and one more output, what would go back then.
+    /// </summary>
+    internal Signature Recurrent()
+    {
+        var fedBack = Enumerable.Range(0, Outputs).First(output => !IsState(output));
+        return new(Name, [.. _operands, "last outputs", "recurrent.weight"])
+        {
+            Outputs = Outputs + 1,
+            Main = Main,
+            DifferentiableBits = DifferentiableBits | (3u << Count),
+            ComparedBits = ComparedBits,
+            Ranges = _ranges,
+            OverTimeBits = OverTimeBits,
+            TensorOrNumberBits = TensorOrNumberBits,
+            States = [.. States, (Count, Outputs)],
+            SoftForward = SoftForward,
+            Weight = Count + 1,
+            FedBack = fedBack,
+        };
     }
 
     /// <summary>One step of a loop, as an op of its own.</summary>

@@ -9,6 +9,8 @@ namespace Surrogates.Neurons;
 /// <summary>The values of a layer's parameters. Tensors among them are registered with the layer, which moves, saves and disposes them; here they have no second reference, which would go stale with that.</summary>
 internal sealed class NeuronParameters
 {
+    private const string RecurrentWeight = "recurrent.weight";
+
     private readonly torch.nn.Module _layer;
     private readonly double?[] _numbers;
 
@@ -17,7 +19,8 @@ internal sealed class NeuronParameters
     /// <param name="given">What the constructor was given.</param>
     /// <param name="dtype">The type that tensors are converted to; null for what they are.</param>
     /// <param name="device">Where tensors are moved to; null for where they are.</param>
-    public NeuronParameters(torch.nn.Module layer, NeuronDescription description, ReadOnlySpan<NeuronParameter> given, torch.ScalarType? dtype, torch.Device? device)
+    /// <param name="neurons">The size of the matrix of a recurrent layer; null for none.</param>
+    public NeuronParameters(torch.nn.Module layer, NeuronDescription description, ReadOnlySpan<NeuronParameter> given, torch.ScalarType? dtype, torch.Device? device, int? neurons)
     {
         if (given.Length != description.Parameters.Count)
         {
@@ -39,6 +42,11 @@ internal sealed class NeuronParameters
             {
                 Register(parameter, value, dtype, device);
             }
+        }
+
+        if (neurons is { } size)
+        {
+            RegisterRecurrent(size, dtype ?? torch.get_default_dtype(), device ?? torch.get_default_device());
         }
     }
 
@@ -67,7 +75,8 @@ internal sealed class NeuronParameters
             }
         }
 
-        throw new ArgumentException($"{Description.Name} has no parameter '{name}'; it has {string.Join(", ", Description.Parameters.Select(static parameter => parameter.Name))}.", nameof(name));
+        return _layer.get_parameter(name) is { } matrix && name == RecurrentWeight ? matrix
+            : throw new ArgumentException($"{Description.Name} has no parameter '{name}'; it has {string.Join(", ", Description.Parameters.Select(static parameter => parameter.Name))}.", nameof(name));
     }
 
     public override string ToString()
@@ -138,6 +147,22 @@ internal sealed class NeuronParameters
         {
             _layer.register_buffer(parameter.Name, tensor.DetachFromDisposeScope());
         }
+    }
+
+    // As layers of torch are begun: uniform within 1 / sqrt of what comes in.
+    private void RegisterRecurrent(int neurons, torch.ScalarType type, torch.Device device)
+    {
+        if (neurons <= 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(neurons), neurons, $"neurons of {Description.Name} must be positive: the size of the last dimension.");
+        }
+
+        using var noGrad = torch.no_grad();
+        using var uniform = torch.rand([neurons, neurons], dtype: type, device: device);
+        using var centred = uniform - uniform.full_like(0.5);
+        var weight = new Parameter(centred * (2 / Math.Sqrt(neurons)));
+        weight.DetachFromDisposeScope();
+        _layer.register_parameter(RecurrentWeight, weight);
     }
 
     private static bool IsOf(Tensor tensor, torch.ScalarType? dtype, torch.Device? device)

@@ -16,11 +16,12 @@ public abstract class ThreeInputNeuronLayer : torch.nn.Module<Tensor, Tensor, Te
     /// <param name="parameters">Its parameters, in the order of the description.</param>
     /// <param name="dtype">The type of parameters and buffers; left out, that of what is given, and torch's default type for learned numbers.</param>
     /// <param name="device">Where parameters and buffers are; left out, where they were given, and torch's default device for learned numbers.</param>
+    /// <param name="neurons">The size of the last dimension, if what goes out at a step comes in at the next one through a learned matrix; null if not.</param>
     /// <exception cref="ArgumentException">A parameter without a default is missing, or cannot be what it was given as.</exception>
-    protected ThreeInputNeuronLayer(NeuronDescription description, ReadOnlySpan<NeuronParameter> parameters, torch.ScalarType? dtype = null, torch.Device? device = null)
+    protected ThreeInputNeuronLayer(NeuronDescription description, ReadOnlySpan<NeuronParameter> parameters, torch.ScalarType? dtype = null, torch.Device? device = null, int? neurons = null)
         : base(NeuronParameters.NameOf(description))
     {
-        _neuron = new(this, description, parameters, dtype, device);
+        _neuron = new(this, description, parameters, dtype, device, neurons);
     }
 
     /// <inheritdoc/>

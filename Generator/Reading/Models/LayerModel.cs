@@ -28,6 +28,9 @@ internal sealed record LayerSignature(
     EquatableArray<LayerParameter> Settings,
     EquatableArray<string> Outputs)
 {
+    /// <summary>Whether what goes out at a step comes in at the next one.</summary>
+    public bool IsRecurrent { get; init; }
+
     /// <summary>The outputs that are sequences.</summary>
     public IEnumerable<string> Sequences => Outputs.Where(output => !States.Any(state => state.Name == output));
 }

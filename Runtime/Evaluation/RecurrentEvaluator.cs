@@ -1,0 +1,115 @@
+using Surrogates.Functions;
+using Surrogates.Native;
+using TorchSharp;
+using Tensor = TorchSharp.torch.Tensor;
+
+namespace Surrogates.Evaluation;
+
+/// <summary>
+/// Evaluates a recurrent loop step by step: what went out at a step comes in at the next one through a matrix, so that no element is alone.
+/// A step is the op of a step, on lanes where it can be; the gradient of the matrix is one product over all steps.
+/// </summary>
+/// <param name="step">A step without the way back.</param>
+/// <param name="kernels">The same for gradients that are differentiated again.</param>
+/// <param name="call">Calls the op of a step.</param>
+internal sealed class RecurrentEvaluator(Operator step, TensorKernels kernels, IRecordedCall call) : Evaluator
+{
+    /// <summary>The operator of a recurrent loop.</summary>
+    public static Operator OperatorOf<F>(IRecordedCall call)
+        where F : struct, IFunction
+    {
+        var loop = F.Signature;
+        loop.Check();
+        var signature = loop.Recurrent();
+        signature.Check();
+        var tensors = new TensorKernels<F>(loop.Outputs);
+        var step = new Operator(loop.Step(), new LaneEvaluator(new Kernels<F>()), new TorchEvaluator(tensors));
+        var evaluator = new RecurrentEvaluator(step, tensors, call);
+        return new(signature, evaluator, evaluator);
+    }
+
+    public override void Forward(Pass pass, in Arguments arguments, Span<nint> outputs)
+    {
+        var signature = arguments.Operator.Signature;
+        using var scope = torch.NewDisposeScope();
+        using var noGrad = torch.no_grad();
+        var target = new TensorTarget(arguments.Shape.ToArray(), arguments.Type, new torch.Device(arguments.DeviceType, arguments.DeviceIndex));
+        var loop = new RecurrentSteps(signature, target, arguments.Numbers.ToArray(), remembers: false);
+        for (var i = 0; i < signature.Count; i++)
+        {
+            loop.Set(i, arguments.Tensors[i]);
+        }
+
+        for (var t = 0L; t < arguments.Steps; t++)
+        {
+            var operands = loop.OperandsOf(t);
+            loop.Add(Step(pass, operands, loop.Numbers));
+            operands[signature.FirstSequence].Tensor!.Dispose();
+        }
+
+        for (var i = 0; i < outputs.Length; i++)
+        {
+            var output = loop.Result(i);
+            outputs[i] = new TensorHandle(output.Handle).Share().Value;
+            GC.KeepAlive(output);
+        }
+    }
+
+    public override void Backward(BackwardState state, ReadOnlySpan<nint> saved, ReadOnlySpan<nint> gradients, Span<nint> results)
+    {
+        var signature = state.Operator.Signature;
+        using var scope = torch.NewDisposeScope();
+        var target = new TensorTarget(state.Shape.ToArray(), state.Type, new torch.Device(state.DeviceType, state.DeviceIndex));
+        var loop = new RecurrentSteps(signature, target, state.Numbers.ToArray(), remembers: true);
+        for (var slot = 0; slot < saved.Length; slot++)
+        {
+            loop.Set(state.Slots[slot].Place, saved[slot]);
+        }
+
+        for (var t = 0L; t < state.Steps; t++)
+        {
+            loop.Add(call.Run(step, loop.OperandsOf(t)));
+        }
+
+        var incoming = new RecurrentGradients(state, loop, gradients, target);
+        var stepGradient = new StepGradient(step, kernels, call, target, incoming.NeededOfStep);
+        for (var t = state.Steps - 1; t >= 0; t--)
+        {
+            incoming.Add(t, stepGradient.Of(loop.OperandsOf(t), loop.OutputsOf(t), incoming.Of(t)));
+        }
+
+        var result = 0;
+        for (var i = 0; i < signature.Count; i++)
+        {
+            if (state.IsNeeded(i))
+            {
+                var gradient = incoming.Result(i);
+                results[result++] = new TensorHandle(gradient.Handle).Share().Value;
+                GC.KeepAlive(gradient);
+            }
+        }
+    }
+
+    public override bool CanTake(ReadOnlySpan<nint> gradients)
+    {
+        return true;
+    }
+
+    private Tensor[] Step(Pass pass, Operand[] operands, double[] numbers)
+    {
+        if (pass == Pass.Forward)
+        {
+            return call.Run(step, operands);
+        }
+
+        // The smooth stand-ins are computed where a gradient is checked, and as torch operations.
+        var values = new Numbers.TensorReal[step.Signature.Places.Forward];
+        for (var i = 0; i < operands.Length; i++)
+        {
+            values[i] = operands[i].Tensor is { } tensor ? new(tensor) : default;
+        }
+
+        kernels.Run(pass, values, numbers);
+        return [.. values.Skip(operands.Length).Select(static value => value.Tensor!)];
+    }
+}
