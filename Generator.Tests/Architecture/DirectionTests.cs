@@ -31,8 +31,9 @@ public sealed class DirectionTests
     private static readonly (string Room, string[] Knows)[] Runtime =
     [
         ("Neurons", ["", "Functions"]),
-        ("", ["Checking", "Autograd", "Evaluation", "Memory", "Numbers"]),
+        ("", ["Checking", "Training", "Autograd", "Evaluation", "Memory", "Numbers"]),
         ("Checking", ["Autograd"]),
+        ("Training", []),
         ("Autograd", ["Evaluation", "Functions", "Native"]),
         ("Evaluation", ["OverTime", "Loops", "Functions", "Native", "Numbers"]),
         ("OverTime", ["Loops", "Functions", "Memory"]),
