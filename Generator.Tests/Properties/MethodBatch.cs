@@ -2,7 +2,7 @@ using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Surrogates.Generator.Ops;
-using Surrogates.Generator.Reading;
+using Surrogates.Generator.Reading.Models;
 using Surrogates.Generator.Tests.Harness;
 using static TorchSharp.torch;
 
@@ -11,16 +11,26 @@ namespace Surrogates.Generator.Tests.Properties;
 /// <summary>Scalar methods with the ops that are made from them, compiled at once.</summary>
 internal static class MethodBatch
 {
-    // As a user's project is built: the lanes are what the JIT makes of optimized code.
-    private static readonly RunOptions Options = new() { Documentation = false };
-    private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
+    // The methods have nothing that could be null; the generated code says itself that it has not.
+    private static readonly RunOptions Options = new() { Documentation = false, Nullable = NullableContextOptions.Disable };
+    private static readonly GeneratorDriverOptions Tracking = new(disabledOutputs: default, trackIncrementalGeneratorSteps: true);
+
+    // As a user's project is built.
+    private static readonly CSharpCompilation Optimized = CSharpCompilation.Create(
         "Tested", [], Options.References, Options.CompilationOptions.WithOptimizationLevel(OptimizationLevel.Release).WithConcurrentBuild(false));
 
-    public static IReadOnlyList<CompiledMethod> Compile(IReadOnlyList<ScalarMethod> methods)
+    // The same code, which the JIT leaves as it is.
+    private static readonly CSharpCompilation Plain = Optimized.AddSyntaxTrees(CSharpSyntaxTree.ParseText(
+        "using System.Diagnostics;\n[assembly: Debuggable(DebuggableAttribute.DebuggingModes.Default | DebuggableAttribute.DebuggingModes.DisableOptimizations)]", Options.ParseOptions));
+
+    /// <summary>Compiles methods.</summary>
+    /// <param name="methods">The methods.</param>
+    /// <param name="isOptimized">Whether the JIT optimizes them, which takes most of their time.</param>
+    public static IReadOnlyList<CompiledMethod> Compile(IReadOnlyList<ScalarMethod> methods, bool isOptimized)
     {
         var source = "using System;\n" + Sources.Ops(string.Join("\n\n", methods.Select(Declarations).Append(ScalarExpressions.Helpers).Append(ScalarConstructs.Helpers)));
-        var result = CSharpGeneratorDriver.Create([new SurrogateGenerator().AsSourceGenerator()], parseOptions: Options.ParseOptions)
-            .RunGeneratorsAndUpdateCompilation(Empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, Options.ParseOptions)), out var output, out _)
+        var result = CSharpGeneratorDriver.Create([new SurrogateGenerator().AsSourceGenerator()], parseOptions: Options.ParseOptions, driverOptions: Tracking)
+            .RunGeneratorsAndUpdateCompilation((isOptimized ? Optimized : Plain).AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, Options.ParseOptions)), out var output, out _)
             .GetRunResult().Results.Single();
         RunChecks.NoException(result);
 
@@ -33,7 +43,7 @@ internal static class MethodBatch
             result);
         image.Position = 0;
         var ops = new AssemblyLoadContext(output.AssemblyName, isCollectible: true).LoadFromStream(image).GetType("Demo.Ops", throwOnError: true)!;
-        var mismatches = Mismatches(output).ToLookup(static mismatch => mismatch.Name, static mismatch => mismatch.Found);
+        var mismatches = Mismatches(result).ToLookup(static mismatch => mismatch.Name, static mismatch => mismatch.Found);
         return [.. methods.Select((method, i) => new CompiledMethod(
             method,
             ops.GetMethod($"F{i}", [typeof(Tensor), typeof(Tensor), method.IsSingle ? typeof(float) : typeof(double), typeof(int)])!,
@@ -42,10 +52,10 @@ internal static class MethodBatch
             mismatches[$"F{i}"].FirstOrDefault()))];
     }
 
-    // What the analyzer would report; its driver would compile all again.
-    private static IEnumerable<(string Name, string Found)> Mismatches(Compilation output) =>
-        from syntax in CompilationReader.Candidates(output.SyntaxTrees.First())
-        from op in OwnMathematics.Of(AnnotatedMethod.Find(syntax, output, CancellationToken.None)!.Op!)
+    // What the analyzer would report, of what the generator has read.
+    private static IEnumerable<(string Name, string Found)> Mismatches(GeneratorRunResult result) =>
+        from read in result.TrackedSteps[TrackingNames.Model].SelectMany(static step => step.Outputs)
+        from op in OwnMathematics.Of((OpModel)((MethodModel)read.Value).Body)
         let check = new GradientCheck(op)
         from operand in Enumerable.Range(0, op.Operands.Count)
         where op.Operands[operand].HasGradient

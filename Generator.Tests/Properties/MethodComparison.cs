@@ -55,19 +55,21 @@ internal sealed class MethodComparison
             ?? Compare("gradient of y", Slopes.Of(at => _compiled.Weighted(x, at), y), _runs.Double.Gradients[1][i], tolerance, value);
     }
 
-    private string? Lanes(int i, double x, double y) => FirstOf(_runs.Torch, _runs.Lanes, i, "lanes", Rounding, _compiled.Weighted(x, y));
+    private string? Lanes(int i, double x, double y) => FirstOf(_runs.Torch, _runs.Lanes, i, LanesOf("double"), Rounding, _compiled.Weighted(x, y));
 
     private string? SingleLanes(int i, double x, double y)
     {
         if (Slopes.Of(at => _compiled.Weighted(at, y), x, SingleRounding) is null || Slopes.Of(at => _compiled.Weighted(x, at), y, SingleRounding) is null)
         {
-            return Compare("lanes in single precision", null, 0, 0);
+            return Compare(LanesOf("single"), null, 0, 0);
         }
 
         var value = _compiled.Weighted(x, y);
         return (_method.IsSingle ? Compare("value in single precision", _compiled.Own(x, y, _method.Number, _method.Integer).R, _runs.Lanes.Results[0][i], SingleRounding, value) : null)
-            ?? FirstOf(_runs.Torch, _runs.Lanes, i, "lanes in single precision", SingleRounding, value);
+            ?? FirstOf(_runs.Torch, _runs.Lanes, i, LanesOf("single"), SingleRounding, value);
     }
+
+    private string LanesOf(string precision) => $"{_runs.Width} lanes in {precision} precision";
 
     private string? First(Func<int, double, double, string?> check) => _method.Points
         .Select((point, i) => check(i, point.X, point.Y) is { } failure ? Invariant($"{failure} at x = {point.X:R}, y = {point.Y:R}, n = {_method.Number:R}, m = {_method.Integer}") : null)
