@@ -22,21 +22,21 @@ public sealed class ScalarMethodPropertyTests
     [Fact]
     public void OpsAreTheirScalarMethods() => Property.HoldsForAll(ScalarMethod.Any, Property.Count("SURROGATES_METHODS", Usual), static methods =>
     {
-        var comparisons = methods.Chunk(Batch).Select(static (some, i) => new Part(some, i)).Chunk(Round / Batch).SelectMany(Compare).ToArray();
-        foreach (var kind in comparisons.SelectMany(static comparison => comparison.Counts).GroupBy(static count => count.Key))
+        var verdicts = methods.Chunk(Batch).Select(static (some, i) => (Methods: some, Index: i)).Chunk(Round / Batch).SelectMany(Judge).ToDictionary(static verdict => verdict.Method);
+        foreach (var kind in verdicts.Values.SelectMany(static verdict => verdict.Counts).GroupBy(static count => count.Key))
         {
             var (all, compared) = (kind.Sum(static count => count.Value.All), kind.Sum(static count => count.Value.Compared));
             Assert.True(compared > 0.9 * all, $"Of {all} numbers {compared} were compared: {kind.Key}.");
         }
 
-        return [.. comparisons.Select(static comparison => comparison.Failure)];
+        return [.. methods.Select(method => verdicts[method].Failure)];
     });
 
     // Each batch on one of the widths that lanes have, and one in four as the JIT optimizes it: in twelve batches, all have been.
-    private static IEnumerable<MethodComparison> Compare(Part[] round) => round
-        .AsParallel().AsOrdered().Select(static part => (Methods: MethodBatch.Compile(part.Methods, isOptimized: part.Index % 4 == 0), Width: Widths[part.Index % Widths.Length]))
+    private static IEnumerable<MethodVerdict> Judge((ScalarMethod[] Methods, int Index)[] round) => round
+        .AsParallel().AsOrdered().Select(static part => (Batch: MethodBatch.Compile(part.Methods, isOptimized: part.Index % 4 == 0), Width: Widths[part.Index % Widths.Length]))
         .ToArray()
-        .SelectMany(static compiled => MethodRuns.Of(compiled.Methods, compiled.Width).AsParallel().AsOrdered().Select(static runs => new MethodComparison(runs)));
-
-    private sealed record Part(ScalarMethod[] Methods, int Index);
+        .SelectMany(static part => part.Batch.Faulty
+            .Select(static faulty => MethodVerdict.Of(faulty.Method, faulty.Fault, []))
+            .Concat(MethodRuns.Of(part.Batch.Compiled, part.Width).AsParallel().Select(static runs => new MethodComparison(runs).Verdict)));
 }
