@@ -1,51 +1,82 @@
+using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Surrogates.Generator.Ops;
-using Surrogates.Generator.Reading;
+using Surrogates.Generator.Reading.Models;
 using Surrogates.Generator.Tests.Harness;
 using static TorchSharp.torch;
 
 namespace Surrogates.Generator.Tests.Properties;
 
 /// <summary>Scalar methods with the ops that are made from them, compiled at once.</summary>
-internal static class MethodBatch
+/// <param name="Compiled">Those that can be run.</param>
+/// <param name="Faulty">Those that the generator or the compiler rejects, and what is wrong.</param>
+internal sealed record MethodBatch(IReadOnlyList<CompiledMethod> Compiled, IReadOnlyList<(ScalarMethod Method, string Fault)> Faulty)
 {
-    // As a user's project is built: the lanes are what the JIT makes of optimized code.
-    private static readonly RunOptions Options = new() { Documentation = false };
-    private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
+    // The methods have nothing that could be null; the generated code says itself that it has not.
+    private static readonly RunOptions Options = new() { Documentation = false, Nullable = NullableContextOptions.Disable };
+    private static readonly GeneratorDriverOptions Tracking = new(disabledOutputs: default, trackIncrementalGeneratorSteps: true);
+
+    // As a user's project is built.
+    private static readonly CSharpCompilation Optimized = CSharpCompilation.Create(
         "Tested", [], Options.References, Options.CompilationOptions.WithOptimizationLevel(OptimizationLevel.Release).WithConcurrentBuild(false));
 
-    public static IReadOnlyList<CompiledMethod> Compile(IReadOnlyList<ScalarMethod> methods)
-    {
-        var source = "using System;\n" + Sources.Ops(string.Join("\n\n", methods.Select(Declarations).Append(ScalarExpressions.Helpers).Append(ScalarConstructs.Helpers)));
-        var result = CSharpGeneratorDriver.Create([new SurrogateGenerator().AsSourceGenerator()], parseOptions: Options.ParseOptions)
-            .RunGeneratorsAndUpdateCompilation(Empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, Options.ParseOptions)), out var output, out _)
-            .GetRunResult().Results.Single();
-        RunChecks.NoException(result);
+    // The same code, which the JIT leaves as it is.
+    private static readonly CSharpCompilation Plain = Optimized.AddSyntaxTrees(CSharpSyntaxTree.ParseText(
+        "using System.Diagnostics;\n[assembly: Debuggable(DebuggableAttribute.DebuggingModes.Default | DebuggableAttribute.DebuggingModes.DisableOptimizations)]", Options.ParseOptions));
 
-        // That an operand may be unused, or a gradient lost, is what a random method is like.
-        RunChecks.Fail(RunChecks.Unsuppressed(result).Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), "is rejected", result);
+    /// <summary>Compiles methods. Where one of them is at fault, it is found by halves.</summary>
+    /// <param name="methods">The methods.</param>
+    /// <param name="isOptimized">Whether the JIT optimizes them, which takes most of their time.</param>
+    public static MethodBatch Compile(IReadOnlyList<ScalarMethod> methods, bool isOptimized)
+    {
+        var source = "using System;\n" + Sources.Ops(string.Join("\n\n", methods.Select(Declarations).Append(ScalarExpressions.Helpers).Append(ScalarConstructs.Helpers).Append(ScalarTables.Helpers)));
+        var result = CSharpGeneratorDriver.Create([new SurrogateGenerator().AsSourceGenerator()], parseOptions: Options.ParseOptions, driverOptions: Tracking)
+            .RunGeneratorsAndUpdateCompilation((isOptimized ? Optimized : Plain).AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, Options.ParseOptions)), out var output, out _)
+            .GetRunResult().Results.Single();
         using var image = new MemoryStream();
-        RunChecks.Fail(
-            output.Emit(image).Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || (diagnostic.Severity > DiagnosticSeverity.Hidden && RunChecks.IsGenerated(diagnostic))),
-            "does not compile cleanly",
-            result);
-        image.Position = 0;
-        var ops = new AssemblyLoadContext(output.AssemblyName, isCollectible: true).LoadFromStream(image).GetType("Demo.Ops", throwOnError: true)!;
-        var mismatches = Mismatches(output).ToLookup(static mismatch => mismatch.Name, static mismatch => mismatch.Found);
-        return [.. methods.Select((method, i) => new CompiledMethod(
+        if (Fault(result, output, image) is not { } fault)
+        {
+            image.Position = 0;
+            return new MethodBatch([.. Load(methods, new AssemblyLoadContext(output.AssemblyName, isCollectible: true).LoadFromStream(image), result)], []);
+        }
+
+        if (methods.Count == 1)
+        {
+            return new MethodBatch([], [(methods[0], fault)]);
+        }
+
+        var half = methods.Count / 2;
+        var (first, second) = (Compile([.. methods.Take(half)], isOptimized), Compile([.. methods.Skip(half)], isOptimized));
+        return new MethodBatch([.. first.Compiled, .. second.Compiled], [.. first.Faulty, .. second.Faulty]);
+    }
+
+    // That an operand may be unused, or a gradient lost, is what a random method is like.
+    private static string? Fault(GeneratorRunResult result, Compilation output, Stream image) =>
+        result.Exception is { } exception ? exception.ToString()
+        : First("rejected", RunChecks.Unsuppressed(result).Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+        ?? First("not compiled cleanly", output.Emit(image).Diagnostics.Where(static diagnostic =>
+            diagnostic.Severity == DiagnosticSeverity.Error || (diagnostic.Severity > DiagnosticSeverity.Hidden && RunChecks.IsGenerated(diagnostic))));
+
+    private static string? First(string what, IEnumerable<Diagnostic> diagnostics) => diagnostics.FirstOrDefault() is { } diagnostic ? $"{what}: {diagnostic}" : null;
+
+    private static IEnumerable<CompiledMethod> Load(IReadOnlyList<ScalarMethod> methods, Assembly assembly, GeneratorRunResult result)
+    {
+        var ops = assembly.GetType("Demo.Ops", throwOnError: true)!;
+        var mismatches = Mismatches(result).ToLookup(static mismatch => mismatch.Name, static mismatch => mismatch.Found);
+        return methods.Select((method, i) => new CompiledMethod(
             method,
             ops.GetMethod($"F{i}", [typeof(Tensor), typeof(Tensor), method.IsSingle ? typeof(float) : typeof(double), typeof(int)])!,
             ops.GetMethod($"Exact{i}")!.CreateDelegate<Scalar>(),
             ops.GetMethod($"Own{i}")!.CreateDelegate<Scalar>(),
-            mismatches[$"F{i}"].FirstOrDefault()))];
+            mismatches[$"F{i}"].FirstOrDefault()));
     }
 
-    // What the analyzer would report; its driver would compile all again.
-    private static IEnumerable<(string Name, string Found)> Mismatches(Compilation output) =>
-        from syntax in CompilationReader.Candidates(output.SyntaxTrees.First())
-        from op in OwnMathematics.Of(AnnotatedMethod.Find(syntax, output, CancellationToken.None)!.Op!)
+    // What the analyzer would report, of what the generator has read.
+    private static IEnumerable<(string Name, string Found)> Mismatches(GeneratorRunResult result) =>
+        from read in result.TrackedSteps[TrackingNames.Model].SelectMany(static step => step.Outputs)
+        from op in OwnMathematics.Of((OpModel)((MethodModel)read.Value).Body)
         let check = new GradientCheck(op)
         from operand in Enumerable.Range(0, op.Operands.Count)
         where op.Operands[operand].HasGradient

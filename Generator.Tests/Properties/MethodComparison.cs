@@ -24,20 +24,17 @@ internal sealed class MethodComparison
     private readonly MethodRuns _runs;
     private readonly CompiledMethod _compiled;
     private readonly ScalarMethod _method;
+    private readonly Dictionary<string, (int All, int Compared)> _counts = [];
 
     /// <param name="runs">What the op gives.</param>
     public MethodComparison(MethodRuns runs)
     {
         (_runs, _compiled, _method) = (runs, runs.Method, runs.Method.Method);
-        var failure = First(Values) ?? First(Gradients) ?? First(runs.IsSingle ? SingleLanes : Lanes) ?? _compiled.Mismatch;
-        Failure = failure is null ? null : $"{failure}\n{_method.Declaration("F", _method.IsSingle)}";
+        Verdict = MethodVerdict.Of(_method, First(Values) ?? First(Gradients) ?? First(runs.IsSingle ? SingleLanes : Lanes) ?? _compiled.Mismatch, _counts);
     }
 
-    /// <summary>Numbers of each kind, and how many of them were compared.</summary>
-    public Dictionary<string, (int All, int Compared)> Counts { get; } = [];
-
-    /// <summary>What is wrong; null if nothing is.</summary>
-    public string? Failure { get; }
+    /// <summary>What comes of it.</summary>
+    public MethodVerdict Verdict { get; }
 
     private string? Values(int i, double x, double y)
     {
@@ -55,19 +52,21 @@ internal sealed class MethodComparison
             ?? Compare("gradient of y", Slopes.Of(at => _compiled.Weighted(x, at), y), _runs.Double.Gradients[1][i], tolerance, value);
     }
 
-    private string? Lanes(int i, double x, double y) => FirstOf(_runs.Torch, _runs.Lanes, i, "lanes", Rounding, _compiled.Weighted(x, y));
+    private string? Lanes(int i, double x, double y) => FirstOf(_runs.Torch, _runs.Lanes, i, LanesOf("double"), Rounding, _compiled.Weighted(x, y));
 
     private string? SingleLanes(int i, double x, double y)
     {
         if (Slopes.Of(at => _compiled.Weighted(at, y), x, SingleRounding) is null || Slopes.Of(at => _compiled.Weighted(x, at), y, SingleRounding) is null)
         {
-            return Compare("lanes in single precision", null, 0, 0);
+            return Compare(LanesOf("single"), null, 0, 0);
         }
 
         var value = _compiled.Weighted(x, y);
         return (_method.IsSingle ? Compare("value in single precision", _compiled.Own(x, y, _method.Number, _method.Integer).R, _runs.Lanes.Results[0][i], SingleRounding, value) : null)
-            ?? FirstOf(_runs.Torch, _runs.Lanes, i, "lanes in single precision", SingleRounding, value);
+            ?? FirstOf(_runs.Torch, _runs.Lanes, i, LanesOf("single"), SingleRounding, value);
     }
+
+    private string LanesOf(string precision) => $"{_runs.Width} lanes in {precision} precision";
 
     private string? First(Func<int, double, double, string?> check) => _method.Points
         .Select((point, i) => check(i, point.X, point.Y) is { } failure ? Invariant($"{failure} at x = {point.X:R}, y = {point.Y:R}, n = {_method.Number:R}, m = {_method.Integer}") : null)
@@ -81,8 +80,8 @@ internal sealed class MethodComparison
     private string? Compare(string what, double? expected, double actual, double tolerance, double value = 0)
     {
         var isCompared = expected is { } number && Math.Abs(number) <= 1e6;
-        var (all, compared) = Counts.GetValueOrDefault(what);
-        Counts[what] = (all + 1, compared + (isCompared ? 1 : 0));
+        var (all, compared) = _counts.GetValueOrDefault(what);
+        _counts[what] = (all + 1, compared + (isCompared ? 1 : 0));
         return !isCompared || Math.Abs(expected!.Value - actual) <= tolerance * Slopes.Scale(value, expected.Value)
             ? null
             : Invariant($"{what}: {actual:R}, not {expected.Value:R},");

@@ -85,6 +85,7 @@ internal static class ScalarExpressions
         (1, Gen.Select(inner, inner, static (x, y) => (Text)(scope => $"((({x(scope)} > 0 ? 1 : 3) + Math.Sign({y(scope)}) * 2 - (int)Math.Clamp({y(scope)}, -9, 9)) * {x(scope)} * {scope.Number(4)})"))),
         (1, Gen.Select(inner, inner, static (x, w) => (Text)(scope => $"Bend({x(scope)}, {w(scope)})"))),
         (3, ScalarConstructs.Expression(inner)),
+        (1, ScalarTables.Expression(inner)),
         (6, Gen.OneOf([.. OfAny(inner), .. Bounded(inner), .. OfSeveral(inner)])));
 
     private static IEnumerable<Gen<Text>> OfAny(Gen<Text> inner) =>

@@ -7,12 +7,13 @@ namespace Surrogates.Generator.Tests.Properties;
 /// loops.
 /// </summary>
 /// <param name="Statements">What it does.</param>
-/// <param name="Results">What it returns: one number or two.</param>
+/// <param name="Results">What it returns.</param>
+/// <param name="HasTwoResults">Whether it returns both, or the first.</param>
 /// <param name="IsSingle">Whether it computes in single precision.</param>
 /// <param name="Number">The value of <c>n</c>.</param>
 /// <param name="Integer">The value of <c>m</c>.</param>
 /// <param name="Points">The values of <c>x</c> and <c>y</c>.</param>
-internal sealed record ScalarMethod(Text[] Statements, Text[] Results, bool IsSingle, double Number, int Integer, (double X, double Y)[] Points)
+internal sealed record ScalarMethod(Text[] Statements, (Text First, Text Second) Results, bool HasTwoResults, bool IsSingle, double Number, int Integer, (double X, double Y)[] Points)
 {
     /// <summary>Points of a method: no multiple of a vector's length, so that there is a rest.</summary>
     public const int Count = 13;
@@ -49,56 +50,47 @@ internal sealed record ScalarMethod(Text[] Statements, Text[] Results, bool IsSi
     private static readonly Gen<Text[]> Block = Simple.Array[1, 2];
 
     private static readonly Gen<Text> Statement = Gen.Frequency(
-        (4, Simple),
-        (1, Gen.Select(Condition, Block, static (condition, block) => (Text)(scope => $"if ({condition(scope)}) {Braces(block, scope.Inner())}"))),
-        (1, Gen.Select(Condition, Block, Block, static (condition, block, other) => (Text)(scope => $"if ({condition(scope)}) {Braces(block, scope.Inner())} else {Braces(other, scope.Inner())}"))),
-        (2, ScalarConstructs.Statement(Value, Condition, Block)),
-        (1, Gen.Select(Gen.Int[1, 3], Block, static (count, block) => (Text)(scope => Loop(scope, count, block)))));
+        (8, Simple),
+        (2, Gen.Select(Condition, Block, static (condition, block) => (Text)(scope => $"if ({condition(scope)}) {Braces(block, scope.Inner())}"))),
+        (2, Gen.Select(Condition, Block, Block, static (condition, block, other) => (Text)(scope => $"if ({condition(scope)}) {Braces(block, scope.Inner())} else {Braces(other, scope.Inner())}"))),
+        (2, ScalarConstructs.Statement(Value)),
+        (1, ScalarTables.Statement(Value)),
+        (4, ScalarLoops.Statement(Value, Condition, Block)));
 
     /// <summary>Methods with up to four statements.</summary>
     public static Gen<ScalarMethod> Any { get; } =
         from statements in Statement.Array[0, 4]
-        from count in Gen.Int[1, 2]
-        from results in Value.Array[count]
-        from early in Gen.Select(Gen.Bool, Condition, Value.Array[count])
+        from hasTwoResults in Gen.Bool
+        from results in Value.Array[2]
+        from early in Gen.Select(Gen.Bool, Condition, Value, Value)
         from isSingle in Gen.Bool
         from number in Gen.Int[1, 48]
         from integer in Gen.OneOf(-7, -1, 0, 1, 2, 5, 46341, 100_000, 16_777_217, int.MaxValue, int.MinValue)
         from points in Gen.Select(Coordinate, Coordinate).Array[Count]
         select new ScalarMethod(
-            early.Item1 ? [.. statements, scope => $"if ({early.Item2(scope)}) {{ return {Returned(early.Item3, scope)}; }}"] : statements,
-            results,
+            early.Item1 ? [.. statements, scope => $"if ({early.Item2(scope)}) {{ {scope.Return(early.Item3, early.Item4)} }}"] : statements,
+            (results[0], results[1]),
+            hasTwoResults,
             isSingle,
             number / 16.0,
             integer,
             points);
 
-    public bool HasTwoResults => Results.Length == 2;
-
     /// <summary>Its declaration, in the precision that it has or in the other.</summary>
     public string Declaration(string name, bool isSingle)
     {
-        var scope = new Scope(isSingle, "x", "y", "n");
+        var scope = new Scope(isSingle, HasTwoResults, "x", "y", "n");
         var result = HasTwoResults ? $"({scope.Type} r, {scope.Type} s)" : scope.Type;
         return $$"""
             public static {{result}} {{name}}({{scope.Type}} x, {{scope.Type}} y, {{scope.Type}} n, int m)
             {
                 {{string.Join("\n    ", Statements.Select(statement => statement(scope)))}}
-                return {{Returned(Results, scope)}};
+                {{scope.Return(Results.First, Results.Second)}}
             }
             """;
     }
 
-    private static string Returned(Text[] results, Scope scope) =>
-        results is [var one] ? one(scope) : $"({results[0](scope)}, {results[1](scope)})";
-
     private static string Braces(Text[] statements, Scope scope) => $"{{ {string.Join(" ", statements.Select(statement => statement(scope)))} }}";
-
-    private static string Loop(Scope scope, int count, Text[] block)
-    {
-        var body = scope.Body(out var i);
-        return $"for (var {i} = 1; {i} <= {count}; {i}++) {Braces(block, body)}";
-    }
 
     private static string Declared(Scope scope, Text value)
     {

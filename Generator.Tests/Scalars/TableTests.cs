@@ -19,6 +19,10 @@ public sealed class TableTests
 
         private static readonly (double Low, double High)[] Bounds = [(-1, 1), (0, 2)];
 
+        private static readonly double[] Nested = ([(0.5), ((0.25) + 1), ..(Taps)]);
+
+        private static readonly double Half = (1.0 / 2);
+
         private static ReadOnlySpan<double> Weights => [1, 2, 3, 4];
 
         private static double Sum(ReadOnlySpan<double> taps, double x)
@@ -63,6 +67,8 @@ public sealed class TableTests
         "return Weights[(int)Taps[1] + 2] * x + y;",
         "var i = 0; var sum = x; while (i < Taps.Length && Taps[i] > 0) { sum += Taps[i++] * y; } return sum;",
         "var z = x; foreach (var tap in Taps) { if (z * tap > 1) { break; } z += tap * y; } return z;",
+        "double[] taps = [(x * y), ((y)), -(x)]; return taps[0] * taps[1] + taps[^1] * Half + Sum([(x + 1)], y);",
+        "return Nested[0] * x + Nested[1] * y + Nested[^1];",
         "double[] taps = x > y ? Taps : Taps; return taps[1] * x;",
     ];
 

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Surrogates.Generator.Algebra;
@@ -132,19 +131,10 @@ internal sealed class FieldReader(ScalarContext context, ExpressionReader expres
     // Where the type itself changes an element of an array, which 'readonly' allows; null if it does not.
     private SyntaxNode? Writes(ISymbol array) => context.Declarations(array.ContainingType)
         .Select(type => (Type: type, Model: context.ModelOf(type.SyntaxTree)))
-        .SelectMany(static declared => declared.Type.DescendantNodes().OfType<ElementAccessExpressionSyntax>(), static (declared, element) => (Element: element, declared.Model))
-        .Where(access => access.Element.Expression.ToString().EndsWith(array.Name, StringComparison.Ordinal) && IsChanged(access.Element))
+        .SelectMany(static declared => ElementWrites.Within(declared.Type), static (declared, element) => (Element: element, declared.Model))
+        .Where(access => access.Element.Expression.ToString().EndsWith(array.Name, StringComparison.Ordinal))
         .FirstOrDefault(access => SymbolEqualityComparer.Default.Equals(access.Model.GetSymbolInfo(access.Element.Expression, context.CancellationToken).Symbol, array))
         .Element?.Parent;
-
-    private static bool IsChanged(ElementAccessExpressionSyntax element) => element.Parent switch
-    {
-        AssignmentExpressionSyntax assignment => assignment.Left == element,
-        PrefixUnaryExpressionSyntax prefix => prefix.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression,
-        PostfixUnaryExpressionSyntax postfix => postfix.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression,
-        ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None),
-        _ => element.Parent is RefExpressionSyntax,
-    };
 
     private ScalarValue? Refuse(IOperation reference, ISymbol field, string reason, string advice)
     {

@@ -69,10 +69,21 @@ internal sealed class ScalarContext(
 
     public SemanticModel ModelOf(SyntaxTree tree) => source.ModelOf(tree);
 
+    /// <summary>What an expression does; null if it is none that is known. Parentheses do nothing.</summary>
+    public IOperation? OperationOf(ExpressionSyntax expression)
+    {
+        while (expression is ParenthesizedExpressionSyntax parenthesized)
+        {
+            expression = parenthesized.Expression;
+        }
+
+        return ModelOf(expression.SyntaxTree).GetOperation(expression, cancellationToken);
+    }
+
     /// <summary>The value that a field or property gets where it is declared; null if it gets none.</summary>
     public IOperation? InitializerOf(ISymbol member) => Declarations(member)
         .Select(static declaration => (declaration as VariableDeclaratorSyntax)?.Initializer ?? (declaration as PropertyDeclarationSyntax)?.Initializer)
-        .Select(initializer => initializer is null ? null : ModelOf(initializer.SyntaxTree).GetOperation(initializer.Value, cancellationToken))
+        .Select(initializer => initializer is null ? null : OperationOf(initializer.Value))
         .FirstOrDefault(static initializer => initializer is not null);
 
     /// <summary>Says that something is not supported, and what to write instead.</summary>

@@ -48,7 +48,7 @@ internal sealed class TableReader(ScalarContext context, ExpressionReader expres
         foreach (var element in collection.Elements)
         {
             var syntax = (element as SpreadElementSyntax)?.Expression ?? (element as ExpressionElementSyntax)?.Expression;
-            if (syntax is null || model.GetOperation(syntax, context.CancellationToken) is not { } operation)
+            if (syntax is null || context.OperationOf(syntax) is not { } operation)
             {
                 context.Refuse(element, $"'{ExpressionReader.Shorten(element)}'");
                 return null;
