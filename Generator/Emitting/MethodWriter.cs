@@ -14,8 +14,8 @@ internal static class MethodWriter
     /// <param name="writer">Where it goes.</param>
     /// <param name="declaration">How the method is declared.</param>
     /// <param name="op">What it computes.</param>
-    /// <param name="function">The function.</param>
-    public static void Write(SourceWriter writer, Declaration declaration, Op op, string function)
+    /// <param name="functions">The function, and what it needs.</param>
+    public static void Write(SourceWriter writer, Declaration declaration, Op op, FunctionNames functions)
     {
         // Documentation on this part would replace the user's own.
         if (!declaration.IsDocumented)
@@ -26,7 +26,7 @@ internal static class MethodWriter
         Open(writer, declaration);
         var names = new UniqueNames(op.Operands.Select(static operand => operand.Name));
         Layout[] operands = [.. op.Operands.Select(operand => (Layout)WriteOperand(writer, op, operand, names))];
-        WriteCall(writer, op, $"global::Surrogates.Autograd.Function<global::{FileWriter.Functions}.{function}>.Apply", operands, names);
+        WriteCall(writer, op, $"global::Surrogates.Autograd.Function<{functions.TypeArguments}>.Apply", operands, names);
         writer.Close();
     }
 
