@@ -70,7 +70,7 @@ public sealed class LoweringTests
         };
         Assert.Equal([new Slot(SlotKind.Output, 0)], op.Saved);
         var writer = new SourceWriter();
-        FunctionWriter.Write(writer, new WrittenFunction(op, "Squashed", "Demo.Ops.Squashed", WithFormulas: false));
+        FunctionWriter.Write(writer, op, "Squashed", "Demo.Ops.Squashed", preparedFrom: [], documented: null);
         var text = writer.ToString();
         Assert.Contains("{ Saved = [], SavedOutputs = [0], SoftForward = SoftPass.Same }", text, StringComparison.Ordinal);
         Assert.Contains("public static T Backward<T>(T gradient, T y)", text, StringComparison.Ordinal);

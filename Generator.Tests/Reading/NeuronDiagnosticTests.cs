@@ -57,7 +57,7 @@ public sealed class NeuronDiagnosticTests
     [InlineData("(NeuronModel)99", "SURR101: 99 is not a member of 'NeuronModel'")]
     [InlineData("NeuronModel.Leaky, ATan, k: -1", "SURR102: 'k' is -1")]
     [InlineData("NeuronModel.Leaky, ATan, Sigma = 2", "SURR104: 'Sigma' has no effect")]
-    [InlineData("NeuronModel.Leaky, Heaviside, Soft = true", "SURR105: 'Heaviside' has no smooth stand-in")]
+    [InlineData("NeuronModel.Leaky, SparseFastSigmoid, Soft = true", "SURR105: 'SparseFastSigmoid' has no smooth stand-in")]
     public void NamesWhatAReadyMadeNeuronHasNot(string annotation, string expected)
     {
         var reported = GeneratorRun.Reported(Sources.Usings + $"[Neuron({annotation})]\npublic sealed partial class Layer;");

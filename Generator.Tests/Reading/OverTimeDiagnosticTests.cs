@@ -37,17 +37,4 @@ public sealed class OverTimeDiagnosticTests
         var reported = GeneratorRun.Reported(Sources.Ops("[Surrogate(Step)]\npublic static partial Tensor Spike([OverTime] Tensor v);"));
         Assert.Equal("SURR402", Assert.Single(reported.Diagnostics).Id);
     }
-
-    [Fact]
-    public Task ALoopIsWrittenAsItsStep() => Snapshot.Verify(GeneratorRun.Of(Sources.Ops("""
-        [Surrogate(ATan, k: 2)]
-        public static partial (Tensor spikes, Tensor v) Lif([OverTime] Tensor current, Tensor? v, float decay, float threshold);
-
-        static (float spikes, float v) Lif(float current, float v, float decay, float threshold)
-        {
-            var h = decay * v + current;
-            var s = Surrogate.Step(h - threshold);
-            return (s, h * (1 - Surrogate.Detach(s)));
-        }
-        """)).Driver);
 }

@@ -177,12 +177,13 @@ namespace Surrogates.Generated
             T decay,
             T rho,
             T beta,
-            T k)
+            T k,
+            T quotient)
             where T : struct, IReal<T>
         {
             var h = decay * v + current;
             var u = h - 1 - beta * a;
-            var du = (spikeGradient + aNextGradient * (1 - rho)) * (k / 2 / (1 + T.Square(double.Pi / 2 * (k * u))));
+            var du = (spikeGradient + aNextGradient * (1 - rho)) * (quotient / (1 + T.Square(double.Pi / 2 * (k * u))));
             var dh = vNextGradient + du;
             var s = T.Where(u >= 0, 1, 0);
             return (dh, decay * dh, rho * aNextGradient - beta * du, v * dh, a * aNextGradient - aNextGradient * s, -(a * du));
@@ -229,6 +230,7 @@ namespace Surrogates.Generated
             var rho = batch.Input(4);
             var beta = batch.Input(5);
             var k = batch.Number(6);
+            var quotient = k / 2;
             var dcurrent = batch.InputGradient(0);
             var dv = batch.InputGradient(1);
             var da = batch.InputGradient(2);
@@ -247,7 +249,8 @@ namespace Surrogates.Generated
                     decay[i],
                     rho[i],
                     beta[i],
-                    k);
+                    k,
+                    quotient);
             }
         }
     }
@@ -279,13 +282,14 @@ namespace Surrogates.Generated
             T decay,
             T rho,
             T beta,
-            T k)
+            T k,
+            T quotient)
             where T : struct, IReal<T>
         {
             var t = aNextGradient + aSequenceGradient;
             var h = decay * v + current;
             var u = h - 1 - beta * a;
-            var du = (spikeGradient + t * (1 - rho)) * (k / 2 / (1 + T.Square(double.Pi / 2 * (k * u))));
+            var du = (spikeGradient + t * (1 - rho)) * (quotient / (1 + T.Square(double.Pi / 2 * (k * u))));
             var dh = vNextGradient + vSequenceGradient + du;
             var s = T.Where(u >= 0, 1, 0);
             return (dh, decay * dh, rho * t - beta * du, v * dh, a * t - t * s, -(a * du));
@@ -336,6 +340,7 @@ namespace Surrogates.Generated
             var rho = batch.Input(4);
             var beta = batch.Input(5);
             var k = batch.Number(6);
+            var quotient = k / 2;
             var dcurrent = batch.InputGradient(0);
             var dv = batch.InputGradient(1);
             var da = batch.InputGradient(2);
@@ -356,7 +361,8 @@ namespace Surrogates.Generated
                     decay[i],
                     rho[i],
                     beta[i],
-                    k);
+                    k,
+                    quotient);
             }
         }
     }

@@ -52,6 +52,41 @@ internal sealed record FlatFormula(EquatableArray<FlatNode> Nodes, EquatableArra
         return [.. Roots.Select(root => (Expression)built[root])];
     }
 
+    /// <summary>A part of the formulas.</summary>
+    /// <param name="roots">The positions of the part's own formulas.</param>
+    /// <param name="variables">The positions of what variables take the place of, and their names.</param>
+    public FlatFormula Part(IReadOnlyList<int> roots, IReadOnlyDictionary<int, string> variables)
+    {
+        var isPart = new bool[Nodes.Count];
+        foreach (var root in roots)
+        {
+            isPart[root] = true;
+        }
+
+        for (var i = Nodes.Count - 1; i >= 0; i--)
+        {
+            foreach (var operand in isPart[i] && !variables.ContainsKey(i) ? Nodes[i].Operands : [])
+            {
+                isPart[operand] = true;
+            }
+        }
+
+        var positions = new int[Nodes.Count];
+        var part = new List<FlatNode>();
+        for (var i = 0; i < positions.Length; i++)
+        {
+            if (isPart[i])
+            {
+                positions[i] = part.Count;
+                part.Add(variables.TryGetValue(i, out var name)
+                    ? new FlatNode(NodeKind.Variable, name, [], null, IsNamed: false)
+                    : Nodes[i] with { Operands = Nodes[i].Operands.Select(operand => positions[operand]).ToEquatableArray() });
+            }
+        }
+
+        return new FlatFormula(part.ToEquatableArray(), roots.Select(root => positions[root]).ToEquatableArray());
+    }
+
     private static IEnumerable<Node> Factors(GradientOverride overridden) => overridden.Partials.SelectMany(static partial => (Node[])[partial.Argument, partial.Derivative]);
 
     private static FlatNode Flat(Node node, Dictionary<Node, int> positions)

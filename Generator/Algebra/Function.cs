@@ -30,6 +30,13 @@ internal sealed record Function(
     /// <summary>Whether it is constant between jumps: its own derivative is 0, and a surrogate takes its place.</summary>
     public bool IsHard { get; init; }
 
+    /// <summary>Whether it takes no more than a few instructions, as arithmetic does.</summary>
+    public bool IsCheap
+    {
+        get => field || IsChoice || IsHard;
+        init;
+    }
+
     /// <summary>Whether it is a power of its first argument.</summary>
     public bool IsPower { get; init; }
 

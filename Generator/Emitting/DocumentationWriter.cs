@@ -26,17 +26,20 @@ internal static class DocumentationWriter
     }
 
     /// <summary>The comment on the function. It is no documentation: of two files' functions of the same name the compiler takes one for the other.</summary>
-    public static void WriteComment(SourceWriter writer, Op op, bool withFormulas)
+    /// <param name="writer">Where it goes.</param>
+    /// <param name="op">What the function computes.</param>
+    /// <param name="whole">The op whose formulas belong here; null if they stand somewhere else.</param>
+    public static void WriteComment(SourceWriter writer, Op op, Op? whole)
     {
         writer.Comment("// ", $"The custom autograd function of {op.Name}: {op.Summary}.");
-        if (!withFormulas)
+        if (whole is null)
         {
             return;
         }
 
         writer.Lines("//");
-        new FormulaWriter(writer, "//     ", static formula => formula).Write(op);
-        foreach (var sentence in Remarks(op))
+        new FormulaWriter(writer, "//     ", static formula => formula).Write(whole);
+        foreach (var sentence in Remarks(whole))
         {
             writer.Lines("//").Comment("// ", sentence);
         }

@@ -93,17 +93,34 @@ internal sealed class FileWriter
             using Surrogates.Functions;
             using Surrogates.Numbers;
             """).Blank();
-        _writer.Separated(_functions, function => FunctionWriter.Write(_writer, function));
+        _writer.Separated(_functions, WriteFunction);
         _writer.Close();
     }
 
+    private void WriteFunction(WrittenFunction function)
+    {
+        var op = function.Op;
+        if (op.Parts is { } parts)
+        {
+            FunctionWriter.Write(_writer, parts.Preparation, function.Preparation!, function.FullName, [], documented: null);
+            _writer.Blank();
+        }
+
+        FunctionWriter.Write(_writer, op.Parts?.Step ?? op, function.Name, function.FullName, op.Parts?.From ?? [], function.WithFormulas ? op : null);
+    }
+
     private LayerFunctions FunctionsOf(OpModel step, Func<OpModel, Op> lower) => new(
-        Function(lower(step), FullName(), withFormulas: true) with { IsRecurrent = _file.Layer!.Signature.IsRecurrent },
-        Function(lower(RecordedStates.Of(step)), FullName("Record"), withFormulas: false) with { IsRecurrent = _file.Layer!.Signature.IsRecurrent });
+        LayerFunction(lower(step), FullName(), withFormulas: true),
+        LayerFunction(lower(RecordedStates.Of(step)), FullName("Record"), withFormulas: false));
+
+    // What is fed back is no matter of single elements: such a loop goes step by step.
+    private WrittenFunction LayerFunction(Op op, string fullName, bool withFormulas) => _file.Layer!.Signature.IsRecurrent
+        ? Function(op with { Parts = null }, fullName, withFormulas) with { IsRecurrent = true }
+        : Function(op, fullName, withFormulas);
 
     private WrittenFunction Function(Op op, string fullName, bool withFormulas)
     {
-        var function = new WrittenFunction(op, _names.Take(op.Name + "Function"), fullName, withFormulas);
+        var function = new WrittenFunction(op, _names.Take(op.Name + "Function"), op.Parts is null ? null : _names.Take(op.Name + "Preparation"), fullName, withFormulas);
         _functions.Add(function);
         return function;
     }

@@ -22,16 +22,19 @@ internal static class FunctionWriter
 
     /// <summary>Writes the function of an op.</summary>
     /// <param name="writer">Where it goes.</param>
-    /// <param name="function">The op and its name.</param>
-    public static void Write(SourceWriter writer, WrittenFunction function)
+    /// <param name="op">The op.</param>
+    /// <param name="name">The name of the type.</param>
+    /// <param name="fullName">The name of the method, for error messages.</param>
+    /// <param name="preparedFrom">The operands that its last ones are prepared from.</param>
+    /// <param name="documented">The op whose formulas stand here, where the method has documentation of the user's.</param>
+    public static void Write(SourceWriter writer, Op op, string name, string fullName, IReadOnlyList<int> preparedFrom, Op? documented)
     {
-        var (op, name) = (function.Op, function.Name);
         Body[] bodies = op.IsSmooth || op.SoftForward is null ? [op.Forward, op.Backward] : [op.Forward, op.Backward, op.SoftForward];
         var number = UniqueNames.Of("T", [.. op.Names, .. bodies.SelectMany(static body => body.Parameters)]);
         var constants = Constants(bodies, [name, .. UsedNames, .. op.Names, .. bodies.Select(static body => body.Name), .. bodies.SelectMany(static body => body.Parameters), number]);
         var dialect = new CSharpDialect(number, constants);
 
-        DocumentationWriter.WriteComment(writer, op, function.WithFormulas);
+        DocumentationWriter.WriteComment(writer, op, documented);
         writer.Open($"file readonly struct {name} : IFunction");
         foreach (var constant in constants)
         {
@@ -44,7 +47,7 @@ internal static class FunctionWriter
         }
 
         writer.Separated(bodies, body => WriteBody(writer, body, number, dialect, constants.Values)).Blank();
-        LoopWriter.Write(writer, op, function.FullName, bodies, number);
+        LoopWriter.Write(writer, op, fullName, preparedFrom, bodies, number, constants);
         writer.Close();
     }
 

@@ -1,4 +1,3 @@
-using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Ops;
 using Surrogates.Generator.Printing;
 using Surrogates.Generator.Support;
@@ -11,20 +10,35 @@ internal static class LoopWriter
     // It is compiled once and for good, in place of running without optimisations at first.
     private const string Optimize = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
 
-    public static void Write(SourceWriter writer, Op op, string fullName, IReadOnlyList<Body> bodies, string number)
+    /// <summary>Writes a signature and the loops of an op.</summary>
+    /// <param name="writer">Where they go.</param>
+    /// <param name="op">The op.</param>
+    /// <param name="fullName">Its name in error messages.</param>
+    /// <param name="preparedFrom">The operands that its last ones are prepared from.</param>
+    /// <param name="bodies">Its passes.</param>
+    /// <param name="number">The name of the number type.</param>
+    /// <param name="constants">What the constants with names are called.</param>
+    public static void Write(
+        SourceWriter writer,
+        Op op,
+        string fullName,
+        IReadOnlyList<int> preparedFrom,
+        IReadOnlyList<Body> bodies,
+        string number,
+        IReadOnlyDictionary<NamedConstant, string> constants)
     {
-        WriteSignature(writer, op, fullName);
+        WriteSignature(writer, op, fullName, preparedFrom);
         foreach (var body in bodies)
         {
             writer.Blank();
-            WriteLoop(writer, body, number);
+            WriteLoop(writer, body, number, constants);
         }
     }
 
-    private static void WriteSignature(SourceWriter writer, Op op, string fullName)
+    private static void WriteSignature(SourceWriter writer, Op op, string fullName, IReadOnlyList<int> preparedFrom)
     {
         var operands = Layout.Collection([.. op.Operands.Select(static operand => (Layout)CSharpLiteral.Text(operand.Name))]);
-        Layout[] properties = [.. Properties(op)];
+        Layout[] properties = [.. Properties(op, preparedFrom)];
         writer.Text(Layout.Of(
             "static Signature IFunction.Signature { get; } =",
             Layout.Indent(
@@ -35,7 +49,7 @@ internal static class LoopWriter
     }
 
     // What differs from the usual: one output, of the first tensor's type, gradients of all tensors, and a backward pass that reads every operand.
-    private static IEnumerable<Layout> Properties(Op op)
+    private static IEnumerable<Layout> Properties(Op op, IReadOnlyList<int> preparedFrom)
     {
         if (op.Outputs.Count != 1)
         {
@@ -82,9 +96,14 @@ internal static class LoopWriter
                     .Select(static pair => (Layout)$"({NumberText.Integer(pair.State!.Value)}, {NumberText.Integer(pair.Output)})")]));
         }
 
-        if (op.Operands.Any(static operand => operand.TakesNumbers))
+        if (op.IsLoop && op.Operands.Any(static operand => operand.TakesNumbers))
         {
             yield return Layout.Of("TensorOrNumber = ", List(Enumerable.Range(0, op.Operands.Count).Where(i => op.Operands[i].TakesNumbers)));
+        }
+
+        if (preparedFrom.Count > 0)
+        {
+            yield return Layout.Of("PreparedFrom = ", List(preparedFrom));
         }
 
         if (op.SoftForward is not null)
@@ -95,22 +114,24 @@ internal static class LoopWriter
 
     private static int[] Saved(Op op, SlotKind kind) => [.. op.Saved.Where(slot => slot.Kind == kind).Select(static slot => slot.Position)];
 
-    private static void WriteLoop(SourceWriter writer, Body body, string number)
+    private static void WriteLoop(SourceWriter writer, Body body, string number, IReadOnlyDictionary<NamedConstant, string> constants)
     {
         // A local of its name would hide the method that the loop calls. In code that is being written two operands may have one name.
         var names = new UniqueNames([body.Name]);
         var locals = body.Parameters.Concat(body.Results.Select(static result => result.Name)).Distinct()
             .ToDictionary(static name => name, name => Identifiers.Escape(names.Take(name)));
         var (batch, index) = (names.Take("batch"), names.Take("i"));
+        var prepared = new PreparedWriter(writer, body, number, batch, index, constants, locals, names);
         writer.Lines(Optimize).Open($"static void IFunction.{body.Name}<{number}>(in Batch<{number}> {batch})");
         foreach (var input in body.Inputs.Where(static input => input.IsPassed))
         {
-            var value = $"{batch}.{(input.IsNumber ? "Number" : Row(input.Slot))}({NumberText.Integer(input.Slot.Position)})";
-            var isMadeFinite = body.Prepared.Any(prepared => prepared.Name == input.Name);
-            writer.Lines($"var {locals[input.Name]} = {(isMadeFinite ? $"{number}.Finite({value})" : value)};");
+            if (!prepared.WriteInPlaceOf(input))
+            {
+                writer.Lines($"var {locals[input.Name]} = {batch}.{(input.IsNumber ? "Number" : Row(input.Slot))}({NumberText.Integer(input.Slot.Position)});");
+            }
         }
 
-        WriteIntegers(writer, body, number, batch, index, locals, names);
+        prepared.WriteOthers();
         foreach (var result in body.Results)
         {
             writer.Lines($"var {locals[result.Name]} = {batch}.{Row(result.Slot)}({NumberText.Integer(result.Slot.Position)});");
@@ -126,36 +147,6 @@ internal static class LoopWriter
             .Text(Layout.Of(targets.Length == 1 ? targets[0] : Layout.Call("", targets), " = ", Layout.Call(called, arguments), ";"))
             .Close().Close();
     }
-
-    // What integers compute is a number of the loop's own type from then on.
-    private static void WriteIntegers(SourceWriter writer, Body body, string number, string batch, string index, Dictionary<string, string> locals, UniqueNames names)
-    {
-        (string Name, Whole Value)[] roots = [.. body.Prepared.Where(static prepared => prepared.Value is Whole).Select(static prepared => (prepared.Name, (Whole)prepared.Value))];
-        var read = Topology.VariablesOf(roots.Select(static root => root.Value));
-        var operands = new Dictionary<string, string>();
-        foreach (var input in body.Inputs.Where(input => read.Contains(input.Name)))
-        {
-            operands.Add(input.Name, names.Take(input.IsPassed ? input.Name + "Whole" : input.Name));
-            writer.Lines($"var {Identifiers.Escape(operands[input.Name])} = {batch}.Whole({NumberText.Integer(input.Slot.Position)});");
-        }
-
-        var within = new HashSet<Node>(Topology.OperandsFirst(roots.SelectMany(static root => root.Value.Operands)));
-        // An integer that others are computed from has a name of its own: it is not yet one of the loop's numbers.
-        var shared = new Locals([.. roots.SelectMany(root => within.Contains(root.Value) ? [root.Value] : root.Value.Operands)], [.. locals.Keys, .. locals.Values, .. operands.Values, body.Name, batch, index, number], FunctionWriter.LongestExpression);
-        var printer = new Printer(new IntegerDialect(operands), shared);
-        foreach (var (name, value) in printer.Declarations())
-        {
-            writer.Text(Layout.Of($"var {Identifiers.Escape(name)} = ", Unchecked(value), ";"));
-        }
-
-        foreach (var (name, value) in roots)
-        {
-            writer.Text(Layout.Of($"{number} {locals[name]} = ", Unchecked(printer.Write(value)), ";"));
-        }
-    }
-
-    // A project may check for overflow where the scalar method does not.
-    private static Layout Unchecked(Term value) => value.IsAtom ? value.Text : Layout.Call("unchecked", [value.Text]);
 
     private static string Row(Slot slot) => slot.Kind switch
     {

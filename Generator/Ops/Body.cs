@@ -11,7 +11,7 @@ internal sealed record Body(string Name, IReadOnlyList<BodyInput> Inputs, IReadO
 {
     /// <summary>The names of the values that it takes for each element: inputs, and what is prepared.</summary>
     public IEnumerable<string> Parameters => Inputs.Where(static input => input.IsPassed).Select(static input => input.Name)
-        .Concat(Prepared.Select(static prepared => prepared.Name))
+        .Concat(Prepared.Where(static prepared => prepared.IsPassed).Select(static prepared => prepared.Name))
         .Distinct();
 
     /// <summary>The names that nodes have before anything is computed for an element.</summary>
@@ -27,8 +27,9 @@ internal sealed record BodyInput(string Name, Slot Slot, bool IsNumber, bool IsP
 
 /// <summary>A value that is the same for all elements, and is computed once, before the loop over them.</summary>
 /// <param name="Name">Its name; that of a number which is made finite and read in no other way.</param>
-/// <param name="Value">The value: a finite number, or a whole one that integers compute.</param>
-internal sealed record PreparedValue(string Name, Node Value);
+/// <param name="Value">The value: a finite number, a whole one that integers compute, or what takes long to compute of numbers.</param>
+/// <param name="IsPassed">Whether the pass takes it for each element: not if only another one is computed from it.</param>
+internal sealed record PreparedValue(string Name, Node Value, bool IsPassed = true);
 
 /// <summary>What a pass computes.</summary>
 /// <param name="Name">Its name.</param>

@@ -16,11 +16,14 @@ internal sealed class BodyBuilder(IReadOnlyList<Operand> operands, IReadOnlyList
     {
         Expression[] values = [.. results.Select(static result => result.Value)];
         var numbers = new HashSet<string>(operands.Where(static operand => !operand.IsTensor).Select(static operand => operand.Name));
-        var finite = Finite(values, numbers);
-        var nodes = Topology.OperandsFirst<Node>(values, node => FiniteVariable(node) is { } variable && finite.ContainsKey(variable) ? [] : node is Whole ? [] : node.Operands);
-        Whole[] whole = [.. nodes.OfType<Whole>()];
+        var varying = Varying.In(Topology.OperandsFirst(values), numbers);
+        bool IsPrepared(Node node) => node is Whole || (!varying.Contains(node) && Expense.IsHigh(node.Kind, node.Detail));
+        var finite = Finite(values, numbers, IsPrepared);
+        var nodes = Topology.OperandsFirst<Node>(values, node => IsPrepared(node) || (FiniteVariable(node) is { } variable && finite.ContainsKey(variable)) ? [] : node.Operands);
+        Node[] passedOn = [.. nodes.Where(IsPrepared)];
+        Node[] prepared = [.. Topology.OperandsFirst(passedOn, static node => node is Whole ? [] : node.Operands).Where(node => node is Whole || passedOn.Contains(node))];
         var passed = new HashSet<string>(Variables(nodes).Concat(finite.Keys));
-        var read = new HashSet<string>(passed.Concat(Topology.VariablesOf(whole)));
+        var read = new HashSet<string>(passed.Concat(Topology.VariablesOf(prepared)));
         BodyInput[] before = [.. others];
         var names = new UniqueNames(before.Select(static input => input.Name)
             .Concat(operands.Select(static operand => operand.Name))
@@ -42,15 +45,18 @@ internal sealed class BodyBuilder(IReadOnlyList<Operand> operands, IReadOnlyList
             ],
             [
                 .. finite.Select(static pair => new PreparedValue(pair.Key, pair.Value)),
-                .. whole.Select(node => new PreparedValue(names.Take(node.Hint ?? "whole"), node)),
+                .. prepared.Select(node => new PreparedValue(
+                    names.Take(node.Hint ?? (node is Whole ? "whole" : Expense.NameOf(node.Kind, node.Detail))),
+                    node,
+                    IsPassed: passedOn.Contains(node))),
             ],
             results);
     }
 
     // The numbers that are read as finite ones, and never as they are.
-    private static Dictionary<string, Node> Finite(IReadOnlyList<Expression> values, HashSet<string> numbers)
+    private static Dictionary<string, Node> Finite(IReadOnlyList<Expression> values, HashSet<string> numbers, Func<Node, bool> isPrepared)
     {
-        var nodes = Topology.OperandsFirst<Node>(values, static node => FiniteVariable(node) is null ? node.Operands : []);
+        var nodes = Topology.OperandsFirst<Node>(values, node => FiniteVariable(node) is null && !isPrepared(node) ? node.Operands : []);
         var asTheyAre = new HashSet<string>(Variables(nodes));
         return nodes.Where(node => FiniteVariable(node) is { } name && numbers.Contains(name) && !asTheyAre.Contains(name)).ToDictionary(static node => FiniteVariable(node)!);
     }

@@ -20,7 +20,9 @@ internal sealed class Lowering
         _names = new UniqueNames(_operands);
     }
 
-    public static Op Lower(OpModel model) => new Lowering(model).Lower();
+    public static Op Lower(OpModel model) => Whole(model) with { Parts = LoopParts.Of(model, Whole) };
+
+    private static Op Whole(OpModel model) => new Lowering(model).Lower();
 
     private Op Lower()
     {

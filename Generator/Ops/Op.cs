@@ -39,6 +39,9 @@ internal sealed record Op(
     /// <summary>What the user calls its derivative; null where it is derived from the value.</summary>
     public string? DerivativeName { get; init; }
 
+    /// <summary>The parts of a loop over time that run in place of the whole; null where it has none, and is a step itself.</summary>
+    public LoopParts? Parts { get; init; }
+
     /// <summary>What forward keeps for backward.</summary>
     public IEnumerable<Slot> Saved => Backward.Inputs.Select(static input => input.Slot).Where(static slot => slot.Kind != SlotKind.OutputGradient);
 

@@ -30,9 +30,40 @@ internal static class Operator<F>
     private static Operator Create(Signature signature)
     {
         signature.Check();
+        return signature.IsLoop ? LoopOperator.Create<F>(signature, signature, preparation: null)
+            : new(signature, new LaneEvaluator(new Kernels<F>()), new TorchEvaluator(new TensorKernels<F>(signature.Outputs)));
+    }
+}
+
+/// <summary>The only instance for the loop over time whose step <typeparamref name="F"/> is, with what <typeparamref name="P"/> prepares for it.</summary>
+internal static class Operator<F, P>
+    where F : struct, IFunction
+    where P : struct, IFunction
+{
+    public static Operator Instance { get; } = Create(F.Signature);
+
+    private static Operator Create(Signature loop)
+    {
+        var preparation = Operator<P>.Instance;
+        var call = loop.Call(preparation.Signature);
+        loop.Check();
+        call.Check();
+        return LoopOperator.Create<F>(call, loop, new(preparation, new Kernels<P>(), new TensorKernels<P>(preparation.Signature.Outputs)));
+    }
+}
+
+/// <summary>Makes operators of loops over time.</summary>
+internal static class LoopOperator
+{
+    /// <param name="call">What a call takes and gives.</param>
+    /// <param name="loop">The same, with what is prepared among the operands.</param>
+    /// <param name="preparation">What prepares it; null for nothing.</param>
+    public static Operator Create<F>(Signature call, Signature loop, Preparation? preparation)
+        where F : struct, IFunction
+    {
         var lanes = new Kernels<F>();
-        var tensors = new TensorKernels<F>(signature.Outputs);
-        var step = new Operator(signature.IsLoop ? signature.Step() : signature, new LaneEvaluator(lanes), new TorchEvaluator(tensors));
-        return signature.IsLoop ? new(signature, new TimeLaneEvaluator(lanes), new TimeTorchEvaluator(tensors, step)) : step;
+        var tensors = new TensorKernels<F>(loop.Outputs);
+        var step = new Operator(loop.Step(), new LaneEvaluator(lanes), new TorchEvaluator(tensors));
+        return new(call, new TimeLaneEvaluator(loop, lanes, preparation), new TimeTorchEvaluator(loop, tensors, step, preparation));
     }
 }

@@ -12,19 +12,23 @@ internal sealed class TensorGradients
     private readonly BackwardState _state;
     private readonly Signature _signature;
     private readonly TensorTarget _target;
+    private readonly TensorPreparation? _preparation;
     private readonly Tensor?[] _incoming;
     private readonly TensorReal[] _states;
     private readonly Tensor?[] _sums;
     private readonly List<Tensor>[] _sequences;
 
     /// <param name="state">The call.</param>
+    /// <param name="loop">The loop, with what is prepared among its operands.</param>
     /// <param name="gradients">Incoming gradients, one an output, 0 for none.</param>
     /// <param name="target">What the results are.</param>
-    public TensorGradients(BackwardState state, ReadOnlySpan<nint> gradients, TensorTarget target)
+    /// <param name="preparation">What was computed before the steps; null for nothing.</param>
+    public TensorGradients(BackwardState state, Signature loop, ReadOnlySpan<nint> gradients, TensorTarget target, TensorPreparation? preparation)
     {
         _state = state;
-        _signature = state.Operator.Signature;
+        _signature = loop;
         _target = target;
+        _preparation = preparation;
         _incoming = new Tensor?[gradients.Length];
         for (var i = 0; i < gradients.Length; i++)
         {
@@ -65,7 +69,7 @@ internal sealed class TensorGradients
 
         for (var i = 0; i < places.Operands; i++)
         {
-            if (!_state.IsNeeded(i))
+            if (!IsNeeded(i) || !_signature.IsDifferentiable(i))
             {
                 continue;
             }
@@ -76,9 +80,24 @@ internal sealed class TensorGradients
             }
             else if (_signature.IsConstant(i))
             {
-                var gradient = _target.Summed(values[places.InputGradient(i)], StepSizes(i));
-                _sums[i] = _sums[i] is { } sum ? sum + gradient : gradient;
+                AddUp(i, _target.Summed(values[places.InputGradient(i)], StepSizes(i)));
             }
+        }
+    }
+
+    /// <summary>Takes the gradients that go by way of what was prepared: after all steps, of which there is one at least.</summary>
+    /// <param name="prepared">What was prepared.</param>
+    public void AddPrepared(TensorReal[] prepared)
+    {
+        if (_preparation is null || !IsPreparedNeeded)
+        {
+            return;
+        }
+
+        var gradients = Enumerable.Range(FirstPrepared, prepared.Length).Select(i => _sums[i] ?? _preparation.Target.Zero.Tensor!).ToArray();
+        foreach (var (operand, gradient) in _preparation.Backward(prepared, gradients).Where(pair => _state.IsNeeded(pair.Operand)))
+        {
+            AddUp(operand, _preparation.Target.Summed(gradient, StepSizes(operand)));
         }
     }
 
@@ -91,7 +110,16 @@ internal sealed class TensorGradients
         return (gradient ?? torch.zeros(_state.Sizes(operand).ToArray(), dtype: _target.Type, device: _target.Device)).to(_target.Type);
     }
 
+    private int FirstPrepared => _state.Operator.Signature.Count;
+
+    private bool IsPreparedNeeded => _signature.PreparedFrom.Any(_state.IsNeeded);
+
+    private bool IsNeeded(int operand) => operand < FirstPrepared ? _state.IsNeeded(operand) : IsPreparedNeeded;
+
+    private void AddUp(int operand, Tensor gradient) => _sums[operand] = _sums[operand] is { } sum ? sum + gradient : gradient;
+
     private int StateOf(int operand) => Array.FindIndex(_signature.StatePlaces.ToArray(), state => state.Operand == operand);
 
-    private long[] StepSizes(int operand) => _state.Sizes(operand)[(_signature.IsOverTime(operand) ? 1 : 0)..].ToArray();
+    private long[] StepSizes(int operand) =>
+        operand < FirstPrepared ? _state.Sizes(operand)[(_signature.IsOverTime(operand) ? 1 : 0)..].ToArray() : _preparation!.Target.Shape;
 }

@@ -12,17 +12,10 @@ internal sealed class TensorSteps
 
     /// <param name="signature">The loop.</param>
     /// <param name="operands">The operands: sequences, states before the first step, and what is the same at all steps.</param>
-    /// <param name="numbers">Those that are numbers.</param>
-    /// <param name="target">What the results are.</param>
-    public TensorSteps(Signature signature, TensorReal[] operands, double[] numbers, TensorTarget target)
+    public TensorSteps(Signature signature, TensorReal[] operands)
     {
         _signature = signature;
         _operands = operands;
-        for (var i = 0; i < operands.Length; i++)
-        {
-            operands[i] = operands[i].Tensor is null && signature.IsReadAsTensor(i) ? target.Constant(numbers[i]) : operands[i];
-        }
-
         Outputs = new TensorReal[signature.Outputs];
         foreach (var state in signature.StatePlaces)
         {

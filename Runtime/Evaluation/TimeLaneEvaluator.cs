@@ -7,49 +7,51 @@ using TorchSharp;
 namespace Surrogates.Evaluation;
 
 /// <summary>Evaluates a loop over time on vector lanes: all steps in one fused loop over memory of the processor.</summary>
-internal sealed unsafe class TimeLaneEvaluator(Kernels kernels) : Evaluator
+/// <param name="loop">The loop, with what is prepared among its operands.</param>
+/// <param name="kernels">The passes of a step.</param>
+/// <param name="preparation">What is computed before the steps; null for nothing.</param>
+internal sealed unsafe class TimeLaneEvaluator(Signature loop, Kernels kernels, Preparation? preparation) : Evaluator
 {
     public override bool KeepsStates => true;
 
     [SkipLocalsInit]
     public override void Forward(Pass pass, in Arguments arguments, Span<nint> outputs)
     {
-        var signature = arguments.Operator.Signature;
-        var places = signature.Places;
+        var places = loop.Places;
         var rank = arguments.Shape.Length;
         Span<LoopArgument> rows = stackalloc LoopArgument[places.Forward + 1];
         var sizes = stackalloc long[2 * (rank + 1)];
         var keptSizes = sizes + rank + 1;
         SetSizes(sizes, arguments.Steps, arguments.Shape);
-        SetSizes(keptSizes, TimeLoop.KeptCount(arguments.Steps, signature.StatePlaces.Length), arguments.Shape);
-        for (var i = 0; i < places.Operands; i++)
+        SetSizes(keptSizes, TimeLoop.KeptCount(arguments.Steps, loop.StatePlaces.Length), arguments.Shape);
+        rows.Clear();
+        for (var i = 0; i < arguments.Tensors.Length; i++)
         {
-            rows[i] = arguments.Tensors[i] == 0 ? default : LoopArgument.Input(new(arguments.Tensors[i])) with { IsOverTime = signature.IsOverTime(i) };
+            rows[i] = arguments.Tensors[i] == 0 ? default : LoopArgument.Input(new(arguments.Tensors[i])) with { IsOverTime = loop.IsOverTime(i) };
         }
 
-        SetNumbers(signature, arguments.Type, arguments.Numbers, rows, stackalloc double[places.Operands]);
+        SetNumbers(arguments.Type, arguments.Numbers, rows, stackalloc double[places.Operands]);
 
         for (var i = 0; i < places.Outputs; i++)
         {
-            rows[places.Output(i)] = signature.IsState(i)
+            rows[places.Output(i)] = loop.IsState(i)
                 ? LoopArgument.Output(rank, sizes + 1)
                 : LoopArgument.Output(rank + 1, sizes) with { IsOverTime = true };
         }
 
-        rows[places.Forward] = outputs.Length > places.Outputs ? LoopArgument.Output(rank + 1, keptSizes) with { IsOverTime = true, IsNumbers = true } : default;
-        fixed (double* numbers = arguments.Numbers)
-        fixed (StatePlace* states = signature.StatePlaces)
+        if (outputs.Length > places.Outputs)
         {
-            var context = new KernelContext { Numbers = numbers, Places = places };
-            var time = new TimeLoop
-            {
-                Forward = kernels.Of(pass, arguments.Type, &context),
-                Places = places,
-                Steps = arguments.Steps,
-                States = states,
-                StateCount = signature.StatePlaces.Length,
-                Kept = places.Forward,
-            };
+            rows[places.Forward] = LoopArgument.Output(rank + 1, keptSizes) with { IsOverTime = true, IsNumbers = true };
+        }
+
+        var numbers = stackalloc double[2 * places.Operands];
+        var contexts = stackalloc KernelContext[2];
+        fixed (int* from = loop.PreparedPlaces)
+        fixed (StatePlace* states = loop.StatePlaces)
+        {
+            var time = Loop(pass, arguments.Type, arguments.Numbers, numbers, contexts, from, states);
+            time.Steps = arguments.Steps;
+            time.Kept = places.Forward;
             ElementwiseLoop.Run(time.Forward, time.Steps, &ForwardSteps.Run, &time, arguments.Shape, rows, outputs);
         }
     }
@@ -57,40 +59,23 @@ internal sealed unsafe class TimeLaneEvaluator(Kernels kernels) : Evaluator
     [SkipLocalsInit]
     public override void Backward(BackwardState state, ReadOnlySpan<nint> saved, ReadOnlySpan<nint> gradients, Span<nint> results)
     {
-        var signature = state.Operator.Signature;
-        var places = signature.Places;
+        var places = loop.Places;
         Span<LoopArgument> rows = stackalloc LoopArgument[places.Backward + 1];
-        fixed (double* numbers = state.Numbers)
+        var numbers = stackalloc double[2 * places.Operands];
+        var contexts = stackalloc KernelContext[2];
         fixed (long* sizes = state.AllSizes)
-        fixed (StatePlace* states = signature.StatePlaces)
+        fixed (int* from = loop.PreparedPlaces)
+        fixed (StatePlace* states = loop.StatePlaces)
         {
+            var time = Loop(Pass.Forward, state.Type, state.Numbers, numbers, contexts, from, states);
+            time.Backward = kernels.Of(Pass.Backward, state.Type, &contexts[0]);
+            time.Prepared.Backward = preparation?.Kernels.Of(Pass.Backward, state.Type, &contexts[1]) ?? default;
+            time.Steps = state.Steps;
+            time.Kept = places.Backward;
             rows.Clear();
             SetInputs(state, saved, gradients, rows);
-            SetNumbers(signature, state.Type, state.Numbers, rows, stackalloc double[places.Operands]);
-            for (var i = 0; i < places.Operands; i++)
-            {
-                rows[places.InputGradient(i)] = !state.IsNeeded(i)
-                    ? state.IsDifferentiated(i) ? LoopArgument.Discarded : default
-                    : LoopArgument.Output(state.Sizes(i).Length, sizes + state.Start(i)) with
-                    {
-                        IsOverTime = signature.IsOverTime(i),
-                        IsAddedUp = signature.IsConstant(i),
-                    };
-            }
-
-            var context = new KernelContext { Numbers = numbers, Places = places };
-            var time = new TimeLoop
-            {
-                Forward = kernels.Of(Pass.Forward, state.Type, &context),
-                Backward = kernels.Of(Pass.Backward, state.Type, &context),
-                Places = places,
-                Steps = state.Steps,
-                States = states,
-                StateCount = signature.StatePlaces.Length,
-                SavedOutputs = signature.SavedOutputBits,
-                RepeatsForward = signature.RepeatsForward,
-                Kept = places.Backward,
-            };
+            SetNumbers(state.Type, state.Numbers, rows, stackalloc double[places.Operands]);
+            SetGradients(state, sizes, rows, ref time);
             ElementwiseLoop.Run(time.Forward, time.Steps, &BackwardSteps.Run, &time, state.Shape, rows, results);
         }
     }
@@ -101,11 +86,11 @@ internal sealed unsafe class TimeLaneEvaluator(Kernels kernels) : Evaluator
     }
 
     // Where the kernels read a tensor, a number is one of a single element.
-    private static void SetNumbers(Signature signature, torch.ScalarType type, ReadOnlySpan<double> numbers, Span<LoopArgument> rows, Span<double> room)
+    private void SetNumbers(torch.ScalarType type, ReadOnlySpan<double> numbers, Span<LoopArgument> rows, Span<double> room)
     {
         for (var i = 0; i < numbers.Length; i++)
         {
-            if (rows[i].Access != LoopAccess.Absent || !signature.IsReadAsTensor(i))
+            if (rows[i].Access != LoopAccess.Absent || !loop.IsReadAsTensor(i))
             {
                 continue;
             }
@@ -130,16 +115,51 @@ internal sealed unsafe class TimeLaneEvaluator(Kernels kernels) : Evaluator
         shape.CopyTo(new(sizes + 1, shape.Length));
     }
 
-    private static void SetInputs(BackwardState state, ReadOnlySpan<nint> saved, ReadOnlySpan<nint> gradients, Span<LoopArgument> rows)
+    // What both passes of a loop have, whose forward pass the pass is.
+    private TimeLoop Loop(Pass pass, torch.ScalarType type, ReadOnlySpan<double> given, double* numbers, KernelContext* contexts, int* from, StatePlace* states)
     {
-        var signature = state.Operator.Signature;
-        var places = signature.Places;
+        var places = loop.Places;
+        given.CopyTo(new(numbers, places.Operands));
+        contexts[0] = new() { Numbers = numbers, Places = places };
+        var time = new TimeLoop
+        {
+            Forward = kernels.Of(pass.Of(loop), type, &contexts[0]),
+            Places = places,
+            States = states,
+            StateCount = loop.StatePlaces.Length,
+            SavedOutputs = loop.SavedOutputBits,
+            RepeatsForward = loop.RepeatsForward,
+        };
+        if (preparation is not { Operator.Signature: var signature })
+        {
+            return time;
+        }
+
+        for (var i = 0; i < signature.Count; i++)
+        {
+            numbers[places.Operands + i] = numbers[from[i]];
+        }
+
+        contexts[1] = new() { Numbers = numbers + places.Operands, Places = signature.Places };
+        time.Prepared = new()
+        {
+            Forward = preparation.Kernels.Of(pass.Of(signature), type, &contexts[1]),
+            Places = signature.Places,
+            From = from,
+            Differentiable = signature.DifferentiableBits,
+        };
+        return time;
+    }
+
+    private void SetInputs(BackwardState state, ReadOnlySpan<nint> saved, ReadOnlySpan<nint> gradients, Span<LoopArgument> rows)
+    {
+        var places = loop.Places;
         for (var slot = 0; slot < saved.Length; slot++)
         {
             var place = state.Slots[slot].Place;
-            if (places.IsOperand(place))
+            if (state.Operator.Signature.Places.IsOperand(place))
             {
-                rows[place] = LoopArgument.Input(new(saved[slot])) with { IsOverTime = signature.IsOverTime(place) };
+                rows[place] = LoopArgument.Input(new(saved[slot])) with { IsOverTime = loop.IsOverTime(place) };
             }
             else
             {
@@ -151,7 +171,31 @@ internal sealed unsafe class TimeLaneEvaluator(Kernels kernels) : Evaluator
         {
             rows[places.Gradient(i)] = gradients[i] == 0
                 ? LoopArgument.Zero
-                : LoopArgument.Input(new(gradients[i])) with { IsOverTime = !signature.IsState(i) };
+                : LoopArgument.Input(new(gradients[i])) with { IsOverTime = !loop.IsState(i) };
         }
+    }
+
+    private void SetGradients(BackwardState state, long* sizes, Span<LoopArgument> rows, ref TimeLoop time)
+    {
+        for (var i = 0; i < time.FirstPrepared; i++)
+        {
+            var place = time.Places.InputGradient(i);
+            if (!state.IsNeeded(i))
+            {
+                rows[place] = state.IsDifferentiated(i) && loop.IsDifferentiable(i) ? LoopArgument.Discarded : default;
+                continue;
+            }
+
+            rows[place] = LoopArgument.Output(state.Sizes(i).Length, sizes + state.Start(i)) with { IsOverTime = loop.IsOverTime(i) };
+            time.Summed |= loop.IsConstant(i) ? 1u << i : 0;
+        }
+
+        for (var i = time.FirstPrepared; i < time.Places.Operands; i++)
+        {
+            rows[time.Places.InputGradient(i)] = loop.IsDifferentiable(i) ? LoopArgument.Discarded : default;
+            time.Summed |= time.Prepared.IsNeeded(time) ? 1u << i : 0;
+        }
+
+        time.AddedUp = time.Summed & loop.DifferentiableBits;
     }
 }

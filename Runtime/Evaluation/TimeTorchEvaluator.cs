@@ -7,36 +7,38 @@ using Tensor = TorchSharp.torch.Tensor;
 namespace Surrogates.Evaluation;
 
 /// <summary>Evaluates a loop over time step by step as torch operations: on any device, of any floating type, and recorded if gradients are on.</summary>
+/// <param name="loop">The loop, with what is prepared among its operands.</param>
 /// <param name="kernels">The passes of a step.</param>
 /// <param name="step">The step as an op of its own, whose gradient is that of its surrogates: torch's graph of a hard step has none.</param>
-internal sealed class TimeTorchEvaluator(TensorKernels kernels, Operator step) : Evaluator
+/// <param name="preparation">What is computed before the steps; null for nothing.</param>
+internal sealed class TimeTorchEvaluator(Signature loop, TensorKernels kernels, Operator step, Preparation? preparation) : Evaluator
 {
     public override void Forward(Pass pass, in Arguments arguments, Span<nint> outputs)
     {
-        var signature = arguments.Operator.Signature;
-        var places = signature.Places;
+        var places = loop.Places;
         using var scope = torch.NewDisposeScope();
         using var noGrad = torch.no_grad();
         var target = new TensorTarget(arguments.Shape.ToArray(), arguments.Type, new torch.Device(arguments.DeviceType, arguments.DeviceIndex));
         var operands = new TensorReal[places.Operands];
-        for (var i = 0; i < operands.Length; i++)
+        for (var i = 0; i < arguments.Tensors.Length; i++)
         {
             operands[i] = arguments.Tensors[i] == 0 ? default : TensorValues.Computed(new TensorHandle(arguments.Tensors[i]).Share().Wrap());
         }
 
-        var numbers = arguments.Numbers.ToArray();
-        var steps = new TensorSteps(signature, operands, numbers, target);
+        var numbers = Numbers(arguments.Numbers, operands, target);
+        Prepare(operands, numbers, target)?.Compute(pass).CopyTo(operands, arguments.Tensors.Length);
+        var steps = new TensorSteps(loop, operands);
         var sequences = new List<Tensor>[places.Outputs];
         for (var t = 0L; t < arguments.Steps; t++)
         {
             using var inner = torch.NewDisposeScope();
             var values = new TensorReal[places.Forward];
             steps.ReadNext(values, t);
-            kernels.Run(pass, values, numbers);
+            kernels.Run(pass.Of(loop), values, numbers);
             for (var i = 0; i < places.Outputs; i++)
             {
                 var value = values[places.Output(i)];
-                if (!signature.IsState(i))
+                if (!loop.IsState(i))
                 {
                     (sequences[i] ??= []).Add(MovedOut(inner, target.Rounded(value)));
                 }
@@ -51,7 +53,7 @@ internal sealed class TimeTorchEvaluator(TensorKernels kernels, Operator step) :
 
         for (var i = 0; i < places.Outputs; i++)
         {
-            var output = signature.IsState(i) ? target.Rounded(steps.Outputs[i]).clone() : target.Sequence(sequences[i]);
+            var output = loop.IsState(i) ? target.Rounded(steps.Outputs[i]).clone() : target.Sequence(sequences[i]);
             outputs[i] = new TensorHandle(output.Handle).Share().Value;
             GC.KeepAlive(output);
         }
@@ -60,37 +62,44 @@ internal sealed class TimeTorchEvaluator(TensorKernels kernels, Operator step) :
     public override void Backward(BackwardState state, ReadOnlySpan<nint> saved, ReadOnlySpan<nint> gradients, Span<nint> results)
     {
         using var scope = torch.NewDisposeScope();
-        var signature = state.Operator.Signature;
-        var places = signature.Places;
+        var places = loop.Places;
         var target = new TensorTarget(state.Shape.ToArray(), state.Type, new torch.Device(state.DeviceType, state.DeviceIndex));
         var operands = new TensorReal[places.Operands];
         for (var slot = 0; slot < saved.Length; slot++)
         {
-            if (places.IsOperand(state.Slots[slot].Place))
+            if (state.Operator.Signature.Places.IsOperand(state.Slots[slot].Place))
             {
                 operands[state.Slots[slot].Place] = TensorValues.Computed(new TensorHandle(saved[slot]).Share().Wrap());
             }
         }
 
-        var numbers = state.Numbers.ToArray();
-        var steps = new TensorSteps(signature, operands, numbers, target);
-        if (signature.RepeatsForward)
+        var numbers = Numbers(state.Numbers, operands, target);
+        var prepared = Prepare(operands, numbers, target);
+        TensorReal[] values = prepared?.Compute(Pass.Forward) ?? [];
+        values.CopyTo(operands, state.Numbers.Length);
+        var steps = new TensorSteps(loop, operands);
+        if (loop.RepeatsForward)
         {
-            Repeat(state, steps, numbers);
+            Repeat(state, steps, numbers, prepared);
         }
 
-        var incoming = new TensorGradients(state, gradients, target);
+        var incoming = new TensorGradients(state, loop, gradients, target, prepared);
         for (var t = state.Steps - 1; t >= 0; t--)
         {
-            var values = new TensorReal[places.Backward];
-            steps.ReadRepeated(values, t);
-            incoming.Read(values, t);
-            kernels.Run(Pass.Backward, values, numbers);
-            incoming.Add(values);
+            var pass = new TensorReal[places.Backward];
+            steps.ReadRepeated(pass, t);
+            incoming.Read(pass, t);
+            kernels.Run(Pass.Backward, pass, numbers);
+            incoming.Add(pass);
+        }
+
+        if (state.Steps > 0)
+        {
+            incoming.AddPrepared(values);
         }
 
         var result = 0;
-        for (var i = 0; i < places.Operands; i++)
+        for (var i = 0; i < state.Numbers.Length; i++)
         {
             if (state.IsNeeded(i))
             {
@@ -117,17 +126,37 @@ internal sealed class TimeTorchEvaluator(TensorKernels kernels, Operator step) :
         return tensor;
     }
 
-    // The steps of a gradient that is differentiated again are ops.
-    private void Repeat(BackwardState state, TensorSteps steps, double[] numbers)
+    // What is prepared is no number, and what steps read as a tensor becomes one.
+    private double[] Numbers(ReadOnlySpan<double> given, TensorReal[] operands, TensorTarget target)
     {
-        var places = state.Operator.Signature.Places;
+        var numbers = new double[loop.Count];
+        given.CopyTo(numbers);
+        for (var i = 0; i < given.Length; i++)
+        {
+            operands[i] = operands[i].Tensor is null && loop.IsReadAsTensor(i) ? target.Constant(numbers[i]) : operands[i];
+        }
+
+        return numbers;
+    }
+
+    private TensorPreparation? Prepare(TensorReal[] operands, double[] numbers, TensorTarget target)
+    {
+        return preparation is null ? null : new(loop, preparation, operands, numbers, target);
+    }
+
+    // The steps of a gradient that is differentiated again are ops, and so is what is prepared for them.
+    private void Repeat(BackwardState state, TensorSteps steps, double[] numbers, TensorPreparation? prepared)
+    {
+        var places = loop.Places;
+        TensorReal[] recorded = TensorHandle.GradEnabled && prepared is not null ? prepared.Call(state.Call) : [];
         for (var t = 0L; t < state.Steps; t++)
         {
             var values = new TensorReal[places.Forward];
             steps.ReadNext(values, t);
             if (TensorHandle.GradEnabled)
             {
-                var outputs = state.Call.Run(step, [.. values.Take(places.Operands).Select((value, i) => value.Tensor is { } tensor ? (Operand)tensor : numbers[i])]);
+                recorded.CopyTo(values, places.Operands - recorded.Length);
+                var outputs = state.Call.Run(step, [.. values.Take(places.Operands).Select((value, i) => Operand.Of(value.Tensor, numbers[i]))]);
                 for (var i = 0; i < outputs.Length; i++)
                 {
                     values[places.Output(i)] = new(outputs[i]);

@@ -11,6 +11,7 @@ public sealed class Signature
     private readonly int[] _savedOutputs = [];
     private readonly (int Operand, NumberRange Range)[] _ranges = [];
     private readonly StatePlace[] _states = [];
+    private readonly int[] _preparedFrom = [];
 
     /// <summary>Describes a function with one output that reads all its operands in the backward pass.</summary>
     /// <param name="name">The full name of the op, for error messages.</param>
@@ -135,28 +136,42 @@ public sealed class Signature
         init => TensorOrNumberBits = Bits(value);
     }
 
+    /// <summary>
+    /// The operands of a loop over time that another function prepares values of, once and before the steps, in the order of that
+    /// function's operands; none when left out. What it gives are then the last operands of a step, and no operands of the loop.
+    /// </summary>
+    public IReadOnlyList<int> PreparedFrom
+    {
+        get => _preparedFrom;
+        init
+        {
+            _ = Bits(value);
+            _preparedFrom = [.. value];
+        }
+    }
+
     /// <summary>What the soft forward pass is; none when left out.</summary>
     public SoftPass SoftForward { get; init; }
 
-    internal uint SavedBits { get; private init; }
+    internal uint SavedBits { get; init; }
 
-    internal uint DifferentiableBits { get; private init; }
+    internal uint DifferentiableBits { get; init; }
 
-    internal uint ComparedBits { get; private init; }
+    internal uint ComparedBits { get; init; }
 
-    internal uint OverTimeBits { get; private init; }
+    internal uint OverTimeBits { get; init; }
 
     internal uint SavedOutputBits { get; private init; }
 
     internal uint StateOperandBits { get; private init; }
 
-    internal uint TensorOrNumberBits { get; private init; }
+    internal uint TensorOrNumberBits { get; init; }
 
     /// <summary>The operand that is the matrix of a recurrent loop; null where there is none.</summary>
-    internal int? Weight { get; private init; }
+    internal int? Weight { get; init; }
 
     /// <summary>The output of a recurrent loop that goes back into its first sequence.</summary>
-    internal int FedBack { get; private init; }
+    internal int FedBack { get; init; }
 
     /// <summary>The first sequence of a loop over time.</summary>
     internal int FirstSequence => BitOperations.TrailingZeroCount(OverTimeBits);
@@ -164,6 +179,8 @@ public sealed class Signature
     internal bool IsLoop => OverTimeBits != 0;
 
     internal ReadOnlySpan<StatePlace> StatePlaces => _states;
+
+    internal ReadOnlySpan<int> PreparedPlaces => _preparedFrom;
 
     /// <summary>Whether the backward pass of a step reads what only a repeat of the forward pass tells.</summary>
     internal bool RepeatsForward { get; private set; }
@@ -210,49 +227,15 @@ public sealed class Signature
         RepeatsForward = Weight is not null || (IsLoop && (SavedOutputBits | (SavedBits & StateOperandBits)) != 0);
     }
 
-    /// <summary>
-    /// A loop whose first sequence goes back into its first input, at the next step, through a matrix: two more operands, what goes back at
-    /// the first step and the matrix, and one more output, what would go back then.
-    /// </summary>
-    internal Signature Recurrent()
-    {
-        var fedBack = Enumerable.Range(0, Outputs).First(output => !IsState(output));
-        return new(Name, [.. _operands, "last outputs", "recurrent.weight"])
-        {
-            Outputs = Outputs + 1,
-            Main = Main,
-            DifferentiableBits = DifferentiableBits | (3u << Count),
-            ComparedBits = ComparedBits,
-            Ranges = _ranges,
-            OverTimeBits = OverTimeBits,
-            TensorOrNumberBits = TensorOrNumberBits,
-            States = [.. States, (Count, Outputs)],
-            SoftForward = SoftForward,
-            Weight = Count + 1,
-            FedBack = fedBack,
-        };
-    }
-
-    /// <summary>One step of a loop, as an op of its own.</summary>
-    internal Signature Step()
-    {
-        return new(Name, _operands)
-        {
-            Outputs = Outputs,
-            Main = Main,
-            SavedBits = SavedBits,
-            SavedOutputs = _savedOutputs,
-            DifferentiableBits = DifferentiableBits,
-            ComparedBits = ComparedBits,
-            Ranges = _ranges,
-            SoftForward = SoftForward,
-        };
-    }
-
     /// <summary>What messages call an operand, or an output after them.</summary>
     internal string NameOf(int place)
     {
         return Places.IsOperand(place) ? _operands[place] : Outputs == 1 ? "The output" : $"Output {Places.OutputAt(place) + 1}";
+    }
+
+    internal bool IsDifferentiable(int operand)
+    {
+        return (DifferentiableBits >> operand & 1) != 0;
     }
 
     internal bool IsOverTime(int operand)

@@ -33,9 +33,6 @@ internal readonly unsafe struct LoopArgument
     /// <summary>Whether its first dimension is none of the loop's, but time.</summary>
     public bool IsOverTime { get; init; }
 
-    /// <summary>Whether it is an output that steps are added to.</summary>
-    public bool IsAddedUp { get; init; }
-
     /// <summary>Whether its elements are the numbers that the kernel computes with, whatever the others are.</summary>
     public bool IsNumbers { get; init; }
 

@@ -80,7 +80,7 @@ internal static unsafe class LoopBuilder
                 var tensor = Make(loop, arguments[i], dense);
                 results[made++] = tensor.Value;
                 operand.SumCount = tensor.Count;
-                operand.Access = arguments[i].IsAddedUp || Count(arguments[i]) != loop.Count ? LoopAccess.Summed : LoopAccess.Stored;
+                operand.Access = Count(arguments[i]) != loop.Count ? LoopAccess.Summed : LoopAccess.Stored;
                 operand.IsOutput = true;
                 Align(loop, ref operand, tensor, arguments[i].IsOverTime);
             }

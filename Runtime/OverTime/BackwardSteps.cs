@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Surrogates.Loops;
 
@@ -9,10 +10,11 @@ internal static unsafe class BackwardSteps
     public static void Run(ElementwiseLoop* loop, int copy, long begin, long end)
     {
         var time = (TimeLoop*)loop->Context;
-        using var scratch = new Scratch(*time, loop->OperandCount + Trajectory.RowCount(*time));
+        var streams = stackalloc TimeStream[time->Places.Backward];
+        using var scratch = new Scratch(*time, loop->OperandCount + Trajectory.RowCount(*time) + GradientSums.RowCount(*time));
         for (var at = begin; at < end; at += scratch.RowLength)
         {
-            RunTile(time, loop->OperandCount, new(loop, copy, scratch.Rows, scratch.RowBytes, at, (int)Math.Min(scratch.RowLength, end - at)));
+            RunTile(time, loop->OperandCount, new(loop, copy, scratch, at, end, time->Places.Backward, streams));
         }
     }
 
@@ -21,8 +23,11 @@ internal static unsafe class BackwardSteps
     {
         var places = time->Places;
         var addresses = stackalloc byte*[places.Backward];
-        var trajectory = new Trajectory(*time, tile, firstRow);
-        tile.Enter();
+        var repeated = stackalloc byte*[places.Forward];
+        tile.Enter(addresses, places.Backward);
+        time->Prepared.Compute(*time, tile, addresses);
+        var trajectory = new Trajectory(time, tile, firstRow, addresses, repeated);
+        var sums = new GradientSums(time, tile, firstRow + Trajectory.RowCount(*time));
         var current = 0;
         for (var i = 0; i < time->StateCount; i++)
         {
@@ -39,17 +44,12 @@ internal static unsafe class BackwardSteps
 
             for (var j = count - 1; j >= 0; j--)
             {
-                SetInputs(time, tile, trajectory, addresses, first + j, j);
-                SetGradients(time, tile, trajectory, addresses, first + j, current);
+                SetRows(time, trajectory, addresses, j, current);
+                tile.GoTo(addresses, places.Backward, first + j, first + j - 1);
                 tile.Run(time->Backward, addresses, places.Backward);
+                tile.Finish(first + j);
+                sums.Add();
                 current ^= 1;
-                for (var i = 0; i < places.Operands; i++)
-                {
-                    if (time->StateOfOperand(i) < 0)
-                    {
-                        tile.Finish(places.InputGradient(i), first + j);
-                    }
-                }
             }
         }
 
@@ -57,37 +57,26 @@ internal static unsafe class BackwardSteps
         {
             tile.Store(places.InputGradient(time->States[i].Operand), 0, trajectory.Gradient(i, current));
         }
+
+        sums.Store(addresses);
     }
 
-    private static void SetInputs(TimeLoop* time, TimeTile tile, Trajectory trajectory, byte** addresses, long step, int position)
+    private static void SetRows(TimeLoop* time, Trajectory trajectory, byte** addresses, int position, int current)
     {
         var places = time->Places;
-        for (var i = 0; i < places.Operands; i++)
+        for (var rest = time->SavedOutputs; rest != 0; rest &= rest - 1)
         {
-            var state = time->StateOfOperand(i);
-            addresses[i] = state < 0 ? tile.Input(i, step, step - 1) : trajectory.State(state, position);
+            var output = BitOperations.TrailingZeroCount(rest);
+            addresses[places.Output(output)] = trajectory.Output(output, position);
         }
 
-        for (var i = 0; i < places.Outputs; i++)
+        for (var i = 0; i < time->StateCount; i++)
         {
-            var state = time->StateOfOutput(i);
-            addresses[places.Output(i)] = state < 0 ? trajectory.Output(i, position) : trajectory.State(state, position + 1);
-        }
-    }
-
-    private static void SetGradients(TimeLoop* time, TimeTile tile, Trajectory trajectory, byte** addresses, long step, int current)
-    {
-        var places = time->Places;
-        for (var i = 0; i < places.Outputs; i++)
-        {
-            var state = time->StateOfOutput(i);
-            addresses[places.Gradient(i)] = state < 0 ? tile.Input(places.Gradient(i), step, step - 1) : trajectory.Gradient(state, current);
-        }
-
-        for (var i = 0; i < places.Operands; i++)
-        {
-            var state = time->StateOfOperand(i);
-            addresses[places.InputGradient(i)] = state < 0 ? tile.Output(places.InputGradient(i), step, step - 1) : trajectory.Gradient(state, current ^ 1);
+            var (operand, output) = time->States[i];
+            addresses[operand] = trajectory.State(i, position);
+            addresses[places.Output(output)] = trajectory.State(i, position + 1);
+            addresses[places.Gradient(output)] = trajectory.Gradient(i, current);
+            addresses[places.InputGradient(operand)] = trajectory.Gradient(i, current ^ 1);
         }
     }
 }

@@ -12,10 +12,11 @@ internal static unsafe class ForwardSteps
     public static void Run(ElementwiseLoop* loop, int copy, long begin, long end)
     {
         var time = (TimeLoop*)loop->Context;
+        var streams = stackalloc TimeStream[time->Places.Forward];
         using var scratch = new Scratch(*time, loop->OperandCount + (RowsPerState * time->StateCount));
         for (var at = begin; at < end; at += scratch.RowLength)
         {
-            RunTile(time, loop->OperandCount, new(loop, copy, scratch.Rows, scratch.RowBytes, at, (int)Math.Min(scratch.RowLength, end - at)));
+            RunTile(time, loop->OperandCount, new(loop, copy, scratch, at, end, time->Places.Forward, streams));
         }
     }
 
@@ -24,10 +25,11 @@ internal static unsafe class ForwardSteps
     {
         var places = time->Places;
         var addresses = stackalloc byte*[places.Forward];
-        tile.Enter();
+        tile.Enter(addresses, places.Forward);
+        time->Prepared.Compute(*time, tile, addresses);
         for (var i = 0; i < time->StateCount; i++)
         {
-            StateRows.Begin(*time, tile, i, tile.Row(firstState + (RowsPerState * i)));
+            StateRows.Begin(*time, tile, i, Row(tile, firstState, i, 0));
         }
 
         for (var step = 0L; step < time->Steps; step++)
@@ -37,26 +39,15 @@ internal static unsafe class ForwardSteps
                 Keep(time, firstState, tile, step);
             }
 
-            for (var i = 0; i < places.Operands; i++)
+            for (var i = 0; i < time->StateCount; i++)
             {
-                var state = time->StateOfOperand(i);
-                addresses[i] = state < 0 ? tile.Input(i, step, step + 1) : Row(tile, firstState, state, step);
+                addresses[time->States[i].Operand] = Row(tile, firstState, i, step);
+                addresses[places.Output(time->States[i].Output)] = Row(tile, firstState, i, step + 1);
             }
 
-            for (var i = 0; i < places.Outputs; i++)
-            {
-                var state = time->StateOfOutput(i);
-                addresses[places.Output(i)] = state < 0 ? tile.Output(places.Output(i), step, step + 1) : Row(tile, firstState, state, step + 1);
-            }
-
+            tile.GoTo(addresses, places.Forward, step, step + 1);
             tile.Run(time->Forward, addresses, places.Forward);
-            for (var i = 0; i < places.Outputs; i++)
-            {
-                if (time->StateOfOutput(i) < 0)
-                {
-                    tile.Finish(places.Output(i), step);
-                }
-            }
+            tile.Finish(step);
         }
 
         for (var i = 0; i < time->StateCount; i++)

@@ -26,6 +26,10 @@ internal unsafe struct TimeLoop
     /// <summary>Without a body in the forward pass.</summary>
     public Kernel Backward;
 
+    /// <summary>What is computed before the steps.</summary>
+    public PreparedValues Prepared;
+
+    /// <summary>Of a step: what is prepared is among its operands, behind those of the loop.</summary>
     public Places Places;
     public long Steps;
 
@@ -38,39 +42,23 @@ internal unsafe struct TimeLoop
     /// <summary>Whether a step of the backward pass reads what only a repeat of the forward pass tells.</summary>
     public bool RepeatsForward;
 
+    /// <summary>The operands of a step, a bit each, whose gradient is the sum over all steps: constants that need one, and what is prepared of such.</summary>
+    public uint Summed;
+
+    /// <summary>Those among them that a step has a gradient of.</summary>
+    public uint AddedUp;
+
     /// <summary>Where the kept states are among the arguments of the loop: behind those of the pass.</summary>
     public int Kept;
+
+    /// <summary>The first operand of a step that is none of the loop's.</summary>
+    public readonly int FirstPrepared => Places.Operands - Prepared.Places.Outputs;
 
     /// <summary>How many tensors of a step's size are kept of so many steps and states.</summary>
     public static long KeptCount(long steps, int states) => steps <= Segment ? 0 : (steps - 1) / Segment * states;
 
-    /// <summary>The state that an operand is; -1 if it is none.</summary>
-    public readonly int StateOfOperand(int operand)
-    {
-        for (var i = 0; i < StateCount; i++)
-        {
-            if (States[i].Operand == operand)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    /// <summary>The state that an output is; -1 if it is none.</summary>
-    public readonly int StateOfOutput(int output)
-    {
-        for (var i = 0; i < StateCount; i++)
-        {
-            if (States[i].Output == output)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
+    /// <summary>Whether an operand of a step has a row of sums.</summary>
+    public readonly bool IsSummed(int operand) => (Summed >> operand & 1) != 0;
 
     /// <summary>How many numbers a row has, where scratch memory holds so many of them.</summary>
     public readonly int RowLength(int rows)

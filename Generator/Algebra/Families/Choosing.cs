@@ -5,7 +5,7 @@ namespace Surrogates.Generator.Algebra;
 /// <content>Functions that pick one of their arguments, or its sign.</content>
 internal static partial class FunctionTable
 {
-    public static readonly Function Abs = Function.Of("Abs", Math.Abs, Sign) with { Parity = Parity.Even, IsNeverNegative = true, IsRegular = true };
+    public static readonly Function Abs = Function.Of("Abs", Math.Abs, Sign) with { Parity = Parity.Even, IsNeverNegative = true, IsRegular = true, IsCheap = true };
 
     // Where two arguments tie, each of them gets half of the gradient, and NaN in one of them gives it to both: torch.minimum and
     // torch.maximum. A bound that is reached leaves the gradient to the value, and crossed bounds give it to the upper one:
@@ -27,7 +27,7 @@ internal static partial class FunctionTable
     { IsChoice = true };
 
     // It stands where infinity would get in the way of a limit, and is the identity to everything else.
-    public static readonly Function Finite = Function.Of("Finite", Bounded, static _ => 1) with { Parity = Parity.Odd, IsRegular = true };
+    public static readonly Function Finite = Function.Of("Finite", Bounded, static _ => 1) with { Parity = Parity.Odd, IsRegular = true, IsCheap = true };
 
     // NaN stays.
     private static double Bounded(double x) => double.IsInfinity(x) ? Math.Sign(x) * double.MaxValue : x;

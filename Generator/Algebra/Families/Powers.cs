@@ -5,7 +5,7 @@ namespace Surrogates.Generator.Algebra;
 /// <content>Powers and roots. The derivative of a root at zero is infinite, as torch has it.</content>
 internal static partial class FunctionTable
 {
-    public static readonly Function Square = Function.Of("Square", static x => x * x, static x => 2 * x) with { Parity = Parity.Even, IsNeverNegative = true, IsRegular = true, IsPower = true };
+    public static readonly Function Square = Function.Of("Square", static x => x * x, static x => 2 * x) with { Parity = Parity.Even, IsNeverNegative = true, IsRegular = true, IsPower = true, IsCheap = true };
 
     public static readonly Function Sqrt = Function.Of("Sqrt", Math.Sqrt, static x => 1 / (2 * Formula.Sqrt(x))) with { IsNeverNegative = true };
 
