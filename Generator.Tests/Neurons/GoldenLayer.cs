@@ -24,7 +24,12 @@ internal sealed record GoldenLayer(string Annotation, IReadOnlyDictionary<string
                     $"NeuronModel.LIFBox, FastSigmoid, Reset = Reset.{(subtracts ? "Subtract" : "Value")}",
                     new Dictionary<string, double>
                     {
-                        ["tau"] = 1 / Number("tau_mem_inv"), ["dt"] = Number("dt"), ["vLeak"] = Number("v_leak"), ["threshold"] = Number("v_th"), ["vReset"] = Number("v_reset"), ["k"] = Number("alpha"),
+                        ["tau"] = 1 / Number("tau_mem_inv"),
+                        ["dt"] = Number("dt"),
+                        ["vLeak"] = Number("v_leak"),
+                        ["threshold"] = Number("v_th"),
+                        ["vReset"] = Number("v_reset"),
+                        ["k"] = Number("alpha"),
                     });
             default:
                 return Jelly(neuron, config);

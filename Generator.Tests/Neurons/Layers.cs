@@ -1,5 +1,3 @@
-using TorchSharp;
-using static Surrogates.Hard;
 using static Surrogates.Shape;
 using Tensor = TorchSharp.torch.Tensor;
 

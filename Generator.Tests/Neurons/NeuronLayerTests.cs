@@ -1,5 +1,4 @@
 using Surrogates.Generator.Tests.Runtime;
-using Surrogates.Neurons;
 using TorchSharp;
 using TorchSharp.Modules;
 using Tensor = TorchSharp.torch.Tensor;

@@ -1,4 +1,3 @@
-using Surrogates.Generator.Ops;
 using Surrogates.Generator.Printing;
 using Surrogates.Generator.Reading.Models;
 using Surrogates.Generator.Support;

@@ -1,6 +1,5 @@
 using Surrogates.Functions;
 using Surrogates.Native;
-using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
 
 namespace Surrogates.Evaluation;

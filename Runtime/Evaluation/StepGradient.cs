@@ -1,7 +1,6 @@
 using Surrogates.Functions;
 using Surrogates.Native;
 using Surrogates.Numbers;
-using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
 
 namespace Surrogates.Evaluation;

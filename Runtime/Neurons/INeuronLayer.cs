@@ -1,5 +1,3 @@
-using Tensor = TorchSharp.torch.Tensor;
-
 namespace Surrogates.Neurons;
 
 /// <summary>A layer of neurons over time, whatever inputs it has: what programs that convert or export layers read of it.</summary>

@@ -16,7 +16,10 @@ internal static class LayerSettings
                     parameter.Name,
                     LayerParameterKind.Number,
                     annotation.Numbers.TryGetValue(parameter.Argument, out var number) ? number : parameter.Default,
-                    IsLearned: false) { Range = parameter.Range.Name })
+                    IsLearned: false)
+                {
+                    Range = parameter.Range.Name,
+                })
             : [];
 
     /// <summary>The operand that a parameter of a neuron is.</summary>
