@@ -5,9 +5,9 @@ namespace Surrogates;
 /// reaches the threshold and else 0, with the surrogate's gradient.
 /// </summary>
 /// <remarks>
-/// "Reset" stands for what <see cref="Reset"/> says: v = (1 - s) h, (1 - s) h + s vReset, h - s threshold, or h. Potentials begin where they rest
-/// without an input, all other states at 0. Defaults, units, options, pictures and what to write in place of the layers of other
-/// libraries: docs/catalogue.md.
+/// "Reset" stands for what <see cref="Reset"/> says: v = (1 - s) h, (1 - s) h + s vReset, h - s threshold, or h. Potentials begin at vLeak, or
+/// at vReset, or at 0 where the neuron has neither; all other states at 0. Defaults, units, options, pictures and what to write in place
+/// of the layers of other libraries: docs/catalogue.md.
 /// </remarks>
 public enum NeuronModel
 {
