@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Surrogates.Generator.Catalogue;
 using Surrogates.Generator.Catalogue.Neurons;
 using Surrogates.Generator.Tests.Golden;
@@ -7,7 +6,7 @@ using Surrogates.Generator.Tests.Harness;
 namespace Surrogates.Generator.Tests.Documentation;
 
 /// <summary>The user's reference says what the tables say, and its examples compile.</summary>
-public sealed partial class CatalogueDocumentTests
+public sealed class CatalogueDocumentTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "docs");
 
@@ -68,18 +67,6 @@ public sealed partial class CatalogueDocumentTests
     [MemberData(nameof(Examples))]
     public void ExampleCompiles(int example) => Assert.Single(GeneratorRun.Of("using System;\n" + Sources.Ops(Document.Examples[example])).HintNames);
 
-    /// <summary>Every link within the documentation leads to a heading, an entry or a file.</summary>
-    [Fact]
-    public void LinksLeadSomewhere()
-    {
-        var text = File.ReadAllText(Reference);
-        var headings = Heading().Matches(text).Select(static heading => heading.Groups[1].Value.ToLowerInvariant().Replace(' ', '-'));
-        var places = Anchor().Matches(text).Select(static anchor => anchor.Groups[1].Value).Concat(headings).ToHashSet();
-        Assert.All(Link().Matches(text).Select(static link => link.Groups[1].Value), target => Assert.True(
-            target.StartsWith('#') ? places.Contains(target[1..]) : File.Exists(Path.Combine(Folder, target)),
-            target));
-    }
-
     /// <summary>What the tables say to write in place of other libraries' functions compiles, whether the golden numbers are there or not.</summary>
     [Fact]
     public void AnnotationsForOtherLibrariesCompile()
@@ -93,15 +80,6 @@ public sealed partial class CatalogueDocumentTests
         var run = GeneratorRun.Of($"{Sources.Usings}namespace Demo;\n\n{string.Join("\n\n", classes)}");
         Assert.Equal(GoldenTable.Peers.Sum(static peer => peer.Entries.Count), run.HintNames.Count());
     }
-
-    [GeneratedRegex("^#+ (.+)$", RegexOptions.Multiline)]
-    private static partial Regex Heading();
-
-    [GeneratedRegex("<a id=\"([^\"]+)\"></a>")]
-    private static partial Regex Anchor();
-
-    [GeneratedRegex(@"\]\(([^)]+)\)")]
-    private static partial Regex Link();
 
     // Different ones, above 1, that are valid for every parameter.
     private static Dictionary<string, string> Numbers(GoldenEntry entry) => entry.Declared

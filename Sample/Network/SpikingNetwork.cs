@@ -2,7 +2,10 @@ using static TorchSharp.torch;
 
 namespace Surrogates.Sample.Network;
 
-/// <summary>Two layers of spiking neurons and a readout, from [time, batch, inputs] to class scores [batch, classes].</summary>
+/// <summary>
+/// Two layers of spiking neurons and a readout, from [time, batch, inputs] to class scores [batch, classes]: the mean of a class's
+/// potential over time.
+/// </summary>
 internal sealed class SpikingNetwork : nn.Module<Tensor, Tensor>
 {
     private readonly nn.Module<Tensor, Tensor> _layers;
@@ -11,13 +14,24 @@ internal sealed class SpikingNetwork : nn.Module<Tensor, Tensor>
         : base(nameof(SpikingNetwork))
     {
         // A neuron remembers about a fifth of the duration, however finely that is cut into steps.
-        var decay = MathF.Exp(-5f / steps);
+        var decay = Math.Exp(-5.0 / steps);
         _layers = nn.Sequential(
-            new LifLayer(inputs, hidden, decay),
-            new LifLayer(hidden, hidden, decay),
-            new LeakyReadout(hidden, classes, decay));
+            Synapses(inputs, hidden),
+            new Lif(decay),
+            Synapses(hidden, hidden),
+            new Lif(decay),
+            nn.Linear(hidden, classes),
+            new LeakyReadout(decay));
         RegisterComponents();
     }
 
-    public override Tensor forward(Tensor input) => _layers.call(input);
+    public override Tensor forward(Tensor input) => _layers.call(input).mean([0]);
+
+    private static nn.Module<Tensor, Tensor> Synapses(int inputs, int neurons)
+    {
+        var synapses = nn.Linear(inputs, neurons);
+        // The usual scale is less than half of this one: too many neurons would never reach the threshold.
+        nn.init.kaiming_uniform_(synapses.weight);
+        return synapses;
+    }
 }
