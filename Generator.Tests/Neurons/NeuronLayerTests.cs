@@ -181,6 +181,7 @@ public sealed class NeuronLayerTests
         Assert.StartsWith("decay of Surrogates.Generator.Tests.Neurons.Named has no default", Message(static () => new Named(default(NeuronParameterOrTensor).Value)), StringComparison.Ordinal);
         Assert.Contains("k of", Assert.Throws<ArgumentOutOfRangeException>(() => new Lif(k: -1).call(torch.rand(2, 3))).Message, StringComparison.Ordinal);
         Assert.StartsWith("threshold of Surrogates.Generator.Tests.Neurons.Lif is learned, and of type Int64", Message(static () => new Lif(threshold: torch.arange(3))), StringComparison.Ordinal);
+        Assert.StartsWith("decay of Surrogates.Generator.Tests.Neurons.Lif requires a gradient, but is no Parameter", Message(static () => new Lif(torch.rand(3, requires_grad: true))), StringComparison.Ordinal);
         var disposed = torch.rand(3);
         disposed.Dispose();
         Assert.StartsWith("decay of Surrogates.Generator.Tests.Neurons.Lif has been disposed", Message(() => new Lif(disposed)), StringComparison.Ordinal);

@@ -84,8 +84,8 @@ public sealed class TimeLoopTests
         var (x, m, state, decay) = (torch.zeros(6, 3), torch.zeros(6, 3), torch.zeros(3), torch.zeros(3));
         Check("m of Adaptive has 5 steps, x 6.", () => Adaptive.Loop(x, torch.zeros(5, 3), state, state, decay, 1));
         Check("m of Adaptive has shape [6, 4], which does not broadcast against x of shape [6, 3].", () => Adaptive.Loop(x, torch.zeros(6, 4), state, state, decay, 1));
-        Check("decay of Adaptive has shape [6, 3], which does not broadcast to [3], the shape of a step.", () => Adaptive.Loop(x, m, state, state, torch.zeros(6, 3), 1));
-        Check("v of Adaptive has shape [2, 3], which does not broadcast to [3], the shape of a step.", () => Adaptive.Loop(x, m, torch.zeros(2, 3), state, decay, 1));
+        Check("decay of Adaptive has shape [6, 3], which does not broadcast to [3], the shape of a step. If it has a value for each step, declare it with [OverTime].", () => Adaptive.Loop(x, m, state, state, torch.zeros(6, 3), 1));
+        Check("v of Adaptive has shape [2, 3], which does not broadcast to [3], the shape of a step. It is a state, of before the first step.", () => Adaptive.Loop(x, m, torch.zeros(2, 3), state, decay, 1));
         Check("x of Adaptive has no dimension of time.", () => Adaptive.Loop(torch.tensor(1f), m, state, state, decay, 1));
 
         static void Check(string message, Func<Tensor[]> call) => Assert.StartsWith(message, Assert.Throws<ArgumentException>(() => call()).Message, StringComparison.Ordinal);

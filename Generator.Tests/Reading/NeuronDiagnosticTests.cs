@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using Surrogates.Generator.Tests.Harness;
 
 namespace Surrogates.Generator.Tests.Reading;
@@ -26,7 +27,7 @@ public sealed class NeuronDiagnosticTests
     [InlineData("class Lif", "public int Run;", "SURR410: 'Lif' is annotated with [Neuron], but has a member 'Run', which is generated")]
     [InlineData("class Lif", "public int decay => 1;", "SURR410: 'Lif' is annotated with [Neuron], but has a member 'decay', and its neuron a parameter of that name")]
     [InlineData("class Record", "", "SURR410: 'Record' is annotated with [Neuron], but has the name of its method")]
-    [InlineData("class Lif", "static float Step(float x) => x;", "SURR411: 'Lif' has more than one method 'Step'")]
+    [InlineData("class Lif", "static float Step(float x) => x;", "SURR411: 'Lif' has more than one method 'Step'; give the others another name")]
     [InlineData("class Lif", "[Surrogate(Step)] public static partial Tensor Fires(Tensor x);", "SURR413: In 'Lif', 'Step' is its own method")]
     public void NamesWhatIsInTheWayOfALayer(string heading, string member, string expected)
     {
@@ -35,8 +36,8 @@ public sealed class NeuronDiagnosticTests
     }
 
     [Theory]
-    [InlineData("", "SURR411: 'Lif' has no method 'Step'")]
-    [InlineData("(float spike, float v) Step(float current, float v) => (current, v);", "SURR411: 'Lif' has a method 'Step' that is not static")]
+    [InlineData("", "SURR411: 'Lif' has no method 'Step'; write one, for example")]
+    [InlineData("(float spike, float v) Step(float current, float v) => (current, v);", "SURR411: 'Lif' has a method 'Step' that is not static; make it static")]
     [InlineData("static float Step() => 1;", "SURR412: The step of 'Lif' has no parameters")]
     [InlineData("static float Step(float current, float v) => current + v;", "SURR412: The step of 'Lif' has no state")]
     [InlineData("static (float v, float a) Step(float current, float v, float a) => (current + v, a);", "SURR412: The step of 'Lif' returns nothing but states")]
@@ -63,6 +64,32 @@ public sealed class NeuronDiagnosticTests
         var reported = GeneratorRun.Reported(Sources.Usings + $"[Neuron({annotation})]\npublic sealed partial class Layer;");
         var messages = reported.Diagnostics.Select(static diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}").ToArray();
         Assert.StartsWith(expected, Assert.Single(messages), StringComparison.Ordinal);
+    }
+
+    /// <summary>TorchSharp would take a member that a layer inherits for the place of its parameter, and fail in <c>to</c>.</summary>
+    [Fact]
+    public void NoParameterHasTheNameOfAnInheritedMember()
+    {
+        string[] names = [.. Layers().SelectMany(static type => type.GetMembers(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Where(static member => member is FieldInfo or PropertyInfo && !member.Name.Contains('<', StringComparison.Ordinal))
+            .Select(static member => member.Name).Distinct()];
+        var reported = GeneratorRun.Broken(Sources.Usings + string.Join("\n", names.Select(static (name, i) =>
+            $"[Neuron] partial class N{i} {{ static (float y, float v) Step(float x, float v, float {name}) => (v, {name} * v + x); }}")));
+        var messages = reported.Diagnostics.Select(static diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)).ToArray();
+        Assert.Contains("training", names);
+        Assert.Equal(names.Length, messages.Length);
+        Assert.All(names.Zip(messages), static pair => Assert.Contains($"has a parameter '{pair.First}', and every module has a member of that name", pair.Second, StringComparison.Ordinal));
+
+        static IEnumerable<Type> Layers()
+        {
+            foreach (var layer in new[] { typeof(Surrogates.Neurons.NeuronLayer), typeof(Surrogates.Neurons.TwoInputNeuronLayer), typeof(Surrogates.Neurons.ThreeInputNeuronLayer) })
+            {
+                for (var type = layer; type != typeof(object); type = type.BaseType!)
+                {
+                    yield return type;
+                }
+            }
+        }
     }
 
     [Fact]

@@ -188,7 +188,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor NoStep = Error(
         "SURR411",
         "Neuron has no step",
-        "'{0}' {1}; write one, for example 'static (float spike, float v) Step(float current, float v, float decay = 0.9f)'");
+        "'{0}' {1}");
 
     public static readonly DiagnosticDescriptor StepSignature = Error(
         "SURR412",

@@ -111,9 +111,8 @@ internal static unsafe class ShapeReader
             if (sizes[d] != 1 && (d + missing < 0 || sizes[d] != arguments.Shape[d + missing]))
             {
                 var name = signature.Operands[operand];
-                throw new ArgumentException(
-                    $"{name} of {signature.Name} has shape {Text(sizes)}, which does not broadcast to {Text(arguments.Shape)}, the shape of a step. If it has a value for each step, declare it with [OverTime].",
-                    name);
+                var advice = signature.States.Any(state => state.Operand == operand) ? "It is a state, of before the first step." : "If it has a value for each step, declare it with [OverTime].";
+                throw new ArgumentException($"{name} of {signature.Name} has shape {Text(sizes)}, which does not broadcast to {Text(arguments.Shape)}, the shape of a step. {advice}", name);
             }
         }
     }

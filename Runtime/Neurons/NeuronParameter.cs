@@ -25,7 +25,10 @@ public readonly struct NeuronParameter
         return new(null, number);
     }
 
-    /// <summary>A tensor: a buffer of the layer, or, if it is a <see cref="TorchSharp.Modules.Parameter"/>, a learned parameter of it. The layer owns it from then on.</summary>
+    /// <summary>
+    /// A tensor: a buffer of the layer, or, if it is a <see cref="TorchSharp.Modules.Parameter"/>, a learned parameter of it. The layer owns it from then on.
+    /// One that requires a gradient and is to be learned must be a parameter, which optimizers see.
+    /// </summary>
     /// <param name="tensor">The tensor, of a step's shape or one that broadcasts to it; null is the neuron's default.</param>
     public static implicit operator NeuronParameter(Tensor? tensor)
     {

@@ -115,6 +115,11 @@ internal sealed class NeuronParameters
             throw new ArgumentException($"{parameter.Name} of {Description.Name} has been disposed.", parameter.Name);
         }
 
+        if (!parameter.IsLearned && given.Tensor is not Parameter && given.Tensor.requires_grad)
+        {
+            throw new ArgumentException($"{parameter.Name} of {Description.Name} requires a gradient, but is no Parameter, so that no optimizer would see it. Give new Parameter(...) to learn it, or detach() it.", parameter.Name);
+        }
+
         if (parameter.IsLearned && !torch.is_floating_point(given.Tensor))
         {
             throw new ArgumentException($"{parameter.Name} of {Description.Name} is learned, and of type {given.Tensor.dtype}, which has no gradient. Convert it first, for instance with to(torch.float32).", parameter.Name);

@@ -10,6 +10,29 @@ namespace Surrogates.Generator.Reading.Neurons;
 /// <summary>Whether a class can become a layer: generated code gives it a base class, a constructor and methods.</summary>
 internal static class LayerDeclaration
 {
+    // TorchSharp looks for a field or a property of a parameter's name when it converts a module, and takes one that it finds for the place of that.
+    public static readonly string[] Inherited =
+    [
+        "_areComponentsRegistered",
+        "_deviceIndex",
+        "_deviceType",
+        "_forwardNative",
+        "_internal_buffers",
+        "_internal_params",
+        "_internal_submodules",
+        "_neuron",
+        "boxedModule",
+        "BoxedModule",
+        "Description",
+        "handle",
+        "module_post_hooks",
+        "module_pre_hooks",
+        "name",
+        "post_hooks",
+        "pre_hooks",
+        "training",
+    ];
+
     private static readonly string[] Methods = ["forward", "Run", "Record"];
 
     /// <summary>Whether the class can have what a layer has; what it cannot is reported.</summary>

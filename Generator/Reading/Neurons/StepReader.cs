@@ -29,9 +29,9 @@ internal static class StepReader
 
         var (place, fault) = steps.Length switch
         {
-            0 => (location, "has no method 'Step'"),
-            1 => (steps[0].Locations.FirstOrDefault(), "has a method 'Step' that is not static"),
-            _ => (steps[1].Locations.FirstOrDefault(), "has more than one method 'Step'"),
+            0 => (location, "has no method 'Step'; write one, for example 'static (float spike, float v) Step(float current, float v, float decay = 0.9f)'"),
+            1 => (steps[0].Locations.FirstOrDefault(), "has a method 'Step' that is not static; make it static, with what it reads as parameters"),
+            _ => (steps[1].Locations.FirstOrDefault(), "has more than one method 'Step'; give the others another name"),
         };
         report(Finding.Of(DiagnosticDescriptors.NoStep, place, type.Name, fault));
         return null;
@@ -120,6 +120,7 @@ internal static class StepReader
             : (isInput || isState) && !isReal ? $"has {name}, {(isInput ? "an input" : "a state")}, as '{parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'; make it a float or a double"
             : (isInput || isState || !isReal) && IsLearned(parameter) ? $"has [Learned] on {name}, which is {(isInput ? "an input" : isState ? "a state" : "no real number")}; only parameters of the neuron that are float or double are learned"
             : isInput && parameter.HasExplicitDefaultValue ? $"has a default for the input {name}; remove it"
+            : !isInput && !isState && isReal && LayerDeclaration.Inherited.Contains(parameter.Name) ? $"has a parameter {name}, and every module has a member of that name; give the parameter another one"
             : null;
     }
 
