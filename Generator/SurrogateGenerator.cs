@@ -6,6 +6,7 @@ using Surrogates.Generator.Analyzers;
 using Surrogates.Generator.Emitting;
 using Surrogates.Generator.Ops;
 using Surrogates.Generator.Reading;
+using Surrogates.Generator.Reading.Declarations;
 using Surrogates.Generator.Reading.Models;
 
 namespace Surrogates.Generator;
@@ -45,5 +46,13 @@ public sealed class SurrogateGenerator : IIncrementalGenerator
             .SelectMany(static (result, _) => result.Findings)
             .WithTrackingName(TrackingNames.Diagnostics);
         context.RegisterSourceOutput(diagnostics, static (output, finding) => output.ReportDiagnostic(finding.ToDiagnostic()));
+
+        var stray = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KnownNames.OverTimeAttribute,
+                static (node, _) => node is ParameterSyntax,
+                static (context, _) => StrayOverTime.Read((IParameterSymbol)context.TargetSymbol))
+            .Where(static finding => finding is not null);
+        context.RegisterSourceOutput(stray, static (output, finding) => output.ReportDiagnostic(finding!.ToDiagnostic()));
     }
 }

@@ -75,6 +75,12 @@ public sealed class SurrogateAttribute : Attribute
     /// </summary>
     public string? Derivative { get; set; }
 
+    /// <summary>
+    /// The name of the scalar method that the op is made from; that of the annotated method when left out. One scalar method can so be
+    /// that of several ops, of a single step and of a loop over time.
+    /// </summary>
+    public string? Twin { get; set; }
+
     /// <summary>What the shape's derivative is multiplied with; 1 when left out. A stand-in is stretched about its middle.</summary>
     public double Scale { get; set; }
 

@@ -185,6 +185,21 @@ public sealed class TimeLoopTests
         }
     }
 
+    /// <summary>A row of a tile is longer than what is converted at once.</summary>
+    [Fact]
+    public void HalfPrecisionInAnotherOrderOfMemory()
+    {
+        using var lanes = LaneUse.Of(true);
+        using var scope = torch.NewDisposeScope();
+        Tensor[] straight = Leaves([.. Inputs(torch.float32, 3, [5003]).Select(static input => input.to(torch.float16))]);
+        Tensor[] strided = [.. straight.Select(static input => torch.stack([input.detach(), input.detach()], -1).select(-1, 1).requires_grad_())];
+        var (expected, actual) = (Adaptive.Loop(straight[0], straight[1], straight[2], straight[3], straight[4], 0.3), Adaptive.Loop(strided[0], strided[1], strided[2], strided[3], strided[4], 0.3));
+        Loss(expected).backward();
+        Loss(actual).backward();
+        Assert.All(expected.Zip(actual), static pair => Assert.True(pair.First.equal(pair.Second).all().ToBoolean()));
+        Assert.All(straight.Zip(strided), static pair => Assert.True(pair.First.grad!.equal(pair.Second.grad!).all().ToBoolean()));
+    }
+
     /// <summary>A state may be a number, as zero is for one that is not given.</summary>
     [Theory]
     [MemberData(nameof(Ways))]

@@ -18,7 +18,20 @@ internal static class MethodBatch
 
     public static IReadOnlyList<CompiledMethod> Compile(IReadOnlyList<ScalarMethod> methods)
     {
-        var source = "using System;\n" + Sources.Ops(string.Join("\n\n", methods.Select(Declarations).Append(ScalarExpressions.Helpers).Append(ScalarConstructs.Helpers)));
+        var (ops, output) = Load(methods.Select(Declarations));
+        var mismatches = Mismatches(output).ToLookup(static mismatch => mismatch.Name, static mismatch => mismatch.Found);
+        return [.. methods.Select((method, i) => new CompiledMethod(
+            method,
+            ops.GetMethod($"F{i}", [typeof(Tensor), typeof(Tensor), method.IsSingle ? typeof(float) : typeof(double), typeof(int)])!,
+            ops.GetMethod($"Exact{i}")!.CreateDelegate<Scalar>(),
+            ops.GetMethod($"Own{i}")!.CreateDelegate<Scalar>(),
+            mismatches[$"F{i}"].FirstOrDefault()))];
+    }
+
+    /// <summary>A type with the members, and with what random expressions call.</summary>
+    public static (Type Ops, Compilation Output) Load(IEnumerable<string> members)
+    {
+        var source = "using System;\n" + Sources.Ops(string.Join("\n\n", members.Append(ScalarExpressions.Helpers).Append(ScalarConstructs.Helpers)));
         var result = CSharpGeneratorDriver.Create([new SurrogateGenerator().AsSourceGenerator()], parseOptions: Options.ParseOptions)
             .RunGeneratorsAndUpdateCompilation(Empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, Options.ParseOptions)), out var output, out _)
             .GetRunResult().Results.Single();
@@ -32,14 +45,7 @@ internal static class MethodBatch
             "does not compile cleanly",
             result);
         image.Position = 0;
-        var ops = new AssemblyLoadContext(output.AssemblyName, isCollectible: true).LoadFromStream(image).GetType("Demo.Ops", throwOnError: true)!;
-        var mismatches = Mismatches(output).ToLookup(static mismatch => mismatch.Name, static mismatch => mismatch.Found);
-        return [.. methods.Select((method, i) => new CompiledMethod(
-            method,
-            ops.GetMethod($"F{i}", [typeof(Tensor), typeof(Tensor), method.IsSingle ? typeof(float) : typeof(double), typeof(int)])!,
-            ops.GetMethod($"Exact{i}")!.CreateDelegate<Scalar>(),
-            ops.GetMethod($"Own{i}")!.CreateDelegate<Scalar>(),
-            mismatches[$"F{i}"].FirstOrDefault()))];
+        return (new AssemblyLoadContext(output.AssemblyName, isCollectible: true).LoadFromStream(image).GetType("Demo.Ops", throwOnError: true)!, output);
     }
 
     // What the analyzer would report; its driver would compile all again.

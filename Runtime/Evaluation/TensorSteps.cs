@@ -8,6 +8,7 @@ internal sealed class TensorSteps
 {
     private readonly Signature _signature;
     private readonly TensorReal[] _operands;
+    private readonly TensorTarget _target;
     private readonly List<TensorReal[]> _trajectory = [];
 
     /// <param name="signature">The loop.</param>
@@ -18,6 +19,7 @@ internal sealed class TensorSteps
     {
         _signature = signature;
         _operands = operands;
+        _target = target;
         Outputs = new TensorReal[signature.Outputs];
         foreach (var state in signature.StatePlaces)
         {
@@ -61,8 +63,8 @@ internal sealed class TensorSteps
             _trajectory.Add(Outputs);
         }
 
-        _trajectory.Add(outputs);
-        Outputs = outputs;
+        Outputs = Array.ConvertAll(outputs, _target.Read);
+        _trajectory.Add(Outputs);
     }
 
     private void ReadOperands(TensorReal[] values, long step, TensorReal[] before)

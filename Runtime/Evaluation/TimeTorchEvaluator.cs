@@ -37,15 +37,15 @@ internal sealed class TimeTorchEvaluator(Signature loop, TensorKernels kernels, 
             kernels.Run(pass.Of(loop), values, numbers);
             for (var i = 0; i < places.Outputs; i++)
             {
-                var value = values[places.Output(i)];
+                ref var value = ref values[places.Output(i)];
                 if (!loop.IsState(i))
                 {
                     (sequences[i] ??= []).Add(MovedOut(inner, target.Rounded(value)));
+                    continue;
                 }
-                else if (value.Tensor is { } state)
-                {
-                    MovedOut(inner, state);
-                }
+
+                value = target.Read(value);
+                MovedOut(inner, value.Tensor!);
             }
 
             steps.Advance(values[places.Operands..]);

@@ -5,7 +5,7 @@ namespace Surrogates.Loops;
 /// <summary>Copies elements of an operand into a contiguous block of numbers, and back.</summary>
 internal static unsafe class Blocks
 {
-    /// <summary>The most elements that are copied at once.</summary>
+    /// <summary>The most elements that are on the stack at once, on their way from one type to another.</summary>
     public const int Most = 1024;
 
     public static void Load(in ElementwiseLoop loop, in LoopOperand operand, long begin, int count, byte* block)
@@ -64,14 +64,19 @@ internal static unsafe class Blocks
     private static void LoadWidened(in ElementwiseLoop loop, in LoopOperand operand, long begin, int count, float* block)
     {
         var source = (ushort*)InPlace(loop, operand, begin, count);
-        if (source == null)
+        if (source != null)
         {
-            var gathered = stackalloc ushort[Most];
-            Gather(loop, operand, begin, count, gathered);
-            source = gathered;
+            loop.Kernel.Widen(source, block, count);
+            return;
         }
 
-        loop.Kernel.Widen(source, block, count);
+        var gathered = stackalloc ushort[Most];
+        for (var at = 0; at < count; at += Most)
+        {
+            var some = Math.Min(Most, count - at);
+            Gather(loop, operand, begin + at, some, gathered);
+            loop.Kernel.Widen(gathered, block + at, some);
+        }
     }
 
     [SkipLocalsInit]
@@ -85,8 +90,12 @@ internal static unsafe class Blocks
         }
 
         var narrowed = stackalloc ushort[Most];
-        loop.Kernel.Narrow(block, narrowed, count);
-        Scatter(loop, operand, begin, count, narrowed);
+        for (var at = 0; at < count; at += Most)
+        {
+            var some = Math.Min(Most, count - at);
+            loop.Kernel.Narrow(block + at, narrowed, some);
+            Scatter(loop, operand, begin + at, some, narrowed);
+        }
     }
 
     private static void Gather<TBits>(in ElementwiseLoop loop, in LoopOperand operand, long begin, int count, TBits* target)

@@ -4,6 +4,7 @@ namespace Surrogates.Generator.Reading.Models;
 internal static class KnownNames
 {
     public const string SurrogateAttribute = "Surrogates.SurrogateAttribute";
+    public const string NeuronAttribute = "Surrogates.NeuronAttribute";
     public const string OverTimeAttribute = "Surrogates.OverTimeAttribute";
     public const string Surrogate = "Surrogates.Surrogate";
     public const string Generator = "TorchSharp.torch.Generator";

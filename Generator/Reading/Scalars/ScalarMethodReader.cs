@@ -13,9 +13,6 @@ namespace Surrogates.Generator.Reading.Scalars;
 /// <summary>Reads the scalar method that an annotated method is made from.</summary>
 internal static class ScalarMethodReader
 {
-    private const string Summary = "the scalar method of the same name, for each element";
-    private const string StepSummary = "the scalar method of the same name, for each element and each step in time";
-
     /// <summary>The op; null if there is no scalar method, or one that is not supported, which has been reported then.</summary>
     public static OpModel? Read(
         Annotation annotation,
@@ -32,6 +29,11 @@ internal static class ScalarMethodReader
         }
 
         CheckOrder(scalar, method, report);
+        if (!StateNames.Agree(scalar, method, operands, report))
+        {
+            return null;
+        }
+
         operands = [.. operands.Zip(scalar.Parameters, static (operand, parameter) => operand with { IsTruth = ScalarMethodFinder.IsTruth(parameter.Type) })];
         if (DefaultReader.Read(operands, method, operand => DefaultOf(scalar.Parameters[operands.ToList().IndexOf(operand)]), report) is not { } complete)
         {
@@ -57,7 +59,7 @@ internal static class ScalarMethodReader
 
         Expression[] results = value is Several several ? [.. several.Items.Select(static item => ((Number)item).Value)] : [((Number)value).Value];
         context.Finish(results);
-        OperandUse.Check(method, context, results, report);
+        OperandUse.Check(method, operands, context, results, report);
         var read = Topology.VariablesOf(results);
         var isLoop = complete.Any(static operand => operand.IsOverTime);
         OperandModel[] drawn = [.. context.Draws.Operands.Where(draw => read.Contains(draw.Name)).Select(draw => draw with { IsOverTime = isLoop })];
@@ -72,8 +74,11 @@ internal static class ScalarMethodReader
         bool IsConstant(OperandModel operand) =>
             operand.IsTensor && (operand.IsTruth || derivatives.Any(own => own.Parameters.Contains(operand.Name))) && !context.Reaches(results, operand.Name);
         var main = (complete.FirstOrDefault(static operand => operand.IsOverTime) ?? complete.FirstOrDefault(static operand => operand is { IsTensor: true, IsOptional: false, IsTruth: false }))?.Name;
-        return new OpModel(method.Name, isLoop ? StepSummary : Summary, complete.Select(operand => operand with { IsConstant = IsConstant(operand) }).Concat(drawn).ToEquatableArray(), main, FlatFormula.Of(results), Results(method).ToEquatableArray(), annotation.Soft, annotation.Clip);
+        return new OpModel(method.Name, Summary(method, scalar, isLoop), complete.Select(operand => operand with { IsConstant = IsConstant(operand) }).Concat(drawn).ToEquatableArray(), main, FlatFormula.Of(results), Results(method).ToEquatableArray(), annotation.Soft, annotation.Clip);
     }
+
+    private static string Summary(IMethodSymbol method, IMethodSymbol scalar, bool isLoop) =>
+        $"the scalar method {(scalar.Name == method.Name ? "of the same name" : scalar.Name)}, for each element{(isLoop ? " and each step in time" : "")}";
 
     // What is the same for all elements decides before the loop over them, between integers too.
     private static ScalarValue Value(OperandModel operand, ITypeSymbol type, ScalarContext context)
