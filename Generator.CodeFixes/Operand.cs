@@ -27,6 +27,7 @@ internal sealed record Operand(IMethodSymbol Method, IMethodSymbol Scalar, int O
 
     private static bool CanRemove(IParameterSymbol parameter, IMethodSymbol method, IMethodSymbol scalar, Compilation compilation, CancellationToken cancellationToken) =>
         !IsBound(method)
+        && !IsShared(scalar, method)
         && !(method.IsExtensionMethod && parameter.Ordinal == 0)
         && HasOtherTensor(parameter, method, compilation)
         && !IsRead(scalar.Parameters[parameter.Ordinal], scalar, compilation, cancellationToken)
@@ -40,6 +41,12 @@ internal sealed record Operand(IMethodSymbol Method, IMethodSymbol Scalar, int O
         || method.ContainingType.AllInterfaces
             .SelectMany(declared => declared.GetMembers(method.Name))
             .Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
+
+    // Another method is made from the scalar one too, and keeps the operand.
+    private static bool IsShared(IMethodSymbol scalar, IMethodSymbol method) => method.ContainingType.GetMembers().OfType<IMethodSymbol>().Any(other =>
+        !SymbolEqualityComparer.Default.Equals(other, method)
+        && other.GetAttributes().Any(static attribute => attribute.AttributeClass?.ToDisplayString() == KnownNames.SurrogateAttribute)
+        && SymbolEqualityComparer.Default.Equals(ScalarMethodFinder.Find(other), scalar));
 
     private static bool HasOtherTensor(IParameterSymbol parameter, IMethodSymbol method, Compilation compilation)
     {

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
+using Surrogates.Generator.Reading.Scalars;
 using Surrogates.Generator.Rules;
 
 namespace Surrogates.Generator.CodeFixes;
@@ -33,11 +34,12 @@ public sealed class ScalarMethodCodeFix : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
         {
             if (root.FindNode(diagnostic.Location.SourceSpan) is MethodDeclarationSyntax syntax
-                && semanticModel.GetDeclaredSymbol(syntax, context.CancellationToken) is { } method)
+                && semanticModel.GetDeclaredSymbol(syntax, context.CancellationToken) is { } method
+                && SyntaxFacts.IsValidIdentifier(ScalarMethodFinder.NameOf(method)))
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(
-                        $"Write the scalar method '{method.Name}'",
+                        $"Write the scalar method '{ScalarMethodFinder.NameOf(method)}'",
                         _ => Task.FromResult(context.Document.WithSyntaxRoot(root.InsertNodesAfter(syntax, [Skeleton(syntax, method)]))),
                         "Scalar"),
                     diagnostic);
@@ -50,8 +52,9 @@ public sealed class ScalarMethodCodeFix : CodeFixProvider
         var parameters = method.Parameters.Zip(
             syntax.ParameterList.Parameters,
             static (parameter, written) => $"{Scalar(parameter.Type)} {written.Identifier.Text}");
+        var name = ScalarMethodFinder.NameOf(method);
         var text = $$"""
-            static {{Scalar(method.ReturnType)}} {{syntax.Identifier.Text}}({{string.Join(", ", parameters)}})
+            static {{Scalar(method.ReturnType)}} {{(name == method.Name ? syntax.Identifier.Text : name)}}({{string.Join(", ", parameters)}})
             {
                 throw new global::System.NotImplementedException();
             }

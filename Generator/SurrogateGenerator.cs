@@ -6,6 +6,7 @@ using Surrogates.Generator.Analyzers;
 using Surrogates.Generator.Emitting;
 using Surrogates.Generator.Ops;
 using Surrogates.Generator.Reading;
+using Surrogates.Generator.Reading.Declarations;
 using Surrogates.Generator.Reading.Models;
 using Surrogates.Generator.Rules;
 
@@ -47,6 +48,12 @@ public sealed class SurrogateGenerator : IIncrementalGenerator
 
         Report(methods.SelectMany(static (result, _) => result.Findings));
         Report(layers.SelectMany(static (result, _) => result.Findings));
+        Report(context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KnownNames.OverTimeAttribute,
+                static (node, _) => node is ParameterSyntax,
+                static (context, _) => StrayOverTime.Read((IParameterSymbol)context.TargetSymbol))
+            .SelectMany(static (finding, _) => finding is null ? [] : new[] { finding }));
 
         void Report(IncrementalValuesProvider<Finding> findings) => context.RegisterSourceOutput(
             findings.WithTrackingName(TrackingNames.Diagnostics),

@@ -44,6 +44,12 @@ public sealed class SurrogateAttribute : GradientAttribute
     /// <summary>The hard operation that runs forward; null where a scalar method does.</summary>
     public Hard? Op { get; }
 
+    /// <summary>
+    /// The name of the scalar method that the op is made from; that of the annotated method when left out. One scalar method can so be
+    /// that of several ops, of a single step and of a loop over time.
+    /// </summary>
+    public string? Twin { get; set; }
+
     /// <summary>The value at the threshold, from -1 to 1: of <see cref="Hard.Sign"/>.</summary>
     public double AtZero { get; set; }
 

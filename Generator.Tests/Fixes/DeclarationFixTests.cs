@@ -50,6 +50,14 @@ public sealed class DeclarationFixTests
         Assert.Equal(["SURR202"], (await changed.GeneratorDiagnostics()).Select(static diagnostic => diagnostic.Id));
     }
 
+    [Fact]
+    public async Task TheScalarMethodIsWrittenByTheNameThatTheAnnotationGives()
+    {
+        var changed = await Apply(new ScalarMethodCodeFix(), "SURR201", Sources.Ops("[Surrogate(Twin = \"Squared\")]\npublic static partial Tensor F(Tensor x);"));
+
+        Assert.Contains("static float Squared(float x)", Assert.Single(await changed.Texts()), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("CS1739", "Step, clip: 1", "Step, Clip: 1")]
     [InlineData("CS1739", "Step, ATan, K: 2 /* steep */, Soft = true", "Step, ATan, k: 2 /* steep */, Soft = true")]

@@ -31,10 +31,7 @@ internal sealed record MethodBatch(IReadOnlyList<CompiledMethod> Compiled, IRead
     /// <param name="isOptimized">Whether the JIT optimizes them, which takes most of their time.</param>
     public static MethodBatch Compile(IReadOnlyList<ScalarMethod> methods, bool isOptimized)
     {
-        var source = "using System;\n" + Sources.Ops(string.Join("\n\n", methods.Select(Declarations).Append(ScalarExpressions.Helpers).Append(ScalarConstructs.Helpers).Append(ScalarTables.Helpers)));
-        var result = CSharpGeneratorDriver.Create([new SurrogateGenerator().AsSourceGenerator()], parseOptions: Options.ParseOptions, driverOptions: Tracking)
-            .RunGeneratorsAndUpdateCompilation((isOptimized ? Optimized : Plain).AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, Options.ParseOptions)), out var output, out _)
-            .GetRunResult().Results.Single();
+        var (result, output) = Generate(methods.Select(Declarations), isOptimized ? Optimized : Plain);
         using var image = new MemoryStream();
         if (Fault(result, output, image) is not { } fault)
         {
@@ -50,6 +47,25 @@ internal sealed record MethodBatch(IReadOnlyList<CompiledMethod> Compiled, IRead
         var half = methods.Count / 2;
         var (first, second) = (Compile([.. methods.Take(half)], isOptimized), Compile([.. methods.Skip(half)], isOptimized));
         return new MethodBatch([.. first.Compiled, .. second.Compiled], [.. first.Faulty, .. second.Faulty]);
+    }
+
+    /// <summary>A type with the members, and with what random expressions call.</summary>
+    public static Type Load(IEnumerable<string> members)
+    {
+        var (result, output) = Generate(members, Optimized);
+        using var image = new MemoryStream();
+        Assert.Null(Fault(result, output, image));
+        image.Position = 0;
+        return new AssemblyLoadContext(output.AssemblyName, isCollectible: true).LoadFromStream(image).GetType("Demo.Ops", throwOnError: true)!;
+    }
+
+    private static (GeneratorRunResult Result, Compilation Output) Generate(IEnumerable<string> members, CSharpCompilation compilation)
+    {
+        var source = "using System;\n" + Sources.Ops(string.Join("\n\n", members.Append(ScalarExpressions.Helpers).Append(ScalarConstructs.Helpers).Append(ScalarTables.Helpers)));
+        var result = CSharpGeneratorDriver.Create([new SurrogateGenerator().AsSourceGenerator()], parseOptions: Options.ParseOptions, driverOptions: Tracking)
+            .RunGeneratorsAndUpdateCompilation(compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, Options.ParseOptions)), out var output, out _)
+            .GetRunResult().Results.Single();
+        return (result, output);
     }
 
     // That an operand may be unused, or a gradient lost, is what a random method is like.

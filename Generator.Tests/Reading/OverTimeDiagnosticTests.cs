@@ -37,4 +37,63 @@ public sealed class OverTimeDiagnosticTests
         var reported = GeneratorRun.Reported(Sources.Ops("[Surrogate(Step)]\npublic static partial Tensor Spike([OverTime] Tensor v);"));
         Assert.Equal("SURR402", Assert.Single(reported.Diagnostics).Id);
     }
+
+    /// <summary>What comes back is right, but was hardly meant: nothing else is said of the operand.</summary>
+    [Fact]
+    public void AStateThatNoStepReads() => Reports("SURR404: 'trace' is a state", """
+        [Surrogate]
+        public static partial (Tensor y, Tensor v, Tensor trace) Leaky([OverTime] Tensor x, Tensor? v, Tensor? trace);
+
+        static (float y, float v, float trace) Leaky(float x, float v, float trace) => (x, 0.9f * v + x, 2 * x);
+        """);
+
+    [Theory]
+    [InlineData("static (float spikes, float v) Lif([OverTime] float current, float v) => (current, v);")]
+    [InlineData("public static Tensor Own([OverTime] Tensor x) => x;")]
+    [InlineData("public static void Inner() { static int Own([OverTime] int x) => x; _ = Own(1); }")]
+    public void OverTimeWithoutAnOp(string member)
+    {
+        var name = member.Contains("Lif", StringComparison.Ordinal) ? "current" : "x";
+        Reports($"SURR405: '{name}' has [OverTime], but", member);
+    }
+
+    /// <summary>The step of a neuron has inputs over time.</summary>
+    [Fact]
+    public void OverTimeInTheStepOfANeuron() => Assert.Empty(GeneratorRun.Of(
+        Sources.Ops("[Neuron] public static class Cell { static (float s, float v) Step(float x, [OverTime] float modulation, float v) => (x, v + modulation); }"),
+        "namespace Surrogates { internal sealed class NeuronAttribute : System.Attribute; }").Diagnostics);
+
+    [Theory]
+    [InlineData("(float spikes, float potential)", "current, 0.9f * v", "SURR406: The result 'potential' is called 'v' in 'Lif'")]
+    [InlineData("(float v, float potential)", "current, 0.9f * v", "SURR406: The result 'v' is called 'spikes' in 'Lif'")]
+    [InlineData("(float, float)", "current, 0.9f * v", null)]
+    [InlineData("(float Spikes, float V)", "current, 0.9f * v", null)]
+    [InlineData("(float s, float v)", "current, 0.9f * v", null)]
+    public void NamesThatDisagreeOnTheStates(string result, string values, string? expected) => Reports(expected, $"""
+        [Surrogate]
+        public static partial (Tensor spikes, Tensor v) Lif([OverTime] Tensor current, Tensor? v);
+
+        static {result} Lif(float current, float v) => ({values});
+        """);
+
+    [Fact]
+    public void ATensorThatMayBeNullAndIsNoState() => Reports("SURR010: 'gain' may be null", """
+        [Surrogate]
+        public static partial (Tensor spikes, Tensor v) Lif([OverTime] Tensor current, Tensor? v, Tensor? gain);
+
+        static (float spikes, float v) Lif(float current, float v, float gain) => (current, gain * v);
+        """);
+
+    private static void Reports(string? expected, string members)
+    {
+        var messages = GeneratorRun.Reported(Sources.Ops(members)).Diagnostics.Select(static diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}").ToArray();
+        if (expected is null)
+        {
+            Assert.Empty(messages);
+        }
+        else
+        {
+            Assert.StartsWith(expected, Assert.Single(messages), StringComparison.Ordinal);
+        }
+    }
 }

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Surrogates.Autograd;
 using Surrogates.Generator.Tests.Harness;
+using Surrogates.Generator.Tests.OverTime;
 using Surrogates.Native;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
@@ -19,6 +20,9 @@ public sealed unsafe class NativeFaultTests
     // Of the pool, whose blocks in use can be counted, and more than one part of a loop.
     private const long Columns = 40_000;
 
+    private const long Steps = 18;
+    private const long Neurons = 4000;
+
     // Its autograd.grad() drops the gradients that had been computed when it throws.
     private const string LostByTorchSharp = "bytes of the pool are left behind";
 
@@ -32,12 +36,15 @@ public sealed unsafe class NativeFaultTests
         { "SURROGATES_USE_TORCHSHARP_FUNCTIONS", "backward" },
         { "SURROGATES_USE_TORCHSHARP_FUNCTIONS", "grad" },
         { "SURROGATES_USE_TORCHSHARP_FUNCTIONS", "Of" },
+        { "SURROGATES_USE_TORCHSHARP_FUNCTIONS", "loop" },
         { "SURROGATES_USE_TORCH_OPERATIONS", "backward" },
         { "SURROGATES_USE_TORCH_OPERATIONS", "grad" },
         { "SURROGATES_USE_TORCH_OPERATIONS", "Of" },
+        { "SURROGATES_USE_TORCH_OPERATIONS", "loop" },
         { "none", "backward" },
         { "none", "grad" },
         { "none", "Of" },
+        { "none", "loop" },
     };
 
     [X64LinuxTheory]
@@ -59,6 +66,12 @@ public sealed unsafe class NativeFaultTests
         }),
         ("grad", static inputs => [.. torch.autograd.grad(Forward(inputs), [inputs.X, inputs.T], inputs.Gradients).SelectMany(First)]),
         ("Of", static inputs => [.. Gradients.Of(Forward(inputs), [inputs.X, inputs.T], inputs.Gradients).SelectMany(First)]),
+        ("loop", static inputs =>
+        {
+            var (sequence, last) = LoopOps.Leaky(inputs.Sequence, null, inputs.W);
+            torch.autograd.backward([sequence, last], inputs.LoopGradients);
+            return [.. First(inputs.Sequence.grad!), .. First(inputs.W.grad!)];
+        }),
     ];
 
     private static void FailEach()
@@ -184,9 +197,17 @@ public sealed unsafe class NativeFaultTests
 
         public Tensor T { get; } = External(requiresGrad: true, Columns);
 
+        /// <summary>As long as states are kept of, and more than one part of a loop over time.</summary>
+        public Tensor Sequence { get; } = External(requiresGrad: true, Steps, Neurons);
+
+        /// <summary>What the steps of the loop prepare something of.</summary>
+        public Tensor W { get; } = External(requiresGrad: true, Neurons);
+
         /// <summary>Converted to the type of the others.</summary>
         public Tensor Half { get; } = torch.ones(2, Columns, dtype: torch.float16);
 
         public Tensor[] Gradients { get; } = [External(requiresGrad: false, 2, Columns), External(requiresGrad: false, 2, Columns)];
+
+        public Tensor[] LoopGradients { get; } = [External(requiresGrad: false, Steps, Neurons), External(requiresGrad: false, Neurons)];
     }
 }

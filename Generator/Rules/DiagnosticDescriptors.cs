@@ -180,6 +180,21 @@ internal static class DiagnosticDescriptors
         "State must be a Tensor",
         "'{0}' is a state, since an output has its name, and a number; make it a 'TorchSharp.torch.Tensor', or give the output another name");
 
+    public static readonly DiagnosticDescriptor UnreadState = Warning(
+        "SURR404",
+        "State is not read",
+        "'{0}' is a state, since an output has its name, but no step reads it: what it was before makes no difference; use it, or give the output another name");
+
+    public static readonly DiagnosticDescriptor OverTimeWithoutOp = Warning(
+        "SURR405",
+        "[OverTime] has no effect",
+        "'{0}' has [OverTime], but '{1}' is not annotated with [Surrogate], so that nothing runs over time; annotate it, or remove [OverTime]");
+
+    public static readonly DiagnosticDescriptor OtherState = Error(
+        "SURR406",
+        "Names of results disagree on the states",
+        "The result '{0}' is called '{1}' in '{2}', so that it is a state in one of them and not in the other, or another state; give it the same name in both");
+
     public static readonly DiagnosticDescriptor NotALayer = Error(
         "SURR410",
         "Class cannot become a layer of neurons",

@@ -64,7 +64,7 @@ internal sealed class TensorGradients
         var places = _signature.Places;
         for (var i = 0; i < _states.Length; i++)
         {
-            _states[i] = values[places.InputGradient(_signature.StatePlaces[i].Operand)];
+            _states[i] = _target.Read(values[places.InputGradient(_signature.StatePlaces[i].Operand)]);
         }
 
         for (var i = 0; i < places.Operands; i++)

@@ -45,7 +45,7 @@ internal sealed class TensorPreparation
         var values = new TensorReal[Places.Forward];
         _operands.CopyTo(values, 0);
         _preparation.Tensors.Run(pass.Of(_preparation.Operator.Signature), values, _numbers);
-        return values[Places.Operands..];
+        return Array.ConvertAll(values[Places.Operands..], Target.Read);
     }
 
     /// <summary>The values as results of an op, whose gradient is that of its surrogates.</summary>

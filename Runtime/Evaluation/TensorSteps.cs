@@ -8,14 +8,17 @@ internal sealed class TensorSteps
 {
     private readonly Signature _signature;
     private readonly TensorReal[] _operands;
+    private readonly TensorTarget _target;
     private readonly List<TensorReal[]> _trajectory = [];
 
     /// <param name="signature">The loop.</param>
     /// <param name="operands">The operands: sequences, states before the first step, and what is the same at all steps.</param>
-    public TensorSteps(Signature signature, TensorReal[] operands)
+    /// <param name="target">What the results are.</param>
+    public TensorSteps(Signature signature, TensorReal[] operands, TensorTarget target)
     {
         _signature = signature;
         _operands = operands;
+        _target = target;
         Outputs = new TensorReal[signature.Outputs];
         foreach (var state in signature.StatePlaces)
         {
@@ -59,8 +62,8 @@ internal sealed class TensorSteps
             _trajectory.Add(Outputs);
         }
 
-        _trajectory.Add(outputs);
-        Outputs = outputs;
+        Outputs = Array.ConvertAll(outputs, _target.Read);
+        _trajectory.Add(Outputs);
     }
 
     private void ReadOperands(TensorReal[] values, long step, TensorReal[] before)

@@ -19,6 +19,9 @@ internal sealed record TensorTarget(long[] Shape, torch.ScalarType Type, torch.D
     /// <summary>A number that is read as a tensor.</summary>
     public TensorReal Constant(double number) => new(HeldNumber.Full([], number, Computing, Device));
 
+    /// <summary>A value that is read as a tensor: a kernel that ignores its operands gives a number.</summary>
+    public TensorReal Read(TensorReal value) => value.Tensor is null ? Constant(value.Number) : value;
+
     /// <summary>A value of a step, in the type of the results.</summary>
     public Tensor Rounded(TensorReal value) => TensorValues.Result(value, Shape, Type, Device);
 

@@ -27,7 +27,7 @@ internal sealed class TimeTorchEvaluator(Signature loop, TensorKernels kernels, 
 
         var numbers = Numbers(arguments.Numbers, operands, target);
         Prepare(operands, numbers, target)?.Compute(pass).CopyTo(operands, arguments.Tensors.Length);
-        var steps = new TensorSteps(loop, operands);
+        var steps = new TensorSteps(loop, operands, target);
         var sequences = new List<Tensor>[places.Outputs];
         for (var t = 0L; t < arguments.Steps; t++)
         {
@@ -37,15 +37,15 @@ internal sealed class TimeTorchEvaluator(Signature loop, TensorKernels kernels, 
             kernels.Run(pass.Of(loop), values, numbers);
             for (var i = 0; i < places.Outputs; i++)
             {
-                var value = values[places.Output(i)];
+                ref var value = ref values[places.Output(i)];
                 if (!loop.IsState(i))
                 {
                     (sequences[i] ??= []).Add(MovedOut(inner, target.Rounded(value)));
+                    continue;
                 }
-                else if (value.Tensor is { } state)
-                {
-                    MovedOut(inner, state);
-                }
+
+                value = target.Read(value);
+                MovedOut(inner, value.Tensor!);
             }
 
             steps.Advance(values[places.Operands..]);
@@ -77,7 +77,7 @@ internal sealed class TimeTorchEvaluator(Signature loop, TensorKernels kernels, 
         var prepared = Prepare(operands, numbers, target);
         TensorReal[] values = prepared?.Compute(Pass.Forward) ?? [];
         values.CopyTo(operands, state.Numbers.Length);
-        var steps = new TensorSteps(loop, operands);
+        var steps = new TensorSteps(loop, operands, target);
         if (loop.RepeatsForward)
         {
             Repeat(state, steps, numbers, prepared);

@@ -5,7 +5,7 @@ namespace Surrogates.Loops;
 /// <summary>Copies elements of an operand into a contiguous block of numbers, and back.</summary>
 internal static unsafe class Blocks
 {
-    /// <summary>The most elements of 16 bits that are copied at once where they are not beside one another.</summary>
+    /// <summary>The most elements that are on the stack at once, on their way from one type to another.</summary>
     public const int Most = 1024;
 
     public static void Load(in ElementwiseLoop loop, in LoopOperand operand, long begin, int count, byte* block)
@@ -71,11 +71,11 @@ internal static unsafe class Blocks
         }
 
         var gathered = stackalloc ushort[Most];
-        for (var done = 0; done < count; done += Most)
+        for (var at = 0; at < count; at += Most)
         {
-            var some = Math.Min(Most, count - done);
-            Gather(loop, operand, begin + done, some, gathered);
-            loop.Kernel.Widen(gathered, block + done, some);
+            var some = Math.Min(Most, count - at);
+            Gather(loop, operand, begin + at, some, gathered);
+            loop.Kernel.Widen(gathered, block + at, some);
         }
     }
 
@@ -90,11 +90,11 @@ internal static unsafe class Blocks
         }
 
         var narrowed = stackalloc ushort[Most];
-        for (var done = 0; done < count; done += Most)
+        for (var at = 0; at < count; at += Most)
         {
-            var some = Math.Min(Most, count - done);
-            loop.Kernel.Narrow(block + done, narrowed, some);
-            Scatter(loop, operand, begin + done, some, narrowed);
+            var some = Math.Min(Most, count - at);
+            loop.Kernel.Narrow(block + at, narrowed, some);
+            Scatter(loop, operand, begin + at, some, narrowed);
         }
     }
 

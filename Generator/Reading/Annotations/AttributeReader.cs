@@ -47,6 +47,11 @@ internal static class AttributeReader
             report(Finding.Of(DiagnosticDescriptors.NoEffect, Locate("ClipAt"), "ClipAt", "there is no 'Clip' to place"));
         }
 
+        if (hard is { Length: > 0 } && arguments.ContainsKey("Twin"))
+        {
+            report(Finding.Of(DiagnosticDescriptors.NoEffect, Locate("Twin"), "Twin", $"'{hard}' is what the method is made from, and no scalar method"));
+        }
+
         if (hard is null || shape is null || model is null || side is null)
         {
             return null;

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Surrogates.Generator.Algebra;
+using Surrogates.Generator.Reading.Models;
 using Surrogates.Generator.Rules;
 
 namespace Surrogates.Generator.Reading.Scalars;
@@ -7,12 +8,16 @@ namespace Surrogates.Generator.Reading.Scalars;
 /// <summary>Warns of operands that no gradient reaches, unless the method says that it means that.</summary>
 internal static class OperandUse
 {
-    public static void Check(IMethodSymbol method, ScalarContext context, IReadOnlyList<Expression> results, Action<Finding> report)
+    public static void Check(IMethodSymbol method, IReadOnlyList<OperandModel> operands, ScalarContext context, IReadOnlyList<Expression> results, Action<Finding> report)
     {
         var read = Topology.VariablesOf(results);
         foreach (var parameter in method.Parameters)
         {
-            if (!read.Contains(parameter.Name))
+            if (!read.Contains(parameter.Name) && operands[parameter.Ordinal].IsState)
+            {
+                report(Finding.Of(DiagnosticDescriptors.UnreadState, parameter.Locations.FirstOrDefault(), parameter.Name));
+            }
+            else if (!read.Contains(parameter.Name))
             {
                 var isNumber = !context.IsElement(parameter.Name);
                 report(Finding.Of(

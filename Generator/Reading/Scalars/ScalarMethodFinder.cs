@@ -1,22 +1,31 @@
 using Microsoft.CodeAnalysis;
+using Surrogates.Generator.Reading.Models;
 
 namespace Surrogates.Generator.Reading.Scalars;
 
-/// <summary>Finds the method of the same name that has numbers where an annotated method has tensors.</summary>
+/// <summary>Finds the method that has numbers where an annotated method has tensors: of the same name, or of that which the annotation gives.</summary>
 internal static class ScalarMethodFinder
 {
-    public static IMethodSymbol? Find(IMethodSymbol method) => method.ContainingType.GetMembers(method.Name)
+    public static IMethodSymbol? Find(IMethodSymbol method) => method.ContainingType.GetMembers(NameOf(method))
         .OfType<IMethodSymbol>()
         .Where(candidate => IsScalarMethod(candidate, method))
         .OrderBy(static candidate => candidate.IsGenericMethod)
         .ThenBy(static candidate => candidate.Parameters.Count(static parameter => IsTruth(parameter.Type)))
         .FirstOrDefault();
 
+    /// <summary>What it is called.</summary>
+    public static string NameOf(IMethodSymbol method) => method.GetAttributes()
+        .Where(static attribute => attribute.AttributeClass?.ToDisplayString() == KnownNames.SurrogateAttribute)
+        .SelectMany(static attribute => attribute.NamedArguments)
+        .Where(static argument => argument.Key == "Twin")
+        .Select(static argument => argument.Value.Value as string)
+        .FirstOrDefault(static name => !string.IsNullOrEmpty(name)) ?? method.Name;
+
     /// <summary>How it would have to be declared.</summary>
     public static string Signature(IMethodSymbol method)
     {
         var parameters = method.Parameters.Select(static parameter => $"{Scalar(parameter.Type)} {parameter.Name}");
-        return $"{Scalar(method.ReturnType)} {method.Name}({string.Join(", ", parameters)})";
+        return $"{Scalar(method.ReturnType)} {NameOf(method)}({string.Join(", ", parameters)})";
     }
 
     private static bool IsScalarMethod(IMethodSymbol candidate, IMethodSymbol method) =>

@@ -13,9 +13,6 @@ namespace Surrogates.Generator.Reading.Scalars;
 /// <summary>Reads the scalar method that an annotated method is made from.</summary>
 internal static class ScalarMethodReader
 {
-    private const string Summary = "the scalar method of the same name, for each element";
-    private const string StepSummary = "the scalar method of the same name, for each element and each step in time";
-
     /// <summary>The op; null if there is no scalar method, or one that is not supported, which has been reported then.</summary>
     public static OpModel? Read(
         Annotation annotation,
@@ -32,6 +29,11 @@ internal static class ScalarMethodReader
         }
 
         CheckOrder(scalar, method, report);
+        if (!StateNames.Agree(scalar, method, operands, report))
+        {
+            return null;
+        }
+
         operands = [.. operands.Zip(scalar.Parameters, static (operand, parameter) => operand with { IsTruth = ScalarMethodFinder.IsTruth(parameter.Type) })];
         if (DefaultReader.Read(operands, method, operand => DefaultOf(scalar.Parameters[operands.ToList().IndexOf(operand)]), report) is not { } complete)
         {
@@ -81,7 +83,7 @@ internal static class ScalarMethodReader
 
         Expression[] values = value is Several several ? [.. several.Items.Select(static item => ((Number)item).Value)] : [((Number)value).Value];
         context.Finish(values);
-        OperandUse.Check(method, context, values, report);
+        OperandUse.Check(method, operands, context, values, report);
         var read = Topology.VariablesOf(values);
         var isLoop = operands.Any(static operand => operand.IsOverTime);
         OperandModel[] all =
@@ -98,7 +100,7 @@ internal static class ScalarMethodReader
         }
 
         var main = (operands.FirstOrDefault(static operand => operand.IsOverTime) ?? operands.FirstOrDefault(static operand => operand is { IsTensor: true, IsOptional: false, IsTruth: false }))?.Name;
-        return new OpModel(method.Name, isLoop ? StepSummary : Summary, all.ToEquatableArray(), main, FlatFormula.Of(values), results.ToEquatableArray(), annotation.Soft, annotation.Clip);
+        return new OpModel(method.Name, Summary(method, scalar, isLoop), all.ToEquatableArray(), main, FlatFormula.Of(values), results.ToEquatableArray(), annotation.Soft, annotation.Clip);
 
         bool IsConstant(OperandModel operand) =>
             operand.IsTensor && (operand.IsTruth || Derivatives(values).Any(own => own.Parameters.Contains(operand.Name))) && !context.Reaches(values, operand.Name);
@@ -107,6 +109,9 @@ internal static class ScalarMethodReader
     // Parameters of a derivative of the user's get no gradient of it.
     private static IEnumerable<OwnShape> Derivatives(IReadOnlyList<Expression> values) =>
         Topology.OperandsFirst(values).OfType<Deferred>().Select(static call => (call.Call as HardCall)?.Own).OfType<OwnShape>().Where(static own => own.Smooth is null);
+
+    private static string Summary(IMethodSymbol method, IMethodSymbol scalar, bool isLoop) =>
+        $"the scalar method {(scalar.Name == method.Name ? "of the same name" : scalar.Name)}, for each element{(isLoop ? " and each step in time" : "")}";
 
     // What is the same for all elements decides before the loop over them, between integers too.
     private static ScalarValue Value(OperandModel operand, ITypeSymbol type, ScalarContext context)
