@@ -6,7 +6,6 @@ using Surrogates.Generator.Analyzers;
 using Surrogates.Generator.Emitting;
 using Surrogates.Generator.Ops;
 using Surrogates.Generator.Reading;
-using Surrogates.Generator.Reading.Declarations;
 using Surrogates.Generator.Reading.Models;
 using Surrogates.Generator.Rules;
 

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Surrogates.Generator.Reading.Models;
 using Surrogates.Generator.Rules;
 
-namespace Surrogates.Generator.Reading.Declarations;
+namespace Surrogates.Generator.Reading;
 
 /// <summary>Finds [OverTime] where nothing reads it: on a parameter of a method that is no op, nor the step of a neuron.</summary>
 internal static class StrayOverTime
