@@ -8,6 +8,17 @@ namespace Surrogates.Generator.Tests.Documentation;
 /// <summary>The user's reference says what the tables say, and its examples compile.</summary>
 public sealed class CatalogueDocumentTests
 {
+    // The parameters of other libraries' layers, as the tables name them.
+    private const string LayerNumbers = """
+        internal static class Theirs
+        {
+            public const bool detach_reset = true, decay_input = false;
+            public const double tau = 2, dt = 1, r = 2, alpha = 0.9, beta = 0.8, slope = 25, threshold = 1, a = 0.1, b = 0.2, a0 = 1, init_tau = 3, delta_T = 1, theta_rh = 0.8;
+            public const double c_decay = 0.5, v_decay = 0.75, v_threshold = 1, v_reset = 0, v_rest = 0, v_c = 0.8, v_th = 1, v_leak = 0, w_in = 1;
+            public const double tau_w = 2, tau_syn = 2, tau_mem = 3, tau_syn_inv = 200, tau_mem_inv = 100;
+        }
+        """;
+
     private static readonly string Folder = Path.Combine(Repository.Root, "docs");
 
     private static readonly string Reference = Path.Combine(Folder, "catalogue.md");
@@ -79,6 +90,24 @@ public sealed class CatalogueDocumentTests
             """);
         var run = GeneratorRun.Of($"{Sources.Usings}namespace Demo;\n\n{string.Join("\n\n", classes)}");
         Assert.Equal(GoldenTable.Peers.Sum(static peer => peer.Entries.Count), run.HintNames.Count());
+    }
+
+    /// <summary>And so do layers in place of theirs, each made as the table says.</summary>
+    [Fact]
+    public void LayersForOtherLibrariesCompile()
+    {
+        LayerEntry[] entries = [.. LayerTable.Peers.SelectMany(static peer => peer.Entries)];
+        var classes = entries.Select(static (entry, i) => $$"""
+            {{entry.Annotation}}
+            internal sealed partial class N{{i}};
+
+            internal static class Made{{i}}
+            {
+                public static object Run() => new N{{i}}({{entry.Arguments}});
+            }
+            """);
+        var run = GeneratorRun.Of($"{Sources.Usings}using System;\nusing static Demo.Theirs;\n\nnamespace Demo;\n\n{LayerNumbers}\n\n{string.Join("\n\n", classes)}");
+        Assert.Equal(entries.Length, run.HintNames.Count());
     }
 
     // Different ones, above 1, that are valid for every parameter.

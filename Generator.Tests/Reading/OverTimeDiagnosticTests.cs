@@ -60,8 +60,7 @@ public sealed class OverTimeDiagnosticTests
     /// <summary>The step of a neuron has inputs over time.</summary>
     [Fact]
     public void OverTimeInTheStepOfANeuron() => Assert.Empty(GeneratorRun.Of(
-        Sources.Ops("[Neuron] public static class Cell { static (float s, float v) Step(float x, [OverTime] float modulation, float v) => (x, v + modulation); }"),
-        "namespace Surrogates { internal sealed class NeuronAttribute : System.Attribute; }").Diagnostics);
+        Sources.Usings + "[Neuron] public partial class Cell { static (float s, float v) Step(float x, [OverTime] float modulation, float v) => (x, v + modulation); }").Diagnostics);
 
     [Theory]
     [InlineData("(float spikes, float potential)", "current, 0.9f * v", "SURR406: The result 'potential' is called 'v' in 'Lif'")]

@@ -1,0 +1,156 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Surrogates.Generator.Catalogue.Neurons;
+using Surrogates.Generator.Tests.Catalogue;
+using Surrogates.Generator.Tests.Harness;
+using Surrogates.Generator.Tests.Runtime;
+using Surrogates.Neurons;
+using TorchSharp;
+using Tensor = TorchSharp.torch.Tensor;
+
+namespace Surrogates.Generator.Tests.Neurons;
+
+using Reset = Surrogates.Generator.Catalogue.Neurons.Reset;
+
+/// <summary>
+/// A layer of every ready-made neuron, with each of its options, against its formulas, evaluated step by step: outputs, states, and the
+/// gradients of the input, the starts and the learned parameters. Delays of the reset go with everything, all other options are chosen alone.
+/// </summary>
+[Collection(ProcessState.Name)]
+public sealed class ModelLayerTests
+{
+    private const int Steps = 20;
+
+    private const int Width = 6;
+
+    // Both compute in double precision; they sum in another order, and gradients grow where a potential does by itself.
+    private const double Tolerance = 1e-10;
+
+    // As in the tests of the formulas: where defaults are missing, or would hide a term.
+    private static readonly Dictionary<string, double> Telling = new()
+    {
+        ["decay"] = 0.9,
+        ["rho"] = 0.95,
+        ["alpha"] = 0.8,
+        ["beta"] = 0.6,
+        ["w"] = 0.3,
+        ["a"] = 0.3,
+        ["b"] = 0.2,
+        ["a0"] = 1.2,
+        ["vLeak"] = 0.1,
+        ["vReset"] = -0.2,
+        ["r"] = 1.5,
+        ["wIn"] = 2,
+        ["tau"] = 4,
+        ["dt"] = 0.5,
+        ["tauSyn"] = 3,
+        ["tauMem"] = 2.5,
+        ["threshold"] = 0.7,
+        ["deltaT"] = 0.5,
+    };
+
+    private static readonly NeuronEntry[] Neurons = [.. NeuronModels.All.SelectMany(static neuron => OptionsOf(neuron).Select(neuron.With))];
+
+    private static readonly Lazy<Assembly> Layers = new(static () => GeneratorRun.Of(
+        Sources.Usings + string.Join("\n", Neurons.Select(static (neuron, i) => $"[Neuron(NeuronModel.{neuron.Name}, ATan{Text(neuron)})]\npublic sealed partial class N{i};\n"))).Load());
+
+    public static TheoryData<bool> Ways { get; } = [true, false];
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public void EqualsItsFormulas(bool onLanes)
+    {
+        using var lanes = LaneUse.Of(onLanes);
+        for (var i = 0; i < Neurons.Length; i++)
+        {
+            using var scope = torch.NewDisposeScope();
+            Compare(Neurons[i], Layers.Value.GetType($"N{i}", throwOnError: true)!);
+        }
+    }
+
+    private static void Compare(NeuronEntry neuron, Type layerType)
+    {
+        var random = new Random(5);
+        double[] Row() => [.. Enumerable.Range(0, Width).Select(n => ((random.NextDouble() * 2) - 0.6) * (n + 1) / 6)];
+        double[][] input = [.. Enumerable.Range(0, Steps).Select(_ => Row())], weights = [.. Enumerable.Range(0, Steps).Select(_ => Row())];
+        var numbers = neuron.Parameters.ToDictionary(static parameter => parameter.Name, static parameter => Telling.TryGetValue(parameter.Name, out var telling) ? telling : parameter.Default!.Value);
+        Dictionary<string, double[]> starts = neuron.States.ToDictionary(static state => state.Name, _ => Array.ConvertAll(Row(), static value => value / 4));
+        Dictionary<string, double[]> ofStates = neuron.States.ToDictionary(static state => state.Name, _ => Row());
+        var expected = new SteppedNeuron(neuron, "ATan", 2).Run(input, numbers, starts);
+        var gradients = expected.Backward(weights, ofStates);
+
+        using var layer = Make(layerType, numbers);
+        var x = Matrix(input).requires_grad_();
+        Tensor[] given = [.. starts.Values.Select(static start => torch.tensor(start).requires_grad_())];
+        var run = (ITuple)layerType.GetMethod("Run")!.Invoke(layer, [x, .. given])!;
+        var name = $"{neuron.Name}, {neuron.Options}";
+        Near(expected.Outputs, (Tensor)run[0]!, name);
+        var loss = ((Tensor)run[0]! * Matrix(weights)).sum();
+        foreach (var (state, i) in neuron.States.Select(static (state, i) => (state.Name, i)))
+        {
+            Near([expected.StateAfter(state)[^1]], ((Tensor)run[i + 1]!).unsqueeze(0), $"{name}: {state}");
+            loss += ((Tensor)run[i + 1]! * torch.tensor(ofStates[state])).sum();
+        }
+
+        loss.backward();
+        Near(gradients[neuron.Inputs[0].Name], x.grad!, $"{name}: gradient of the input");
+        foreach (var (state, start) in starts.Keys.Zip(given))
+        {
+            Near(gradients[state], (start.grad ?? torch.zeros_like(start)).unsqueeze(0), $"{name}: gradient of {state}");
+        }
+
+        Assert.Equal(neuron.Parameters.Count, layer.parameters().Count());
+        foreach (var (key, parameter) in layer.named_parameters())
+        {
+            Near([[gradients[key][0].Sum()]], parameter.grad!.reshape(1, 1), $"{name}: gradient of {key}");
+        }
+    }
+
+    private static IEnumerable<NeuronOptions> OptionsOf(NeuronEntry neuron) =>
+        from reset in neuron.Resets.Cast<Reset?>().DefaultIfEmpty(null)
+        from delays in Both(neuron.Options.DelayReset)
+        from detaches in Both(neuron.Options.DetachReset)
+        from decays in Both(neuron.Options.DecayInput)
+        let options = new NeuronOptions { Reset = reset, DelayReset = delays, DetachReset = detaches, DecayInput = decays, FiresAt = neuron.Options.FiresAt }
+        where delays is not null || Differences(options, neuron.Options) <= 1
+        select options;
+
+    private static int Differences(NeuronOptions one, NeuronOptions other) =>
+        (one.Reset == other.Reset ? 0 : 1) + (one.DetachReset == other.DetachReset ? 0 : 1) + (one.DecayInput == other.DecayInput ? 0 : 1);
+
+    private static bool?[] Both(bool? option) => option is null ? [null] : [false, true];
+
+    private static string Text(NeuronEntry neuron)
+    {
+        (string Name, object? Value)[] options =
+        [
+            ("Reset", neuron.Options.Reset is { } reset ? $"Reset.{reset}" : null),
+            ("DelayReset", neuron.Options.DelayReset),
+            ("DetachReset", neuron.Options.DetachReset),
+            ("DecayInput", neuron.Options.DecayInput),
+            ("Learned", $"[{string.Join(", ", neuron.Parameters.Select(static parameter => $"\"{parameter.Name}\""))}]"),
+        ];
+        return string.Concat(options.Where(static option => option.Value is not null).Select(static option => $", {option.Name} = {(option.Value is bool truth ? truth ? "true" : "false" : option.Value)}"));
+    }
+
+    private static torch.nn.Module<Tensor, Tensor> Make(Type layer, Dictionary<string, double> numbers)
+    {
+        var constructor = Assert.Single(layer.GetConstructors());
+        return (torch.nn.Module<Tensor, Tensor>)constructor.Invoke([.. constructor.GetParameters().Select(parameter =>
+            parameter.Name == "dtype" ? torch.float64
+            : parameter.Name == "device" ? null
+            : parameter.Name == "k" ? (object)2.0
+            : (NeuronParameter)numbers[parameter.Name!])]);
+    }
+
+    private static Tensor Matrix(double[][] rows) => torch.stack([.. rows.Select(static row => torch.tensor(row))]);
+
+    private static void Near(double[][] expected, Tensor actual, string message)
+    {
+        var values = Matrix(expected);
+        Assert.Equal(values.shape, actual.shape);
+        var largest = Math.Max(1, values.abs().max().ToDouble());
+        var difference = (values - actual).abs().max().ToDouble();
+        Assert.True(difference <= Tolerance * largest, $"{message}: {difference} of {largest}");
+    }
+}
