@@ -21,7 +21,7 @@ internal static class DeclarationCheck
             syntax.Modifiers.Select(static modifier => modifier.SpanStart).DefaultIfEmpty(syntax.ReturnType.SpanStart).First(),
             syntax.ConstraintClauses.Select(static clause => clause.Span.End).DefaultIfEmpty(syntax.ParameterList.Span.End).Last());
         return HasAllNames(syntax)
-            && !syntax.GetDiagnostics().Concat(model.GetDeclarationDiagnostics(span, cancellationToken)).Any(diagnostic => IsRepeated(diagnostic, syntax, span))
+            && !syntax.GetDiagnostics().Concat(DeclarationErrors.Of(model, cancellationToken)).Any(diagnostic => IsRepeated(diagnostic, syntax, span))
             && (!method.IsExtensionMethod || method.ContainingType is { IsStatic: true, IsGenericType: false, ContainingType: null })
             && (syntax.Modifiers.Any(SyntaxKind.UnsafeKeyword) || !NeedsUnsafe(method));
     }
