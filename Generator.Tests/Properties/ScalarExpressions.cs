@@ -83,7 +83,9 @@ internal static class ScalarExpressions
         // And not near zero, where an op has digits that Exp2M1 and others of .NET have not, as the sign of 1e-30.
         (1, Gen.Select(ScalarConstants.Any, inner, static (c, x) => (Text)(scope => $"(({scope.Type})Sized({c(scope)}) * {x(scope)})"))),
         (1, Gen.Select(inner, inner, static (x, y) => (Text)(scope => $"((({x(scope)} > 0 ? 1 : 3) + Math.Sign({y(scope)}) * 2 - (int)Math.Clamp({y(scope)}, -9, 9)) * {x(scope)} * {scope.Number(4)})"))),
-        (1, Gen.Select(inner, inner, static (x, w) => (Text)(scope => $"Bend({x(scope)}, {w(scope)})"))),
+
+        // Of two integers C# would take the overload of floats.
+        (1, Gen.Select(inner, inner, static (x, w) => (Text)(scope => $"Bend(({scope.Type})({x(scope)}), {w(scope)})"))),
         (3, ScalarConstructs.Expression(inner)),
         (1, ScalarTables.Expression(inner)),
         (6, Gen.OneOf([.. OfAny(inner), .. Bounded(inner), .. OfSeveral(inner)])));

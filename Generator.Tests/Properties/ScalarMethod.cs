@@ -44,7 +44,7 @@ internal sealed record ScalarMethod(Text[] Statements, (Text First, Text Second)
         (2, Gen.Select(Index, Value, static (target, value) => (Text)(scope => $"{scope.Assign(target)} = {value(scope)};"))),
         (2, Gen.Select(Index, Gen.OneOf("+=", "-=", "*="), Value, static (target, sign, value) => (Text)(scope => $"{scope.Assign(target)} {sign} {value(scope)};"))),
         (1, Gen.Select(Value, Value, static (a, b) => (Text)(scope => Pair(scope, $"({a(scope)}, {b(scope)})")))),
-        (1, Gen.Select(Value, Value, static (a, b) => (Text)(scope => Pair(scope, $"Turn({a(scope)}, {b(scope)})")))),
+        (1, Gen.Select(Value, Value, static (a, b) => (Text)(scope => Pair(scope, $"Turn(({scope.Type})({a(scope)}), {b(scope)})")))),
         (1, Gen.Select(Index, Value, Value, static (target, a, b) => (Text)(scope => Items(scope, target, a, b)))));
 
     private static readonly Gen<Text[]> Block = Simple.Array[1, 2];

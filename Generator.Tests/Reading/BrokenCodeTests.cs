@@ -33,6 +33,14 @@ public sealed class BrokenCodeTests
     public void NothingIsReportedAndNothingThrown(string members) =>
         Assert.Empty(GeneratorRun.Broken(Sources.Ops(members)).Diagnostics);
 
+    /// <summary>It hides the namespace, which is an error of its own wherever that is used.</summary>
+    [Theory]
+    [InlineData("System")]
+    [InlineData("Surrogates")]
+    [InlineData("TorchSharp")]
+    public void NothingIsWrittenBesideATypeThatIsCalledLikeANamespaceOfTheEmittedCode(string name) =>
+        Assert.Empty(GeneratorRun.Broken(Sources.Ops("[Surrogate(Step)]\npublic static partial Tensor A(Tensor x);"), $"record {name};").HintNames);
+
     /// <summary>Every prefix of a valid file, as an editor sees it while the file is typed.</summary>
     [Fact]
     public void EveryPrefixOfAFile()

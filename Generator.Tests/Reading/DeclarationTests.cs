@@ -98,6 +98,34 @@ public sealed class DeclarationTests
         Assert.Contains("file readonly struct IFunction2 : IFunction", source, StringComparison.Ordinal);
     }
 
+    /// <summary>As names of types they are errors or warnings, but for those behind an @.</summary>
+    [Theory]
+    [InlineData("file")]
+    [InlineData("record")]
+    [InlineData("required")]
+    [InlineData("scoped")]
+    [InlineData("lower")]
+    [InlineData("class")]
+    public void NamesThatTheLanguageKeeps(string name) => Assert.Equal(2, GeneratorRun.Of(Sources.Usings + $$"""
+        namespace Demo;
+
+        internal partial class @{{name}}
+        {
+            internal partial struct Of<@{{name}}>
+            {
+                [Surrogate(Step)]
+                public static partial Tensor Spike(Tensor x);
+            }
+        }
+
+        internal static partial class Ops
+        {
+            [Surrogate(Step)]
+            public static partial Tensor Spike<@{{name}}>(Tensor x)
+                where @{{name}} : struct;
+        }
+        """).HintNames.Count());
+
     /// <summary>C# allows no nested types in a variant interface, and there are none.</summary>
     [Fact]
     public void InAVariantInterface() => Assert.Single(GeneratorRun.Of(Sources.Usings + """

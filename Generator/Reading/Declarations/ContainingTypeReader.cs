@@ -73,7 +73,7 @@ internal static class ContainingTypeReader
         parameters.All(static parameter => parameter.Name.Length > 0) && parameters.Select(static parameter => parameter.Name).Distinct().Count() == parameters.Count;
 
     // Of an interface that is variant too: the modifiers of its type parameters are repeated.
-    private static string Read(INamedTypeSymbol type) => $"{Keyword(type)} {type.ToDisplayString(NameWithTypeParameters)}";
+    private static string Read(INamedTypeSymbol type) => $"{Keyword(type)} {SymbolText.Of(type, NameWithTypeParameters)}";
 
     private static string Keyword(INamedTypeSymbol type) => type switch
     {

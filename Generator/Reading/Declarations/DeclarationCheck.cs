@@ -14,6 +14,9 @@ internal static class DeclarationCheck
     // That the other part is missing, and of the values that parameters have when they are left out, which the other part has not.
     private static readonly HashSet<string> NotRepeated = ["CS8795", "CS1736", "CS1737", "CS1750", "CS1763", "CS1770"];
 
+    // What the emitted code names by the whole of it.
+    private static readonly string[] Namespaces = ["System", "Surrogates", "TorchSharp"];
+
     public static bool IsSound(IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, CancellationToken cancellationToken)
     {
         // Behind the attributes, and before the end.
@@ -21,9 +24,10 @@ internal static class DeclarationCheck
             syntax.Modifiers.Select(static modifier => modifier.SpanStart).DefaultIfEmpty(syntax.ReturnType.SpanStart).First(),
             syntax.ConstraintClauses.Select(static clause => clause.Span.End).DefaultIfEmpty(syntax.ParameterList.Span.End).Last());
         return HasAllNames(syntax)
-            && !syntax.GetDiagnostics().Concat(model.GetDeclarationDiagnostics(span, cancellationToken)).Any(diagnostic => IsRepeated(diagnostic, syntax, span))
+            && !syntax.GetDiagnostics().Concat(DeclarationErrors.Of(model, cancellationToken)).Any(diagnostic => IsRepeated(diagnostic, syntax, span))
             && (!method.IsExtensionMethod || method.ContainingType is { IsStatic: true, IsGenericType: false, ContainingType: null })
-            && (syntax.Modifiers.Any(SyntaxKind.UnsafeKeyword) || !NeedsUnsafe(method));
+            && (syntax.Modifiers.Any(SyntaxKind.UnsafeKeyword) || !NeedsUnsafe(method))
+            && !Namespaces.Any(name => HasType(model.Compilation, name));
     }
 
     private static bool IsRepeated(Diagnostic diagnostic, MethodDeclarationSyntax syntax, TextSpan span) =>
@@ -37,6 +41,10 @@ internal static class DeclarationCheck
     // That the last one is missing is said of what stands behind the declaration.
     private static bool HasAllNames(MethodDeclarationSyntax syntax) =>
         !syntax.DescendantTokens(IsRepeated).Any(static token => token.IsMissing && token.IsKind(SyntaxKind.IdentifierToken));
+
+    // It hides the namespace from all code; whatever uses it is in error.
+    private static bool HasType(Compilation compilation, string name) =>
+        compilation.GlobalNamespace.GetTypeMembers(name).Any(type => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly));
 
     // That the type is unsafe is not repeated.
     private static bool NeedsUnsafe(IMethodSymbol method) =>

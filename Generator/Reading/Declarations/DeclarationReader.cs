@@ -35,15 +35,15 @@ internal static class DeclarationReader
             return null;
         }
 
-        var signature = method.ToDisplayString(Signature);
+        var signature = SymbolText.Of(method, Signature);
         var open = ParameterList(signature);
         var returned = method.ReturnType.ToDisplayString(Signature);
         return new Declaration(
             string.Join(" ", syntax.Modifiers.Select(static modifier => modifier.Text)),
             (IsTuple(method) ? Split(returned.Substring(1, returned.Length - 2)) : [Ref(method) + returned]).ToEquatableArray(),
-            method.ToDisplayString(NameOnly),
+            SymbolText.Of(method, NameOnly),
             Split(signature.Substring(open + 1, signature.Length - open - 2)).ToEquatableArray(),
-            Clauses(method.ToDisplayString(WithConstraints).Substring(signature.Length)).ToEquatableArray(),
+            Clauses(SymbolText.Of(method, WithConstraints).Substring(signature.Length)).ToEquatableArray(),
             IsDocumented(syntax));
     }
 
