@@ -19,7 +19,9 @@ public sealed class ArgumentCodeFix : CodeFixProvider
     private const string NoSuchProperty = "CS0246";
     private const string ArgumentBehindProperty = "CS1016";
     private const string Key = "Arguments";
-    private const string Attribute = "Surrogates.SurrogateAttribute";
+
+    // What the annotations have in common.
+    private const string Attribute = "Surrogates.GradientAttribute";
 
     /// <inheritdoc />
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(NoSuchParameter, NoSuchProperty, ArgumentBehindProperty);
@@ -32,7 +34,7 @@ public sealed class ArgumentCodeFix : CodeFixProvider
     {
         if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root
             || await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } semanticModel
-            || semanticModel.Compilation.GetTypeByMetadataName(Attribute) is not { } attribute)
+            || semanticModel.Compilation.GetTypeByMetadataName(Attribute) is not { } common)
         {
             return;
         }
@@ -41,7 +43,8 @@ public sealed class ArgumentCodeFix : CodeFixProvider
         {
             var node = root.FindNode(diagnostic.Location.SourceSpan);
             if (node.FirstAncestorOrSelf<AttributeSyntax>() is { ArgumentList: { } list } annotation
-                && SymbolEqualityComparer.Default.Equals(semanticModel.GetTypeInfo(annotation, context.CancellationToken).Type, attribute)
+                && semanticModel.GetTypeInfo(annotation, context.CancellationToken).Type is INamedTypeSymbol attribute
+                && SymbolEqualityComparer.Default.Equals(attribute.BaseType, common)
                 && (diagnostic.Id == ArgumentBehindProperty ? InOrder(list) : Renamed(list, node, attribute)) is var (title, changed))
             {
                 context.RegisterCodeFix(
@@ -73,7 +76,7 @@ public sealed class ArgumentCodeFix : CodeFixProvider
 
         var names = argument.NameColon is not null
             ? attribute.Constructors.SelectMany(static constructor => constructor.Parameters).Select(static parameter => parameter.Name)
-            : attribute.GetMembers().OfType<IPropertySymbol>().Where(static property => property.SetMethod is not null).Select(static property => property.Name);
+            : attribute.GetMembers().Concat(attribute.BaseType!.GetMembers()).OfType<IPropertySymbol>().Where(static property => property.SetMethod is not null).Select(static property => property.Name);
         var right = names.FirstOrDefault(candidate => string.Equals(candidate, name.Identifier.ValueText, StringComparison.OrdinalIgnoreCase));
         return right is null || right == name.Identifier.ValueText ? null
             : ($"Write '{right}'", list.ReplaceNode(name, name.WithIdentifier(SyntaxFactory.Identifier(right).WithTriviaFrom(name.Identifier))));

@@ -58,6 +58,18 @@ public sealed class DeclarationFixTests
         Assert.Contains("static float Squared(float x)", Assert.Single(await changed.Texts()), StringComparison.Ordinal);
     }
 
+    /// <summary>Of a neuron too.</summary>
+    [Theory]
+    [InlineData("CS1739", "ATan, K: 2", "ATan, k: 2")]
+    [InlineData("CS0246", "NeuronModel.Leaky, reset = Reset.Zero", "NeuronModel.Leaky, Reset = Reset.Zero")]
+    [InlineData("CS0246", "NeuronModel.Leaky, soft = true", "NeuronModel.Leaky, Soft = true")]
+    public async Task TheAnnotationOfANeuronIsCorrected(string rule, string before, string after)
+    {
+        var changed = await Apply(new ArgumentCodeFix(), rule, Sources.Usings + $"[Neuron({before})]\npublic sealed partial class Layer;");
+
+        Assert.Contains($"[Neuron({after})]", Assert.Single(await changed.Texts()), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("CS1739", "Step, clip: 1", "Step, Clip: 1")]
     [InlineData("CS1739", "Step, ATan, K: 2 /* steep */, Soft = true", "Step, ATan, k: 2 /* steep */, Soft = true")]
