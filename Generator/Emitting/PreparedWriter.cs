@@ -92,8 +92,9 @@ internal sealed class PreparedWriter
         }
     }
 
+    // An operand that is written otherwise keeps its name: of a local variable of that name it would be written in its place.
     private IEnumerable<string> Taken(Dictionary<string, string> operands) =>
-        [.. _locals.Keys, .. _locals.Values, .. operands.Values, .. _declared, _body.Name, _batch, _index, _number];
+        [.. _locals.Keys, .. _locals.Values, .. operands.Keys, .. operands.Values, .. _declared, _body.Name, _batch, _index, _number];
 
     // How the operands are written: one that no element reads has a local variable if more than one value does.
     private Dictionary<string, string> WriteNumbers(IReadOnlyList<PreparedValue> values)
