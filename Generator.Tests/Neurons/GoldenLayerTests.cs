@@ -47,11 +47,11 @@ public sealed class GoldenLayerTests
         var x = GoldenNeurons.Input("x", type).requires_grad_();
         var start = neuron.GetProperty("config").TryGetProperty("v_init", out _) ? GoldenNeurons.Input("v_init", type).requires_grad_() : null;
         var recorded = (ITuple)layerType.GetMethod("Record")!.Invoke(layer, [x, start])!;
-        Near(neuron.GetProperty("v_seq"), (Tensor)recorded[1]!, tolerance, $"{name}: potentials");
+        GoldenNeurons.Near(neuron.GetProperty("v_seq"), (Tensor)recorded[1]!, tolerance, $"{name}: potentials");
         var run = (ITuple)layerType.GetMethod("Run")!.Invoke(layer, [x, start])!;
         var (spikes, v) = ((Tensor)run[0]!, (Tensor)run[1]!);
-        Near(neuron.GetProperty("spikes"), spikes, 0, $"{name}: spikes");
-        Near(neuron.GetProperty("v_final"), v, tolerance, $"{name}: last potential");
+        GoldenNeurons.Near(neuron.GetProperty("spikes"), spikes, 0, $"{name}: spikes");
+        GoldenNeurons.Near(neuron.GetProperty("v_final"), v, tolerance, $"{name}: last potential");
         var total = (GoldenNeurons.Input("g", type) * spikes).sum();
         (withPotentials ? total + (GoldenNeurons.Input("h", type) * v).sum() : total).backward();
         Check("grad_x", x);
@@ -65,7 +65,7 @@ public sealed class GoldenLayerTests
         {
             if (input is not null && neuron.GetProperty(loss).TryGetProperty(key, out var expected) && expected.ValueKind != JsonValueKind.Null)
             {
-                Near(expected, input.grad!, tolerance, $"{name}: {key}");
+                GoldenNeurons.Near(expected, input.grad!, tolerance, $"{name}: {key}");
             }
         }
     }
@@ -78,14 +78,5 @@ public sealed class GoldenLayerTests
             : parameter.Name == "device" ? null
             : parameters.TryGetValue(parameter.Name!, out var value) ? parameter.ParameterType == typeof(double) ? (object)value : (NeuronParameter)value
             : default(NeuronParameter))]);
-    }
-
-    private static void Near(JsonElement expected, Tensor actual, double tolerance, string message)
-    {
-        var values = GoldenNeurons.Read(expected, torch.float64);
-        Assert.Equal(values.shape, actual.shape);
-        var largest = Math.Max(1, values.abs().max().ToDouble());
-        var difference = (values - actual.to(torch.float64)).abs().max().ToDouble();
-        Assert.True(difference <= tolerance * largest, $"{message}: {difference} of {largest}");
     }
 }

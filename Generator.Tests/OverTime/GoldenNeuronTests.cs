@@ -41,16 +41,16 @@ public sealed class GoldenNeuronTests
         var config = neuron.GetProperty("config");
         var inputs = new Dictionary<string, Tensor> { ["grad_x"] = GoldenNeurons.Input("x", type).requires_grad_() };
         var (spikes, potentials, v) = Run(neuron.GetProperty("neuron").GetString()!, config, type, inputs);
-        Near(neuron.GetProperty("spikes"), spikes, 0, $"{name}: spikes");
-        Near(neuron.GetProperty("v_seq"), potentials, tolerance, $"{name}: potentials");
-        Near(neuron.GetProperty("v_final"), v, tolerance, $"{name}: last potential");
+        GoldenNeurons.Near(neuron.GetProperty("spikes"), spikes, 0, $"{name}: spikes");
+        GoldenNeurons.Near(neuron.GetProperty("v_seq"), potentials, tolerance, $"{name}: potentials");
+        GoldenNeurons.Near(neuron.GetProperty("v_final"), v, tolerance, $"{name}: last potential");
         var total = (GoldenNeurons.Input("g", type) * spikes).sum();
         (withPotentials ? total + (GoldenNeurons.Input("h", type) * v).sum() : total).backward();
         foreach (var (key, tensor) in inputs)
         {
             if (neuron.GetProperty(loss).TryGetProperty(key, out var expected) && expected.ValueKind != JsonValueKind.Null)
             {
-                Near(expected, tensor.grad!, tolerance, $"{name}: {key}");
+                GoldenNeurons.Near(expected, tensor.grad!, tolerance, $"{name}: {key}");
             }
         }
     }
@@ -106,14 +106,5 @@ public sealed class GoldenNeuronTests
         return isSigmoid
             ? LibraryNeurons.JellySigmoid(x, v, r, threshold, reset, resetsToValue, decaysInput, detaches)
             : LibraryNeurons.JellyATan(x, v, r, threshold, reset, resetsToValue, decaysInput, detaches);
-    }
-
-    private static void Near(JsonElement expected, Tensor actual, double tolerance, string message)
-    {
-        var values = GoldenNeurons.Read(expected, torch.float64);
-        Assert.Equal(values.shape, actual.shape);
-        var largest = Math.Max(1, values.abs().max().ToDouble());
-        var difference = (values - actual.to(torch.float64)).abs().max().ToDouble();
-        Assert.True(difference <= tolerance * largest, $"{message}: {difference} of {largest}");
     }
 }

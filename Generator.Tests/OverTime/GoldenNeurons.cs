@@ -38,6 +38,16 @@ internal static class GoldenNeurons
             : torch.tensor(Array.ConvertAll(rows, static number => number.GetDouble()), type);
     }
 
+    /// <summary>A tensor is what a library computed, within a part of the largest or of 1.</summary>
+    public static void Near(JsonElement expected, Tensor actual, double tolerance, string message)
+    {
+        var values = Read(expected, torch.float64);
+        Assert.Equal(values.shape, actual.shape);
+        var largest = Math.Max(1, values.abs().max().ToDouble());
+        var difference = (values - actual.to(torch.float64)).abs().max().ToDouble();
+        Assert.True(difference <= tolerance * largest, $"{message}: {difference} of {largest}");
+    }
+
     private static string? Find()
     {
         var usual = System.IO.Path.GetFullPath(System.IO.Path.Combine(Repository.Root, "..", "shared", "golden", "neurons.json"));

@@ -1,7 +1,5 @@
-using System.Runtime.CompilerServices;
 using Surrogates.Evaluation;
 using Surrogates.Functions;
-using Surrogates.Native;
 using Tensor = TorchSharp.torch.Tensor;
 
 namespace Surrogates.Autograd;
@@ -13,7 +11,7 @@ namespace Surrogates.Autograd;
 public static class RecurrentFunction<F>
     where F : struct, IFunction
 {
-    private static readonly Operator Operator = RecurrentEvaluator.OperatorOf<F>(RecordedCall.Instance);
+    private static readonly Operator Operator = LoopOperator.CreateRecurrent<F>(F.Signature, RecordedCall.Instance);
 
     /// <summary>Runs the loop.</summary>
     /// <param name="operands">
@@ -22,14 +20,8 @@ public static class RecurrentFunction<F>
     /// </param>
     /// <param name="results">Where the outputs go, and behind them what would go back at the step after the last one. They join the current dispose scope.</param>
     /// <exception cref="ArgumentException">An operand does not fit; the message names it and says what to do.</exception>
-    [SkipLocalsInit]
     public static void Apply(ReadOnlySpan<Operand> operands, Span<Tensor> results)
     {
-        Span<nint> outputs = stackalloc nint[results.Length];
-        Call.Forward(Operator, operands, outputs);
-        for (var i = 0; i < results.Length; i++)
-        {
-            results[i] = new TensorHandle(outputs[i]).Wrap();
-        }
+        Application.Of(Operator, operands, results);
     }
 }

@@ -63,7 +63,25 @@ internal static class LoopOperator
     {
         var lanes = new Kernels<F>();
         var tensors = new TensorKernels<F>(loop.Outputs);
-        var step = new Operator(loop.Step(), new LaneEvaluator(lanes), new TorchEvaluator(tensors));
-        return new(call, new TimeLaneEvaluator(loop, lanes, preparation), new TimeTorchEvaluator(loop, tensors, step, preparation));
+        return new(call, new TimeLaneEvaluator(loop, lanes, preparation), new TimeTorchEvaluator(loop, tensors, Step(loop, lanes, tensors), preparation));
+    }
+
+    /// <summary>Makes that of a loop whose first sequence goes back into its first input.</summary>
+    /// <param name="loop">The loop without the way back.</param>
+    /// <param name="call">Calls the op of a step.</param>
+    public static Operator CreateRecurrent<F>(Signature loop, IRecordedCall call)
+        where F : struct, IFunction
+    {
+        loop.Check();
+        var recurrent = loop.Recurrent();
+        recurrent.Check();
+        var tensors = new TensorKernels<F>(loop.Outputs);
+        var evaluator = new RecurrentEvaluator(Step(loop, new Kernels<F>(), tensors), tensors, call);
+        return new(recurrent, evaluator, evaluator);
+    }
+
+    private static Operator Step(Signature loop, Kernels lanes, TensorKernels tensors)
+    {
+        return new(loop.Step(), new LaneEvaluator(lanes), new TorchEvaluator(tensors));
     }
 }

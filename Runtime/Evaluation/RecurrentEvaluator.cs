@@ -1,5 +1,6 @@
 using Surrogates.Functions;
 using Surrogates.Native;
+using Surrogates.Numbers;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
 
@@ -14,20 +15,6 @@ namespace Surrogates.Evaluation;
 /// <param name="call">Calls the op of a step.</param>
 internal sealed class RecurrentEvaluator(Operator step, TensorKernels kernels, IRecordedCall call) : Evaluator
 {
-    /// <summary>The operator of a recurrent loop.</summary>
-    public static Operator OperatorOf<F>(IRecordedCall call)
-        where F : struct, IFunction
-    {
-        var loop = F.Signature;
-        loop.Check();
-        var signature = loop.Recurrent();
-        signature.Check();
-        var tensors = new TensorKernels<F>(loop.Outputs);
-        var step = new Operator(loop.Step(), new LaneEvaluator(new Kernels<F>()), new TorchEvaluator(tensors));
-        var evaluator = new RecurrentEvaluator(step, tensors, call);
-        return new(signature, evaluator, evaluator);
-    }
-
     public override void Forward(Pass pass, in Arguments arguments, Span<nint> outputs)
     {
         var signature = arguments.Operator.Signature;
@@ -43,7 +30,7 @@ internal sealed class RecurrentEvaluator(Operator step, TensorKernels kernels, I
         for (var t = 0L; t < arguments.Steps; t++)
         {
             var operands = loop.OperandsOf(t);
-            loop.Add(Step(pass, operands, loop.Numbers));
+            loop.Add(Step(pass, operands, loop.Numbers, target));
             operands[signature.FirstSequence].Tensor!.Dispose();
         }
 
@@ -95,7 +82,7 @@ internal sealed class RecurrentEvaluator(Operator step, TensorKernels kernels, I
         return true;
     }
 
-    private Tensor[] Step(Pass pass, Operand[] operands, double[] numbers)
+    private Tensor[] Step(Pass pass, Operand[] operands, double[] numbers, TensorTarget target)
     {
         if (pass == Pass.Forward)
         {
@@ -103,13 +90,13 @@ internal sealed class RecurrentEvaluator(Operator step, TensorKernels kernels, I
         }
 
         // The smooth stand-ins are computed where a gradient is checked, and as torch operations.
-        var values = new Numbers.TensorReal[step.Signature.Places.Forward];
+        var values = new TensorReal[step.Signature.Places.Forward];
         for (var i = 0; i < operands.Length; i++)
         {
             values[i] = operands[i].Tensor is { } tensor ? new(tensor) : default;
         }
 
         kernels.Run(pass, values, numbers);
-        return [.. values.Skip(operands.Length).Select(static value => value.Tensor!)];
+        return [.. values.Skip(operands.Length).Select(value => target.Read(value).Tensor!)];
     }
 }

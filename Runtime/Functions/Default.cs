@@ -17,8 +17,14 @@ public static class Default
             return torch.empty(0);
         }
 
+        return Of(value, x.dtype, x.device);
+    }
+
+    /// <summary>The same of a type and on a device.</summary>
+    internal static Tensor Of(double value, torch.ScalarType type, torch.Device device)
+    {
         // Held until torch has read it: one that nothing refers to may be finalised before.
         using var number = value.ToScalar();
-        return torch.full([], number, dtype: x.dtype, device: x.device);
+        return torch.full([], number, dtype: type, device: device);
     }
 }

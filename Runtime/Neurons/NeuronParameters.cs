@@ -139,7 +139,7 @@ internal sealed class NeuronParameters
 
         using var noGrad = torch.no_grad();
         var tensor = value.Tensor is null
-            ? Full(value.Number!.Value, dtype ?? torch.get_default_dtype(), device ?? torch.get_default_device())
+            ? Default.Of(value.Number!.Value, dtype ?? torch.get_default_dtype(), device ?? torch.get_default_device())
             : value.Tensor.to(dtype is { } type && torch.is_floating_point(value.Tensor) ? type : value.Tensor.dtype, device ?? value.Tensor.device);
         if (parameter.IsLearned || value.Tensor is Parameter)
         {
@@ -173,12 +173,5 @@ internal sealed class NeuronParameters
     private static bool IsOf(Tensor tensor, torch.ScalarType? dtype, torch.Device? device)
     {
         return (dtype is null || tensor.dtype == dtype) && (device is null || (tensor.device_type == device.type && (device.index < 0 || tensor.device_index == device.index)));
-    }
-
-    // Torch reads a number after nothing refers to it any more, unless it is held.
-    private static Tensor Full(double number, torch.ScalarType type, torch.Device device)
-    {
-        using var scalar = number.ToScalar();
-        return torch.full([], scalar, dtype: type, device: device);
     }
 }
