@@ -64,3 +64,7 @@ internal sealed partial class RecurrentLif
 /// <summary>A ready-made neuron with a way back.</summary>
 [Neuron(NeuronModel.Synaptic, FastSigmoid, Recurrent = true, Learned = ["beta"])]
 internal sealed partial class RecurrentSynaptic;
+
+/// <summary>A readout: where its parameters are numbers, its gradient reads nothing of the forward pass.</summary>
+[Neuron(NeuronModel.LI)]
+internal sealed partial class Readout;

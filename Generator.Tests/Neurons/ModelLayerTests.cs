@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Surrogates.Generator.Catalogue.Neurons;
@@ -15,6 +16,7 @@ using Reset = Surrogates.Generator.Catalogue.Neurons.Reset;
 /// <summary>
 /// A layer of every ready-made neuron, with each of its options, against its formulas, evaluated step by step: outputs, states, and the
 /// gradients of the input, the starts and the learned parameters. Delays of the reset go with everything, all other options are chosen alone.
+/// Parameters are learned, buffers, or numbers, for which a layer has a function of its own.
 /// </summary>
 [Collection(ProcessState.Name)]
 public sealed class ModelLayerTests
@@ -52,23 +54,44 @@ public sealed class ModelLayerTests
     private static readonly NeuronEntry[] Neurons = [.. NeuronModels.All.SelectMany(static neuron => OptionsOf(neuron).Select(neuron.With))];
 
     private static readonly Lazy<Assembly> Layers = new(static () => GeneratorRun.Of(
-        Sources.Usings + string.Join("\n", Neurons.Select(static (neuron, i) => $"[Neuron(NeuronModel.{neuron.Name}, ATan{Text(neuron)})]\npublic sealed partial class N{i};\n"))).Load());
+        Sources.Usings + string.Join("\n", Neurons.Select(static (neuron, i) => $"""
+            [Neuron(NeuronModel.{neuron.Name}, ATan{Text(neuron)})]
+            public sealed partial class {Given.Number}{i};
+            [Neuron(NeuronModel.{neuron.Name}, ATan{Text(neuron)}, Learned = [{string.Join(", ", neuron.Parameters.Select(static parameter => $"\"{parameter.Name}\""))}])]
+            public sealed partial class {Given.Learned}{i};
 
-    public static TheoryData<bool> Ways { get; } = [true, false];
+            """))).Load());
+
+    public static TheoryData<bool, Given> Ways { get; } = new()
+    {
+        { true, Given.Learned },
+        { true, Given.Buffer },
+        { true, Given.Number },
+        { false, Given.Learned },
+        { false, Given.Buffer },
+        { false, Given.Number },
+    };
+
+    public enum Given
+    {
+        Learned,
+        Buffer,
+        Number,
+    }
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public void EqualsItsFormulas(bool onLanes)
+    public void EqualsItsFormulas(bool onLanes, Given given)
     {
         using var lanes = LaneUse.Of(onLanes);
         for (var i = 0; i < Neurons.Length; i++)
         {
             using var scope = torch.NewDisposeScope();
-            Compare(Neurons[i], Layers.Value.GetType($"N{i}", throwOnError: true)!);
+            Compare(Neurons[i], given, Layers.Value.GetType((given == Given.Learned ? given : Given.Number) + i.ToString(CultureInfo.InvariantCulture), throwOnError: true)!);
         }
     }
 
-    private static void Compare(NeuronEntry neuron, Type layerType)
+    private static void Compare(NeuronEntry neuron, Given kind, Type layerType)
     {
         var random = new Random(5);
         double[] Row() => [.. Enumerable.Range(0, Width).Select(n => ((random.NextDouble() * 2) - 0.6) * (n + 1) / 6)];
@@ -79,7 +102,7 @@ public sealed class ModelLayerTests
         var expected = new SteppedNeuron(neuron, "ATan", 2).Run(input, numbers, starts);
         var gradients = expected.Backward(weights, ofStates);
 
-        using var layer = Make(layerType, numbers);
+        using var layer = Make(layerType, numbers, kind);
         var x = Matrix(input).requires_grad_();
         Tensor[] given = [.. starts.Values.Select(static start => torch.tensor(start).requires_grad_())];
         var run = (ITuple)layerType.GetMethod("Run")!.Invoke(layer, [x, .. given])!;
@@ -99,7 +122,9 @@ public sealed class ModelLayerTests
             Near(gradients[state], (start.grad ?? torch.zeros_like(start)).unsqueeze(0), $"{name}: gradient of {state}");
         }
 
-        Assert.Equal(neuron.Parameters.Count, layer.parameters().Count());
+        var learned = neuron.Parameters.Count(parameter => parameter.IsLearned || kind == Given.Learned);
+        Assert.Equal(learned, layer.parameters().Count());
+        Assert.Equal(kind == Given.Buffer ? neuron.Parameters.Count - learned : 0, layer.buffers().Count());
         foreach (var (key, parameter) in layer.named_parameters())
         {
             Near([[gradients[key][0].Sum()]], parameter.grad!.reshape(1, 1), $"{name}: gradient of {key}");
@@ -128,18 +153,18 @@ public sealed class ModelLayerTests
             ("DelayReset", neuron.Options.DelayReset),
             ("DetachReset", neuron.Options.DetachReset),
             ("DecayInput", neuron.Options.DecayInput),
-            ("Learned", $"[{string.Join(", ", neuron.Parameters.Select(static parameter => $"\"{parameter.Name}\""))}]"),
         ];
         return string.Concat(options.Where(static option => option.Value is not null).Select(static option => $", {option.Name} = {(option.Value is bool truth ? truth ? "true" : "false" : option.Value)}"));
     }
 
-    private static torch.nn.Module<Tensor, Tensor> Make(Type layer, Dictionary<string, double> numbers)
+    private static torch.nn.Module<Tensor, Tensor> Make(Type layer, Dictionary<string, double> numbers, Given kind)
     {
         var constructor = Assert.Single(layer.GetConstructors());
         return (torch.nn.Module<Tensor, Tensor>)constructor.Invoke([.. constructor.GetParameters().Select(parameter =>
             parameter.Name == "dtype" ? torch.float64
             : parameter.Name == "device" ? null
             : parameter.Name == "k" ? (object)2.0
+            : kind == Given.Buffer ? (NeuronParameter)torch.tensor(numbers[parameter.Name!])
             : (NeuronParameter)numbers[parameter.Name!])]);
     }
 

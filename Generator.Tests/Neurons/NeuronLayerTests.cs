@@ -1,3 +1,4 @@
+using Surrogates.Autograd;
 using Surrogates.Generator.Tests.Runtime;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -74,6 +75,35 @@ public sealed class NeuronLayerTests
         static Tensor Second(Tensor output, Tensor input)
         {
             torch.autograd.grad([output.sum()], [input], create_graph: true, retain_graph: true)[0].sin().sum().backward();
+            return input.grad!;
+        }
+    }
+
+    /// <summary>What only the gradient of a parameter reads is kept where the parameter is learned: an input that changes later is then reported.</summary>
+    [Fact]
+    public void NothingIsKeptForGradientsOfNumbers()
+    {
+        using var scope = torch.NewDisposeScope();
+        using var numbers = new Readout(tau: 0.02, r: 1, vLeak: 0, dt: 1e-3);
+        using var learned = new Readout(tau: new Parameter(torch.tensor(0.02f)), r: 1, vLeak: 0, dt: 1e-3);
+        Assert.True(GradientAfterAChange(numbers).equal(GradientBefore(numbers)).all().ToBoolean());
+        Assert.ThrowsAny<Exception>(() => GradientAfterAChange(learned));
+        BackwardFailure.Clear();
+
+        static Tensor GradientAfterAChange(Readout layer)
+        {
+            var leaf = torch.ones([20, 3]).requires_grad_();
+            var input = leaf * 1;
+            var output = layer.call(input);
+            input.add_(1);
+            output.sum().backward();
+            return leaf.grad!;
+        }
+
+        static Tensor GradientBefore(Readout layer)
+        {
+            var input = torch.ones([20, 3]).requires_grad_();
+            layer.call(input).sum().backward();
             return input.grad!;
         }
     }

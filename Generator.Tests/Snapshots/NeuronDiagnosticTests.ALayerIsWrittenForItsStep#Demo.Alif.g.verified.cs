@@ -73,16 +73,23 @@ namespace Demo
             global::TorchSharp.torch.Tensor? a = null)
         {
             global::System.Span<global::TorchSharp.torch.Tensor> results = [null!, null!, null!];
-            global::Surrogates.Autograd.Function<global::Surrogates.Generated.AlifFunction>.Apply(
-                [
-                    current,
-                    global::Surrogates.Functions.Operand.Of(v, 0),
-                    global::Surrogates.Functions.Operand.Of(a, 0),
-                    base.Parameter("decay"),
-                    base.Parameter("rho"),
-                    base.Parameter("beta"),
-                    base.Parameter("k")],
-                results);
+            global::System.ReadOnlySpan<global::Surrogates.Functions.Operand> operands = [
+                current,
+                global::Surrogates.Functions.Operand.Of(v, 0),
+                global::Surrogates.Functions.Operand.Of(a, 0),
+                base.Parameter("decay"),
+                base.Parameter("rho"),
+                base.Parameter("beta"),
+                base.Parameter("k")];
+            if (base.HasOnlyNumbers)
+            {
+                global::Surrogates.Autograd.Function<global::Surrogates.Generated.AlifNumbersFunction>.Apply(operands, results);
+            }
+            else
+            {
+                global::Surrogates.Autograd.Function<global::Surrogates.Generated.AlifFunction>.Apply(operands, results);
+            }
+
             return (results[0], results[1], results[2]);
         }
 
@@ -196,7 +203,7 @@ namespace Surrogates.Generated
                 Ranges = [(6, NumberRange.Positive)],
                 OverTime = [0],
                 States = [(1, 1), (2, 2)],
-                TensorOrNumber = [3, 4, 5]
+                TensorOrNumber = [3, 4]
             };
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -255,6 +262,102 @@ namespace Surrogates.Generated
         }
     }
 
+    // The custom autograd function of AlifNumbers: its step, for each neuron and each step in time, where its parameters are numbers.
+    file readonly struct AlifNumbersFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T spike, T vNext, T aNext) Forward<T>(T current, T v, T a, T decay, T rho, T beta)
+            where T : struct, IReal<T>
+        {
+            var h = decay * v + current;
+            var s = T.Where(h - 1 - beta * a >= 0, 1, 0);
+            return (s, h - s, rho * a + (1 - rho) * s);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T dcurrent, T dv, T da, T dbeta) Backward<T>(
+            T spikeGradient,
+            T vNextGradient,
+            T aNextGradient,
+            T current,
+            T v,
+            T a,
+            T decay,
+            T rho,
+            T beta,
+            T k,
+            T quotient)
+            where T : struct, IReal<T>
+        {
+            var h = decay * v + current;
+            var du = (spikeGradient + aNextGradient * (1 - rho)) * (quotient / (1 + T.Square(double.Pi / 2 * (k * (h - 1 - beta * a)))));
+            var dh = vNextGradient + du;
+            return (dh, decay * dh, rho * aNextGradient - beta * du, -(a * du));
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Alif", ["current", "v", "a", "decay", "rho", "beta", "k"])
+            {
+                Outputs = 3,
+                Ranges = [(6, NumberRange.Positive)],
+                OverTime = [0],
+                States = [(1, 1), (2, 2)]
+            };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var current = batch.Input(0);
+            var v = batch.Input(1);
+            var a = batch.Input(2);
+            var decay = batch.Number(3);
+            var rho = batch.Number(4);
+            var beta = batch.Input(5);
+            var spike = batch.Output(0);
+            var vNext = batch.Output(1);
+            var aNext = batch.Output(2);
+            foreach (var i in batch)
+            {
+                (spike[i], vNext[i], aNext[i]) = Forward(current[i], v[i], a[i], decay, rho, beta[i]);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var spikeGradient = batch.Gradient(0);
+            var vNextGradient = batch.Gradient(1);
+            var aNextGradient = batch.Gradient(2);
+            var current = batch.Input(0);
+            var v = batch.Input(1);
+            var a = batch.Input(2);
+            var decay = batch.Number(3);
+            var rho = batch.Number(4);
+            var beta = batch.Input(5);
+            var k = batch.Number(6);
+            var quotient = k / 2;
+            var dcurrent = batch.InputGradient(0);
+            var dv = batch.InputGradient(1);
+            var da = batch.InputGradient(2);
+            var dbeta = batch.InputGradient(5);
+            foreach (var i in batch)
+            {
+                (dcurrent[i], dv[i], da[i], dbeta[i]) = Backward(
+                    spikeGradient[i],
+                    vNextGradient[i],
+                    aNextGradient[i],
+                    current[i],
+                    v[i],
+                    a[i],
+                    decay,
+                    rho,
+                    beta[i],
+                    k,
+                    quotient);
+            }
+        }
+    }
+
     // The custom autograd function of AlifRecord: its step, for each neuron and each step in time, with every state at every step.
     file readonly struct AlifRecordFunction : IFunction
     {
@@ -302,7 +405,7 @@ namespace Surrogates.Generated
                 Ranges = [(6, NumberRange.Positive)],
                 OverTime = [0],
                 States = [(1, 1), (2, 2)],
-                TensorOrNumber = [3, 4, 5]
+                TensorOrNumber = [3, 4]
             };
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -77,15 +77,22 @@ namespace Demo
             global::TorchSharp.torch.Tensor? v = null)
         {
             global::System.Span<global::TorchSharp.torch.Tensor> results = [null!, null!];
-            global::Surrogates.Autograd.Function<global::Surrogates.Generated.LifFunction>.Apply(
-                [
-                    current,
-                    v is null ? base.Parameter("vReset") : v,
-                    base.Parameter("tau"),
-                    base.Parameter("threshold"),
-                    base.Parameter("vReset"),
-                    base.Parameter("k")],
-                results);
+            global::System.ReadOnlySpan<global::Surrogates.Functions.Operand> operands = [
+                current,
+                v is null ? base.Parameter("vReset") : v,
+                base.Parameter("tau"),
+                base.Parameter("threshold"),
+                base.Parameter("vReset"),
+                base.Parameter("k")];
+            if (base.HasOnlyNumbers)
+            {
+                global::Surrogates.Autograd.Function<global::Surrogates.Generated.LifNumbersFunction>.Apply(operands, results);
+            }
+            else
+            {
+                global::Surrogates.Autograd.Function<global::Surrogates.Generated.LifFunction>.Apply(operands, results);
+            }
+
             return (results[0], results[1]);
         }
 
@@ -187,7 +194,7 @@ namespace Surrogates.Generated
                 Ranges = [(5, NumberRange.Positive)],
                 OverTime = [0],
                 States = [(1, 1)],
-                TensorOrNumber = [2, 3, 4],
+                TensorOrNumber = [3, 4],
                 SoftForward = SoftPass.Separate
             };
 
@@ -257,6 +264,124 @@ namespace Surrogates.Generated
         }
     }
 
+    // The custom autograd function of LifNumbers: the leaky integrate-and-fire neuron, where its parameters are numbers.
+    file readonly struct LifNumbersFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T spike, T vNext) Forward<T>(T current, T v, T tau, T threshold, T vReset)
+            where T : struct, IReal<T>
+        {
+            var h = v + (current - (v - vReset)) / tau;
+            var s = T.Where(h >= threshold, 1, 0);
+            return (s, (1 - s) * h + s * vReset);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T dcurrent, T dv, T dtau) Backward<T>(
+            T spikeGradient,
+            T vNextGradient,
+            T current,
+            T v,
+            T tau,
+            T threshold,
+            T vReset,
+            T k,
+            T quotient)
+            where T : struct, IReal<T>
+        {
+            var t = (current - (v - vReset)) / tau;
+            var h = v + t;
+            var dh = vNextGradient * (1 - T.Where(h >= threshold, 1, 0))
+                + (spikeGradient + vReset * vNextGradient - vNextGradient * h)
+                    * (quotient / (1 + T.Square(double.Pi / 2 * (k * (h - T.Finite(threshold))))));
+            var dcurrent = dh / tau;
+            return (dcurrent, dh - dcurrent, -(dh * t / tau));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T spike, T vNext) SoftForward<T>(T current, T v, T tau, T threshold, T vReset, T k)
+            where T : struct, IReal<T>
+        {
+            var h = v + (current - (v - vReset)) / tau;
+            var s = T.Atan(double.Pi / 2 * (k * (h - threshold))) / double.Pi + 0.5;
+            return (s, (1 - s) * h + s * vReset);
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Lif", ["current", "v", "tau", "threshold", "vReset", "k"])
+            {
+                Outputs = 2,
+                Compared = [3],
+                Ranges = [(5, NumberRange.Positive)],
+                OverTime = [0],
+                States = [(1, 1)],
+                SoftForward = SoftPass.Separate
+            };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var current = batch.Input(0);
+            var v = batch.Input(1);
+            var tau = batch.Input(2);
+            var threshold = batch.Number(3);
+            var vReset = batch.Number(4);
+            var spike = batch.Output(0);
+            var vNext = batch.Output(1);
+            foreach (var i in batch)
+            {
+                (spike[i], vNext[i]) = Forward(current[i], v[i], tau[i], threshold, vReset);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var spikeGradient = batch.Gradient(0);
+            var vNextGradient = batch.Gradient(1);
+            var current = batch.Input(0);
+            var v = batch.Input(1);
+            var tau = batch.Input(2);
+            var threshold = batch.Number(3);
+            var vReset = batch.Number(4);
+            var k = batch.Number(5);
+            var quotient = k / 2;
+            var dcurrent = batch.InputGradient(0);
+            var dv = batch.InputGradient(1);
+            var dtau = batch.InputGradient(2);
+            foreach (var i in batch)
+            {
+                (dcurrent[i], dv[i], dtau[i]) = Backward(
+                    spikeGradient[i],
+                    vNextGradient[i],
+                    current[i],
+                    v[i],
+                    tau[i],
+                    threshold,
+                    vReset,
+                    k,
+                    quotient);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.SoftForward<T>(in Batch<T> batch)
+        {
+            var current = batch.Input(0);
+            var v = batch.Input(1);
+            var tau = batch.Input(2);
+            var threshold = T.Finite(batch.Number(3));
+            var vReset = batch.Number(4);
+            var k = batch.Number(5);
+            var spike = batch.Output(0);
+            var vNext = batch.Output(1);
+            foreach (var i in batch)
+            {
+                (spike[i], vNext[i]) = SoftForward(current[i], v[i], tau[i], threshold, vReset, k);
+            }
+        }
+    }
+
     // The custom autograd function of LifRecord: the leaky integrate-and-fire neuron, with every state at every step.
     file readonly struct LifRecordFunction : IFunction
     {
@@ -311,7 +436,7 @@ namespace Surrogates.Generated
                 Ranges = [(5, NumberRange.Positive)],
                 OverTime = [0],
                 States = [(1, 1)],
-                TensorOrNumber = [2, 3, 4],
+                TensorOrNumber = [3, 4],
                 SoftForward = SoftPass.Separate
             };
 

@@ -71,15 +71,22 @@ namespace Demo
             global::TorchSharp.torch.Tensor? lastSpike = null)
         {
             global::System.Span<global::TorchSharp.torch.Tensor> results = [null!, null!, null!];
-            global::Surrogates.Autograd.RecurrentFunction<global::Surrogates.Generated.LeakyFunction>.Apply(
-                [
-                    current,
-                    global::Surrogates.Functions.Operand.Of(v, 0),
-                    base.Parameter("beta"),
-                    base.Parameter("threshold"),
-                    global::Surrogates.Functions.Operand.Of(lastSpike, 0),
-                    base.Parameter("recurrent.weight")],
-                results);
+            global::System.ReadOnlySpan<global::Surrogates.Functions.Operand> operands = [
+                current,
+                global::Surrogates.Functions.Operand.Of(v, 0),
+                base.Parameter("beta"),
+                base.Parameter("threshold"),
+                global::Surrogates.Functions.Operand.Of(lastSpike, 0),
+                base.Parameter("recurrent.weight")];
+            if (base.HasOnlyNumbers)
+            {
+                global::Surrogates.Autograd.RecurrentFunction<global::Surrogates.Generated.LeakyNumbersFunction>.Apply(operands, results);
+            }
+            else
+            {
+                global::Surrogates.Autograd.RecurrentFunction<global::Surrogates.Generated.LeakyFunction>.Apply(operands, results);
+            }
+
             return (results[0], results[1], results[2]);
         }
 
@@ -208,6 +215,63 @@ namespace Surrogates.Generated
                     v[i],
                     beta[i],
                     threshold[i]);
+            }
+        }
+    }
+
+    // The custom autograd function of LeakyNumbers: the leaky neuron, where its parameters are numbers.
+    file readonly struct LeakyNumbersFunction : IFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T spike, T vNext) Forward<T>(T current, T v, T beta, T threshold)
+            where T : struct, IReal<T>
+        {
+            var h = T.Clamp(beta, 0, 1) * v + current - T.Where(v > threshold, 1, 0) * threshold;
+            return (T.Where(h > threshold, 1, 0), h);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (T dcurrent, T dv) Backward<T>(T spikeGradient, T vNextGradient, T current, T v, T beta, T threshold)
+            where T : struct, IReal<T>
+        {
+            var betaClamped = T.Clamp(beta, 0, 1);
+            var e = T.Exp(-4 * T.Abs(betaClamped * v + current - T.Where(v > threshold, 1, 0) * threshold - T.Finite(threshold)));
+            var dh = vNextGradient + spikeGradient * (4 * e / T.Square(1 + e));
+            return (dh, dh * betaClamped);
+        }
+
+        static Signature IFunction.Signature { get; } =
+            new("Demo.Leaky", ["current", "v", "beta", "threshold"]) { Outputs = 2, Compared = [3], OverTime = [0], States = [(1, 1)] };
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Forward<T>(in Batch<T> batch)
+        {
+            var current = batch.Input(0);
+            var v = batch.Input(1);
+            var beta = batch.Number(2);
+            var threshold = batch.Number(3);
+            var spike = batch.Output(0);
+            var vNext = batch.Output(1);
+            foreach (var i in batch)
+            {
+                (spike[i], vNext[i]) = Forward(current[i], v[i], beta, threshold);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        static void IFunction.Backward<T>(in Batch<T> batch)
+        {
+            var spikeGradient = batch.Gradient(0);
+            var vNextGradient = batch.Gradient(1);
+            var current = batch.Input(0);
+            var v = batch.Input(1);
+            var beta = batch.Number(2);
+            var threshold = batch.Number(3);
+            var dcurrent = batch.InputGradient(0);
+            var dv = batch.InputGradient(1);
+            foreach (var i in batch)
+            {
+                (dcurrent[i], dv[i]) = Backward(spikeGradient[i], vNextGradient[i], current[i], v[i], beta, threshold);
             }
         }
     }

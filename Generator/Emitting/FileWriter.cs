@@ -111,6 +111,7 @@ internal sealed class FileWriter
 
     private LayerFunctions FunctionsOf(OpModel step, Func<OpModel, Op> lower) => new(
         LayerFunction(lower(step), FullName(), withFormulas: true),
+        NumberParameters.Of(step) is { } numbers ? LayerFunction(lower(numbers), FullName(), withFormulas: false) : null,
         LayerFunction(lower(RecordedStates.Of(step)), FullName("Record"), withFormulas: false));
 
     // What is fed back is no matter of single elements: such a loop goes step by step.

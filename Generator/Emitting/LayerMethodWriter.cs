@@ -46,12 +46,12 @@ internal sealed class LayerMethodWriter(SourceWriter writer, LayerModel layer, s
     }
 
     /// <summary>Writes what takes and gives states.</summary>
-    public void WriteRun(WrittenFunction? function)
+    public void WriteRun(LayerFunctions? functions)
     {
         WriteDocumentation(
             "Runs the neurons over time, from where they were before or from their start.",
             $"{DocumentationWriter.Listed(_signature.Sequences)}, [time, ...], and the states after the last step{(_last is null ? "" : ", the last output among them")}.");
-        WriteMethod("Run", function, [.. _signature.Outputs, .. Last()], static (_, i) => i);
+        WriteMethod("Run", functions?.Run, functions?.Numbers, [.. _signature.Outputs, .. Last()], static (_, i) => i);
     }
 
     /// <summary>Writes what gives states at every step.</summary>
@@ -60,11 +60,11 @@ internal sealed class LayerMethodWriter(SourceWriter writer, LayerModel layer, s
         WriteDocumentation(
             "Runs the neurons over time, and returns every state at every step.",
             $"{DocumentationWriter.Listed(_signature.Outputs)}, each [time, ...].");
-        WriteMethod("Record", function, [.. _signature.Outputs], static (op, i) => op.Outputs[i].State is null ? i : op.Outputs.Take(i).Count(static output => output.State is not null) + op.Outputs.Count - op.Outputs.Count(static output => output.State is not null));
+        WriteMethod("Record", function, null, [.. _signature.Outputs], static (op, i) => op.Outputs[i].State is null ? i : op.Outputs.Take(i).Count(static output => output.State is not null) + op.Outputs.Count - op.Outputs.Count(static output => output.State is not null));
     }
 
     // Which result of the function is returned for each output.
-    private void WriteMethod(string name, WrittenFunction? function, string[] outputs, Func<Op, int, int> resultOf)
+    private void WriteMethod(string name, WrittenFunction? function, WrittenFunction? ofNumbers, string[] outputs, Func<Op, int, int> resultOf)
     {
         var returned = Layout.Call("", [.. outputs.Select(static output => (Layout)$"{MethodWriter.Tensor} {Identifiers.Escape(output)}")]);
         writer.Text(Layout.Call(
@@ -86,11 +86,17 @@ internal sealed class LayerMethodWriter(SourceWriter writer, LayerModel layer, s
             writer.Lines($"using var {Identifiers.Escape(drawn.Name)} = {MethodWriter.Draw(op, op.Operands.First(static operand => operand.IsOverTime), drawn.Noise!, source: null)};");
         }
 
-        MethodWriter.WriteApply(
-            writer,
-            function,
-            [.. op.Operands.Select(Passed), .. Last().SelectMany(static last => (Layout[])[$"global::Surrogates.Functions.Operand.Of({Identifiers.Escape(last)}, 0)", Parameter("recurrent.weight")])],
-            results);
+        var operands = Layout.Collection([.. op.Operands.Select(Passed), .. Last().SelectMany(static last => (Layout[])[$"{MethodWriter.Operand}.Of({Identifiers.Escape(last)}, 0)", Parameter("recurrent.weight")])]);
+        MethodWriter.WriteResults(writer, function, results);
+        if (ofNumbers is null)
+        {
+            MethodWriter.WriteApply(writer, function, operands, results);
+        }
+        else
+        {
+            WriteChoice(function, ofNumbers, operands, results);
+        }
+
         int[] kept = [.. outputs.Select((_, i) => resultOf(op, i))];
         foreach (var unused in Enumerable.Range(0, function.ResultCount).Except(kept))
         {
@@ -98,6 +104,17 @@ internal sealed class LayerMethodWriter(SourceWriter writer, LayerModel layer, s
         }
 
         writer.Text(Layout.Of("return ", Layout.Call("", [.. kept.Select(i => (Layout)$"{results}[{NumberText.Integer(i)}]")]), ";")).Close();
+    }
+
+    private void WriteChoice(WrittenFunction function, WrittenFunction ofNumbers, Layout operands, string results)
+    {
+        var passed = new UniqueNames([results, .. function.Op.Operands.Select(static operand => operand.Name), .. Last()]).Take("operands");
+        writer.Text(Layout.Of($"global::System.ReadOnlySpan<{MethodWriter.Operand}> {passed} = ", operands, ";"));
+        writer.Open("if (base.HasOnlyNumbers)");
+        MethodWriter.WriteApply(writer, ofNumbers, passed, results);
+        writer.Close().Open("else");
+        MethodWriter.WriteApply(writer, function, passed, results);
+        writer.Close().Blank();
     }
 
     private Layout Passed(Operand operand)
@@ -110,7 +127,7 @@ internal sealed class LayerMethodWriter(SourceWriter writer, LayerModel layer, s
 
     private static string Begun(string name, LayerState state) => state.StartParameter is { } parameter
         ? $"{name} is null ? {Parameter(parameter)} : {name}"
-        : $"global::Surrogates.Functions.Operand.Of({name}, {CSharpLiteral.Real(state.Start)})";
+        : $"{MethodWriter.Operand}.Of({name}, {CSharpLiteral.Real(state.Start)})";
 
     private static string Parameter(string name) => $"base.Parameter({CSharpLiteral.Text(name)})";
 

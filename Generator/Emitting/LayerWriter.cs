@@ -38,7 +38,7 @@ internal static class LayerWriter
         writer.Blank();
         methods.WriteForward(functions);
         writer.Blank();
-        methods.WriteRun(functions?.Run);
+        methods.WriteRun(functions);
         writer.Blank();
         methods.WriteRecord(functions?.Record);
     }

@@ -9,6 +9,7 @@ namespace Surrogates.Generator.Emitting;
 internal static class MethodWriter
 {
     public const string Tensor = "global::TorchSharp.torch.Tensor";
+    public const string Operand = "global::Surrogates.Functions.Operand";
 
     /// <summary>Writes a method that applies a function.</summary>
     /// <param name="writer">Where it goes.</param>
@@ -52,16 +53,17 @@ internal static class MethodWriter
 
     private static string Reason(Refusal refusal) => refusal.Rule ?? "the errors of the compiler";
 
+    /// <summary>Writes a local variable with room for the results of a function that has several.</summary>
+    public static void WriteResults(SourceWriter writer, WrittenFunction function, string results) =>
+        writer.Text(Layout.Of($"global::System.Span<{Tensor}> {results} = ", Layout.Collection([.. Enumerable.Repeat((Layout)"null!", function.ResultCount)]), ";"));
+
     /// <summary>Writes the call of a function that has several results.</summary>
     /// <param name="writer">Where it goes.</param>
     /// <param name="function">The function.</param>
     /// <param name="operands">What it takes.</param>
     /// <param name="results">The local variable with the results.</param>
-    public static void WriteApply(SourceWriter writer, WrittenFunction function, IReadOnlyList<Layout> operands, string results)
-    {
-        writer.Text(Layout.Of($"global::System.Span<{Tensor}> {results} = ", Layout.Collection([.. Enumerable.Repeat((Layout)"null!", function.ResultCount)]), ";"));
-        writer.Text(Layout.Of(Layout.Call(function.Apply, [Layout.Collection(operands), results]), ";"));
-    }
+    public static void WriteApply(SourceWriter writer, WrittenFunction function, Layout operands, string results) =>
+        writer.Text(Layout.Of(Layout.Call(function.Apply, [operands, results]), ";"));
 
     /// <summary>Marks what comes then as generated.</summary>
     public static SourceWriter WriteMark(SourceWriter writer) => writer.Lines($"""[global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{GeneratorVersion.Text}")]""");
@@ -129,7 +131,8 @@ internal static class MethodWriter
         }
 
         var results = names.Take("results");
-        WriteApply(writer, function, operands, results);
+        WriteResults(writer, function, results);
+        WriteApply(writer, function, Layout.Collection(operands), results);
         writer.Text(Layout.Of("return ", Layout.Call("", [.. function.Op.Outputs.Select((_, i) => (Layout)$"{results}[{NumberText.Integer(i)}]")]), ";"));
     }
 }

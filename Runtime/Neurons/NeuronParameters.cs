@@ -44,6 +44,7 @@ internal sealed class NeuronParameters
             }
         }
 
+        HasOnlyNumbers = !_numbers.Where((number, i) => number is null && !description.Parameters[i].IsLearned).Any();
         if (neurons is { } size)
         {
             RegisterRecurrent(size, dtype ?? torch.get_default_dtype(), device ?? torch.get_default_device());
@@ -51,6 +52,9 @@ internal sealed class NeuronParameters
     }
 
     public NeuronDescription Description { get; }
+
+    /// <summary>Whether all are numbers, but for those that the neuron declares as learned.</summary>
+    public bool HasOnlyNumbers { get; }
 
     /// <summary>The name of the class alone.</summary>
     public static string NameOf(NeuronDescription description)

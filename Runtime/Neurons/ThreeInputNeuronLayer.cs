@@ -39,6 +39,9 @@ public abstract class ThreeInputNeuronLayer : torch.nn.Module<Tensor, Tensor, Te
         return _neuron.ToString();
     }
 
+    /// <summary>Whether all parameters are numbers, but for those that the neuron declares as learned.</summary>
+    protected bool HasOnlyNumbers => _neuron.HasOnlyNumbers;
+
     /// <summary>A parameter, as an op takes it.</summary>
     /// <param name="name">Its name.</param>
     protected Operand Parameter(string name)

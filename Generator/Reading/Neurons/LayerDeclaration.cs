@@ -25,6 +25,7 @@ internal static class LayerDeclaration
         "BoxedModule",
         "Description",
         "handle",
+        "HasOnlyNumbers",
         "module_post_hooks",
         "module_pre_hooks",
         "name",

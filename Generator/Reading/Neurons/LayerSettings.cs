@@ -24,6 +24,6 @@ internal static class LayerSettings
 
     /// <summary>The operand that a parameter of a neuron is.</summary>
     public static OperandModel Operand(LayerParameter parameter) => parameter.Kind == LayerParameterKind.Any
-        ? new OperandModel(parameter.Name, IsTensor: true) { TakesNumbers = true }
+        ? new OperandModel(parameter.Name, IsTensor: true) { TakesNumbers = !parameter.IsLearned }
         : new OperandModel(parameter.Name, IsTensor: false) { IsTruth = parameter.Kind == LayerParameterKind.Truth };
 }
