@@ -25,15 +25,16 @@ internal sealed class CommandLine
         CustomParser = static result => Minutes(result.Tokens[0].Value),
     };
 
-    private readonly Option<string?> _memoryOf = new(MemoryProcess.Option) { Hidden = true };
+    private readonly Option<string?> _memoryOf = new(MemoryMeasurement.Option) { Hidden = true };
+    private readonly Option<string?> _loopMemoryOf = new(LoopMemory.Option) { Hidden = true };
     private readonly Option<string?> _generationOf = new(JobAnswer.Option) { Hidden = true };
 
     public CommandLine(
-        Func<BenchmarkOptions, int> measure, Func<GeneratorOptions, int> measureGenerator, Func<LoopOptions, int> measureLoops, Func<int> verify, Func<TimeSpan, int> endure, Func<string, int> measureMemory, Func<string, int> measureGeneration)
+        Func<BenchmarkOptions, int> measure, Func<GeneratorOptions, int> measureGenerator, Func<LoopOptions, int> measureLoops, Func<int> verify, Func<TimeSpan, int> endure, Func<string, int> measureMemory, Func<string, int> measureLoopMemory, Func<string, int> measureGeneration)
     {
         Root = new RootCommand("Measures generated ops side by side with what a user has in their place, and prints the ratios of the times.")
         {
-            _quick, _write, _csv, _check, _verify, _generator, _overTime, _endurance, _memoryOf, _generationOf,
+            _quick, _write, _csv, _check, _verify, _generator, _overTime, _endurance, _memoryOf, _loopMemoryOf, _generationOf,
         };
         Root.Validators.Add(NothingBesideVerify);
         Root.Validators.Add(NoOpsBesideGenerator);
@@ -42,6 +43,7 @@ internal sealed class CommandLine
         Root.SetAction(parsed => parsed switch
         {
             _ when parsed.GetValue(_memoryOf) is { } candidate => measureMemory(candidate),
+            _ when parsed.GetValue(_loopMemoryOf) is { } program => measureLoopMemory(program),
             _ when parsed.GetValue(_generationOf) is { } job => measureGeneration(job),
             _ when parsed.GetValue(_endurance) is { } minutes => endure(TimeSpan.FromMinutes(minutes)),
             _ when parsed.GetValue(_verify) => verify(),

@@ -17,7 +17,7 @@ internal static class Program
 
     private static int Main(string[] args)
     {
-        var parsed = new CommandLine(Measure, MeasureGenerator, MeasureLoops, Verify, Endure, MeasureMemory, MeasureGeneration).Root.Parse(args);
+        var parsed = new CommandLine(Measure, MeasureGenerator, MeasureLoops, Verify, Endure, MeasureMemory, MeasureLoopMemory, MeasureGeneration).Root.Parse(args);
         if (parsed.Errors is [var error, ..])
         {
             return Fail(error.Message);
@@ -100,7 +100,13 @@ internal static class Program
 
     private static int MeasureMemory(string candidate)
     {
-        MemoryProcess.Answer(candidate);
+        MemoryProcess.Answer(MemoryMeasurement.Measure(CandidateTable.All.First(known => known.Name == candidate)));
+        return 0;
+    }
+
+    private static int MeasureLoopMemory(string program)
+    {
+        MemoryProcess.Answer(LoopMemory.Measure(program));
         return 0;
     }
 
@@ -115,7 +121,7 @@ internal static class Program
         .. CandidateTable.WithGradient.Select(candidate =>
         {
             step($"memory: {candidate.Name}");
-            return MemoryProcess.Measure(candidate);
+            return MemoryProcess.Ask<MemoryUse>(MemoryMeasurement.Option, candidate.Name);
         }),
     ];
 

@@ -6,6 +6,9 @@ namespace Surrogates.Benchmarks.Memory;
 /// <summary>Measures the memory of one candidate, in a process in which no other candidate has run.</summary>
 internal static class MemoryMeasurement
 {
+    /// <summary>The option, not for users, that makes this program measure one candidate and print the result.</summary>
+    public const string Option = "--memory-of";
+
     // 40 MB. From 32 MiB on malloc never serves from its heap: a tensor is mapped when it is made, and unmapped when it is let go.
     private const long Elements = 10_000_000;
     private const long SmallElements = 16;

@@ -1,25 +1,21 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Surrogates.Benchmarks.Candidates;
 
 namespace Surrogates.Benchmarks.Memory;
 
-/// <summary>Runs a memory measurement in a process of its own.</summary>
+/// <summary>A measurement of memory in a process of its own, in which nothing else has run.</summary>
 internal static class MemoryProcess
 {
-    /// <summary>The option, not for users, that makes this program measure one candidate and print the result.</summary>
-    public const string Option = "--memory-of";
-
-    public static MemoryUse Measure(Candidate candidate)
+    /// <summary>Starts this program with an option, not for users, that makes it measure what is named and print the result.</summary>
+    public static TUse Ask<TUse>(string option, string name)
     {
-        using var process = Process.Start(ThisProgram.With(Option, candidate.Name))!;
+        using var process = Process.Start(ThisProgram.With(option, name))!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0
-            ? JsonSerializer.Deserialize<MemoryUse>(output)!
-            : throw new InvalidOperationException($"The memory measurement of {candidate.Name} ended with exit code {process.ExitCode}.");
+            ? JsonSerializer.Deserialize<TUse>(output)!
+            : throw new InvalidOperationException($"The memory measurement of {name} ended with exit code {process.ExitCode}.");
     }
 
-    public static void Answer(string name) =>
-        Console.WriteLine(JsonSerializer.Serialize(MemoryMeasurement.Measure(CandidateTable.All.First(candidate => candidate.Name == name))));
+    public static void Answer<TUse>(TUse use) => Console.WriteLine(JsonSerializer.Serialize(use));
 }

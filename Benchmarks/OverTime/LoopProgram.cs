@@ -8,8 +8,9 @@ namespace Surrogates.Benchmarks.OverTime;
 /// <param name="Run">Runs it once.</param>
 internal sealed record LoopProgram(string Name, Action<LoopInputs> Run)
 {
-    private const float Decay = 0.9f;
-    private const float Threshold = 1;
+    public const float Decay = 0.9f;
+    public const float Threshold = 1;
+
     private const float Rho = 0.97f;
     private const float Beta = 1.8f;
 
@@ -50,6 +51,9 @@ internal sealed record LoopProgram(string Name, Action<LoopInputs> Run)
         });
     });
 
+    /// <summary>A layer whose parameters are numbers.</summary>
+    public static LoopProgram AdaptiveLayer { get; } = Of("layer", AdaptiveLayerOf(new(Decay, Rho, Beta)));
+
     public static LoopProgram Parametric { get; } = Learned("plif", static inputs => NeuronOps.Parametric(inputs.X, null, inputs.W, Threshold).spikes);
 
     public static LoopProgram ParametricSteps { get; } = Learned("steps", static inputs =>
@@ -62,13 +66,27 @@ internal sealed record LoopProgram(string Name, Action<LoopInputs> Run)
         });
     });
 
+    public static LoopProgram Recurrent { get; } = Fed("recurrent", static inputs => inputs.Recurrent.call(inputs.X));
+
+    /// <summary>What a user writes who has an op for a step.</summary>
+    public static LoopProgram RecurrentSteps { get; } = Fed("steps", static inputs =>
+    {
+        var (spikes, v) = (inputs.Start, inputs.Start);
+        var back = inputs.Recurrent.get_parameter("recurrent.weight")!.t();
+        return Steps(inputs, x =>
+        {
+            (spikes, v) = NeuronOps.LifStep(addmm(x, spikes, back, 1, 1), v, Decay, Threshold);
+            return spikes;
+        });
+    });
+
     /// <summary>As much memory as must move: the current in both passes, the spikes, their gradient and that of the current.</summary>
     public static LoopProgram Copy { get; } = new("copy", static inputs =>
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
         inputs.Copies[0].copy_(inputs.X);
-        inputs.Copies[1].copy_(inputs.Gradient);
+        inputs.Copies[1].copy_(inputs.Gradients[0]);
         var half = inputs.Steps / 2;
         inputs.Copies[2].slice(0, 0, half, 1).copy_(inputs.X.slice(0, 0, half, 1));
     });
@@ -76,13 +94,21 @@ internal sealed record LoopProgram(string Name, Action<LoopInputs> Run)
     private static LoopProgram Of(string name, Func<LoopInputs, Tensor> spikes) => new(name, inputs =>
     {
         using var scope = NewDisposeScope();
-        autograd.grad([spikes(inputs)], [inputs.X], [inputs.Gradient]);
+        autograd.grad(new[] { spikes(inputs) }, inputs.OfCurrent, inputs.Gradients);
+    });
+
+    private static Func<LoopInputs, Tensor> AdaptiveLayerOf(AdaptiveLayer layer) => inputs => layer.call(inputs.X);
+
+    private static LoopProgram Fed(string name, Func<LoopInputs, Tensor> spikes) => new(name, inputs =>
+    {
+        using var scope = NewDisposeScope();
+        autograd.grad(new[] { spikes(inputs) }, [inputs.X, inputs.Recurrent.get_parameter("recurrent.weight")!], inputs.Gradients);
     });
 
     private static LoopProgram Learned(string name, Func<LoopInputs, Tensor> spikes) => new(name, inputs =>
     {
         using var scope = NewDisposeScope();
-        autograd.grad([spikes(inputs)], [inputs.X, inputs.W], [inputs.Gradient]);
+        autograd.grad(new[] { spikes(inputs) }, [inputs.X, inputs.W], inputs.Gradients);
     });
 
     // Selected one by one, each step would have a gradient of the size of all.

@@ -36,13 +36,13 @@ internal static partial class NeuronOps
 
     private static (float spikes, float v) ParametricStep(float x, float v, float w, float threshold) => Fire(v + ((x - v) * Surrogate.Sigmoid(w)), threshold);
 
-    private static (float Spike, float V) Fire(float h, float threshold)
+    public static (float Spike, float V) Fire(float h, float threshold)
     {
         var s = Surrogate.Step(h - threshold);
         return (s, h * (1 - Surrogate.Detach(s)));
     }
 
-    private static (float Spike, float V, float A) Adapt(float x, float v, float a, float decay, float rho, float beta)
+    public static (float Spike, float V, float A) Adapt(float x, float v, float a, float decay, float rho, float beta)
     {
         var h = (decay * v) + x;
         var s = Surrogate.Step(h - 1 - (beta * a));

@@ -50,6 +50,7 @@ public sealed class BenchmarkCommandLineTests
 
     [Theory]
     [InlineData("memory of ATan", "--memory-of", "ATan")]
+    [InlineData("loop memory of by hand", "--loop-memory-of", "by hand")]
     [InlineData("generation of terms of ^: 3", "--generation-of", "terms of ^: 3")]
     public void AProcessIsToldItsPart(string called, params string[] arguments)
     {
@@ -112,6 +113,7 @@ public sealed class BenchmarkCommandLineTests
             () => Call("verify"),
             duration => Call($"endure {duration}"),
             candidate => Call($"memory of {candidate}"),
+            program => Call($"loop memory of {program}"),
             job => Call($"generation of {job}"));
 
         int Call(string what)

@@ -28,10 +28,9 @@ namespace Demo
             float decay,
             float threshold)
         {
-            using var vDefault = v is null ? global::Surrogates.Functions.Default.Of(current, 0) : null;
             global::System.Span<global::TorchSharp.torch.Tensor> results = [null!, null!];
             global::Surrogates.Autograd.Function<global::Surrogates.Generated.LifFunction>.Apply(
-                [current, v ?? vDefault, decay, threshold],
+                [current, global::Surrogates.Functions.Operand.Of(v, 0), decay, threshold],
                 results);
             return (results[0], results[1]);
         }

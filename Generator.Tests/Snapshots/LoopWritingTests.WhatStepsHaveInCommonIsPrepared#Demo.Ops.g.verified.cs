@@ -35,10 +35,9 @@ namespace Demo
             global::TorchSharp.torch.Tensor w,
             float threshold)
         {
-            using var vDefault = v is null ? global::Surrogates.Functions.Default.Of(x, 0) : null;
             global::System.Span<global::TorchSharp.torch.Tensor> results = [null!, null!];
             global::Surrogates.Autograd.Function<global::Surrogates.Generated.ParametricFunction, global::Surrogates.Generated.ParametricPreparation>.Apply(
-                [x, v ?? vDefault, w, threshold],
+                [x, global::Surrogates.Functions.Operand.Of(v, 0), w, threshold],
                 results);
             return (results[0], results[1]);
         }
@@ -55,11 +54,15 @@ namespace Demo
             float tauSynapse,
             global::TorchSharp.torch.Tensor gain)
         {
-            using var iDefault = i is null ? global::Surrogates.Functions.Default.Of(x, 0) : null;
-            using var vDefault = v is null ? global::Surrogates.Functions.Default.Of(x, 0) : null;
             global::System.Span<global::TorchSharp.torch.Tensor> results = [null!, null!, null!];
             global::Surrogates.Autograd.Function<global::Surrogates.Generated.SynapticFunction, global::Surrogates.Generated.SynapticPreparation>.Apply(
-                [x, i ?? iDefault, v ?? vDefault, tauMembrane, tauSynapse, gain],
+                [
+                    x,
+                    global::Surrogates.Functions.Operand.Of(i, 0),
+                    global::Surrogates.Functions.Operand.Of(v, 0),
+                    tauMembrane,
+                    tauSynapse,
+                    gain],
                 results);
             return (results[0], results[1], results[2]);
         }

@@ -93,6 +93,12 @@ internal static class MethodWriter
             return name;
         }
 
+        // A loop over time begins its states with numbers as well as with tensors.
+        if (operand.Role == OperandRole.State)
+        {
+            return $"{Operand}.Of({name}, {CSharpLiteral.Real(operand.Default)})";
+        }
+
         var main = op.Operands.Where((candidate, i) => candidate.IsTensor && i >= (op.Main ?? 0)).First();
         var made = operand.Noise is null
             ? $"global::Surrogates.Functions.Default.Of({Identifiers.Escape(main.Name)}, {CSharpLiteral.Real(operand.Default)})"
