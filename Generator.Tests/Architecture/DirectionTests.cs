@@ -35,7 +35,7 @@ public sealed class DirectionTests
         ("Checking", ["Autograd"]),
         ("Training", []),
         ("Autograd", ["Evaluation", "Functions", "Native"]),
-        ("Evaluation", ["OverTime", "Loops", "Functions", "Native", "Numbers"]),
+        ("Evaluation", ["OverTime", "Loops", "Functions", "Memory", "Native", "Numbers"]),
         ("OverTime", ["Loops", "Functions", "Memory"]),
         ("Loops", ["Memory", "Native"]),
         ("Functions", ["Numbers"]),

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Surrogates.Autograd;
 using Surrogates.Generator.Tests.Harness;
+using Surrogates.Generator.Tests.Neurons;
 using Surrogates.Generator.Tests.OverTime;
 using Surrogates.Native;
 using TorchSharp;
@@ -22,9 +23,14 @@ public sealed unsafe class NativeFaultTests
 
     private const long Steps = 18;
     private const long Neurons = 4000;
+    private const int RecurrentSteps = 3;
+    private const int RecurrentNeurons = 250;
 
     // Its autograd.grad() drops the gradients that had been computed when it throws.
     private const string LostByTorchSharp = "bytes of the pool are left behind";
+
+    // Made in the first pass that is tried, which does not fail.
+    private static readonly Lazy<RecurrentLif> Recurrent = new(static () => new(RecurrentNeurons));
 
     private static int _external;
 
@@ -37,14 +43,17 @@ public sealed unsafe class NativeFaultTests
         { "SURROGATES_USE_TORCHSHARP_FUNCTIONS", "grad" },
         { "SURROGATES_USE_TORCHSHARP_FUNCTIONS", "Of" },
         { "SURROGATES_USE_TORCHSHARP_FUNCTIONS", "loop" },
+        { "SURROGATES_USE_TORCHSHARP_FUNCTIONS", "recurrent" },
         { "SURROGATES_USE_TORCH_OPERATIONS", "backward" },
         { "SURROGATES_USE_TORCH_OPERATIONS", "grad" },
         { "SURROGATES_USE_TORCH_OPERATIONS", "Of" },
         { "SURROGATES_USE_TORCH_OPERATIONS", "loop" },
+        { "SURROGATES_USE_TORCH_OPERATIONS", "recurrent" },
         { "none", "backward" },
         { "none", "grad" },
         { "none", "Of" },
         { "none", "loop" },
+        { "none", "recurrent" },
     };
 
     [X64LinuxTheory]
@@ -71,6 +80,13 @@ public sealed unsafe class NativeFaultTests
             var (sequence, last) = LoopOps.Leaky(inputs.Sequence, null, inputs.W);
             torch.autograd.backward([sequence, last], inputs.LoopGradients);
             return [.. First(inputs.Sequence.grad!), .. First(inputs.W.grad!)];
+        }),
+        ("recurrent", static inputs =>
+        {
+            var (spike, v, last) = Recurrent.Value.Run(inputs.Sequence[..RecurrentSteps].view(RecurrentSteps, -1, RecurrentNeurons));
+            var ofState = inputs.LoopGradients[1].view(-1, RecurrentNeurons);
+            Tensor[] gradients = [inputs.LoopGradients[0][..RecurrentSteps].view(RecurrentSteps, -1, RecurrentNeurons), ofState, ofState];
+            return [.. Gradients.Of([spike, v, last], [inputs.Sequence, Recurrent.Value.get_parameter("recurrent.weight")!], gradients).SelectMany(First)];
         }),
     ];
 

@@ -76,20 +76,12 @@ internal static class Call
         }
         catch
         {
-            Delete(tensors);
+            TensorHandle.Delete(tensors);
             throw;
         }
 
         tensors[..outputs.Length].CopyTo(outputs);
-        Delete(tensors[outputs.Length..]);
-    }
-
-    private static void Delete(Span<nint> tensors)
-    {
-        foreach (var tensor in tensors)
-        {
-            new TensorHandle(tensor).Delete();
-        }
+        TensorHandle.Delete(tensors[outputs.Length..]);
     }
 
     private static void KeepAlive(ReadOnlySpan<Operand> operands)

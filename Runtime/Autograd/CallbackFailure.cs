@@ -55,36 +55,17 @@ internal static unsafe class CallbackFailure
     /// </remarks>
     public static void Fill(BackwardState state, PassFailure failure, Span<nint> results)
     {
-        Clear(results);
+        TensorHandle.Delete(results);
         try
         {
             using var scope = torch.NewDisposeScope();
             using var noGrad = torch.no_grad();
             var type = failure.Way == FailureWay.Stop ? torch.ScalarType.ComplexFloat32 : state.Type;
             var value = HeldNumber.Full([], GraphTask.ChecksForNaN ? 0 : double.NaN, type, new torch.Device(state.DeviceType, state.DeviceIndex));
-            var next = 0;
-            for (var i = 0; i < state.Operator.Signature.Count; i++)
-            {
-                if (state.IsNeeded(i))
-                {
-                    var gradient = value.expand(state.Sizes(i).ToArray());
-                    results[next++] = new TensorHandle(gradient.Handle).Share().Value;
-                    GC.KeepAlive(gradient);
-                }
-            }
+            TensorHandle.Share([.. Enumerable.Range(0, state.Operator.Signature.Count).Where(state.IsNeeded).Select(i => value.expand(state.Sizes(i).ToArray()))], results);
         }
         catch (Exception)
         {
-        }
-    }
-
-    /// <summary>Lets go of results that are not to be returned.</summary>
-    public static void Clear(Span<nint> results)
-    {
-        foreach (ref var result in results)
-        {
-            new TensorHandle(result).Delete();
-            result = 0;
         }
     }
 }

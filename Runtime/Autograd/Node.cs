@@ -164,7 +164,7 @@ internal sealed unsafe class Node
 
         if (failure is { Way: FailureWay.NumberedStop })
         {
-            CallbackFailure.Clear(results);
+            TensorHandle.Delete(results);
             return PassStop.With(failure.Number);
         }
 

@@ -53,10 +53,7 @@ internal sealed class TorchSharpFunction : torch.autograd.MultiTensorFunction<To
         pending.Hold();
         _pending = pending;
         var results = apply([.. inputs]);
-        for (var i = 0; i < results.Count; i++)
-        {
-            tensors[i] = new TensorHandle(results[i].Handle).Share().Value;
-        }
+        TensorHandle.Share(results, tensors);
     }
 
     public override List<Tensor> forward(torch.autograd.AutogradContext context, params object[] inputs)

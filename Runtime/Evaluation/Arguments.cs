@@ -1,4 +1,3 @@
-using Surrogates.OverTime;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
 
@@ -31,7 +30,7 @@ internal ref struct Arguments
     public uint Needed;
 
     /// <summary>How many tensors of kept states come behind the outputs: those of a loop over time that keeps some.</summary>
-    public readonly int Kept => Needed != 0 && Operator.Signature.RepeatsForward && Evaluator.KeepsStates && TimeLoop.KeptCount(Steps, 1) > 0 ? 1 : 0;
+    public readonly int Kept => Needed != 0 && Operator.Signature.RepeatsForward && Evaluator.Keeps(Steps) ? 1 : 0;
 
     public readonly bool IsConverted(int operand)
     {

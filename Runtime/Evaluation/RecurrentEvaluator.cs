@@ -27,19 +27,15 @@ internal sealed class RecurrentEvaluator(Operator step, TensorKernels kernels, I
             loop.Set(i, arguments.Tensors[i]);
         }
 
+        var inputs = target.Room(outputs.Length > signature.Outputs ? arguments.Steps : 1, target.Computing);
         for (var t = 0L; t < arguments.Steps; t++)
         {
-            var operands = loop.OperandsOf(t);
-            loop.Add(Step(pass, operands, loop.Numbers, target));
-            operands[signature.FirstSequence].Tensor!.Dispose();
+            var input = inputs.select(0, Math.Min(t, inputs.shape[0] - 1));
+            loop.WriteInput(input, t);
+            loop.Add(Step(pass, loop.OperandsOf(t, input), loop.Numbers, target));
         }
 
-        for (var i = 0; i < outputs.Length; i++)
-        {
-            var output = loop.Result(i);
-            outputs[i] = new TensorHandle(output.Handle).Share().Value;
-            GC.KeepAlive(output);
-        }
+        TensorHandle.Share([.. Enumerable.Range(0, outputs.Length).Select(i => i < signature.Outputs ? loop.Result(i) : inputs)], outputs);
     }
 
     public override void Backward(BackwardState state, ReadOnlySpan<nint> saved, ReadOnlySpan<nint> gradients, Span<nint> results)
@@ -50,12 +46,17 @@ internal sealed class RecurrentEvaluator(Operator step, TensorKernels kernels, I
         var loop = new RecurrentSteps(signature, target, state.Numbers.ToArray(), remembers: true);
         for (var slot = 0; slot < saved.Length; slot++)
         {
-            loop.Set(state.Slots[slot].Place, saved[slot]);
+            if (signature.Places.IsOperand(state.Slots[slot].Place))
+            {
+                loop.Set(state.Slots[slot].Place, saved[slot]);
+            }
         }
 
+        // What came in at the steps was kept, but is in no graph.
+        var inputs = TensorHandle.GradEnabled || state.Steps == 0 ? null : new TensorHandle(saved[^1]).Share().Wrap();
         for (var t = 0L; t < state.Steps; t++)
         {
-            loop.Add(call.Run(step, loop.OperandsOf(t)));
+            loop.Add(call.Run(step, loop.OperandsOf(t, inputs?.select(0, t) ?? loop.InputOf(t))));
         }
 
         var incoming = new RecurrentGradients(state, loop, gradients, target);
@@ -65,16 +66,12 @@ internal sealed class RecurrentEvaluator(Operator step, TensorKernels kernels, I
             incoming.Add(t, stepGradient.Of(loop.OperandsOf(t), loop.OutputsOf(t), incoming.Of(t)));
         }
 
-        var result = 0;
-        for (var i = 0; i < signature.Count; i++)
-        {
-            if (state.IsNeeded(i))
-            {
-                var gradient = incoming.Result(i);
-                results[result++] = new TensorHandle(gradient.Handle).Share().Value;
-                GC.KeepAlive(gradient);
-            }
-        }
+        TensorHandle.Share([.. Enumerable.Range(0, signature.Count).Where(state.IsNeeded).Select(incoming.Result)], results);
+    }
+
+    public override bool Keeps(long steps)
+    {
+        return steps > 0;
     }
 
     public override bool CanTake(ReadOnlySpan<nint> gradients)

@@ -17,7 +17,7 @@ internal sealed class RecurrentGradients
     private readonly Tensor?[] _sums;
     private readonly List<Tensor>[] _sequences;
     private readonly List<Tensor> _ofInput = [];
-    private Tensor? _ofFedBack;
+    private Tensor? _ofInputs;
 
     /// <param name="state">The call.</param>
     /// <param name="steps">The steps, all of which were made again.</param>
@@ -36,7 +36,6 @@ internal sealed class RecurrentGradients
         }
 
         _states = [.. _signature.StatePlaces.ToArray().Select(place => _incoming[place.Output])];
-        _ofFedBack = _incoming[^1];
         _sums = new Tensor?[_signature.Count];
         _sequences = [.. Enumerable.Range(0, _signature.Count).Select(static _ => new List<Tensor>())];
     }
@@ -54,10 +53,9 @@ internal sealed class RecurrentGradients
         var gradients = new Tensor?[_signature.Outputs - 1];
         for (var i = 0; i < gradients.Length; i++)
         {
-            gradients[i] = _signature.IsState(i) ? null : _incoming[i]?.select(0, step);
+            gradients[i] = i == _signature.FedBack ? OfFedBack(step) : _signature.IsState(i) ? null : _incoming[i]?.select(0, step);
         }
 
-        gradients[_signature.FedBack] = Sum(gradients[_signature.FedBack], _ofFedBack);
         for (var i = 0; i < _states.Length - 1; i++)
         {
             gradients[_signature.StatePlaces[i].Output] = _states[i];
@@ -69,9 +67,7 @@ internal sealed class RecurrentGradients
     /// <summary>Takes the gradients that a step gives, one an operand of it; steps come in reverse.</summary>
     public void Add(long step, Tensor?[] gradients)
     {
-        var ofInput = gradients[Input]!.expand(_target.Shape);
-        _ofFedBack = ofInput.matmul(_steps.Weight);
-        _ofInput.Add(ofInput);
+        _ofInput.Add(gradients[Input]!.expand(_target.Shape));
         for (var i = 0; i < _states.Length - 1; i++)
         {
             _states[i] = gradients[_signature.StatePlaces[i].Operand];
@@ -79,11 +75,11 @@ internal sealed class RecurrentGradients
 
         for (var i = 0; i < Inner; i++)
         {
-            if (_state.IsNeeded(i) && gradients[i] is { } gradient)
+            if (i != Input && _state.IsNeeded(i) && gradients[i] is { } gradient)
             {
                 if (_signature.IsOverTime(i))
                 {
-                    _sequences[i].Add(i == Input ? _target.Summed(new(gradient), StepSizes(i)) : gradient);
+                    _sequences[i].Add(gradient);
                 }
                 else if (_signature.IsConstant(i))
                 {
@@ -97,7 +93,8 @@ internal sealed class RecurrentGradients
     public Tensor Result(int operand)
     {
         var gradient = operand == _signature.Weight ? OfWeight()
-            : operand == Inner ? _ofFedBack is null ? null : _target.Summed(new(_ofFedBack), StepSizes(operand))
+            : operand == Inner ? OfFedBack(-1) is { } first ? _target.Summed(new(first), StepSizes(operand)) : null
+            : operand == Input ? OfInputs() is { } all ? TensorValues.Result(new(all), all.shape, _state.Sizes(operand).ToArray(), _target.Computing, _target.Device) : null
             : _signature.IsOverTime(operand) ? _sequences[operand] is { Count: > 0 } steps ? torch.stack(Enumerable.Reverse(steps)) : null
             : _signature.IsConstant(operand) ? _sums[operand]
             : _states[StateOf(operand)] is { } state ? _target.Summed(new(state), StepSizes(operand))
@@ -105,18 +102,24 @@ internal sealed class RecurrentGradients
         return (gradient ?? torch.zeros(_state.Sizes(operand).ToArray(), dtype: _target.Type, device: _target.Device)).to(_target.Type);
     }
 
-    // One product over all steps.
-    private Tensor? OfWeight()
+    // What has gone out at a step has come in at the next one; before the first step, what was given has.
+    private Tensor? OfFedBack(long step)
     {
+        var own = step < 0 ? null : _incoming[_signature.FedBack]?.select(0, step);
         if (_ofInput.Count == 0)
         {
-            return null;
+            return Sum(own, _incoming[^1]);
         }
 
-        var ofInput = torch.stack(_ofInput).flatten(0, -2);
-        var fedBack = torch.stack(Enumerable.Range(1, _ofInput.Count).Select(i => _steps.FedBackAt(_ofInput.Count - i))).flatten(0, -2);
-        return ofInput.t().matmul(fedBack);
+        var ofInput = _ofInput[^1].reshape(-1, _target.Shape[^1]);
+        return (own is null ? ofInput.matmul(_steps.Weight) : torch.addmm(own.reshape(ofInput.shape), ofInput, _steps.Weight, 1, 1)).view(_target.Shape);
     }
+
+    private Tensor? OfInputs() => _ofInput.Count == 0 ? null : _ofInputs ??= _target.Sequence([.. Enumerable.Reverse(_ofInput)]);
+
+    // One product over all steps.
+    private Tensor? OfWeight() =>
+        OfInputs()?.flatten(0, -2).t().matmul(_target.Sequence([.. Enumerable.Range(0, _ofInput.Count).Select(step => _steps.FedBackAt(step))]).flatten(0, -2));
 
     private static Tensor? Sum(Tensor? left, Tensor? right) => left is null ? right : right is null ? left : left + right;
 

@@ -13,6 +13,7 @@ internal sealed class RecurrentSteps(Signature signature, TensorTarget target, d
 {
     private readonly Tensor?[] _operands = new Tensor?[signature.Count];
     private readonly List<Tensor[]> _outputs = [];
+    private Tensor? _fromOutputs;
     private readonly List<Operand[]> _read = [];
 
     public double[] Numbers => numbers[..Inner];
@@ -23,6 +24,8 @@ internal sealed class RecurrentSteps(Signature signature, TensorTarget target, d
     // Operands of a step alone.
     private int Inner => signature.Count - 2;
 
+    private Tensor FromOutputs => _fromOutputs ??= Weight.t();
+
     private int Input => signature.FirstSequence;
 
     /// <summary>Sets an operand to a tensor of this handle; 0 for a number.</summary>
@@ -31,18 +34,18 @@ internal sealed class RecurrentSteps(Signature signature, TensorTarget target, d
         _operands[operand] = handle == 0 ? null : new TensorHandle(handle).Share().Wrap().to(target.Computing);
     }
 
-    /// <summary>What a step reads: it has the shape of a step where it is the first input or a state. Steps come in their order, and again after that.</summary>
-    public Operand[] OperandsOf(long step)
-    {
-        if (step < _read.Count)
-        {
-            return _read[(int)step];
-        }
+    /// <summary>What a step has read, where that is remembered.</summary>
+    public Operand[] OperandsOf(long step) => _read[(int)step];
 
+    /// <summary>What the next step reads: it has the shape of a step where it is the first input or a state.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="input">What comes in at it, what comes back among it.</param>
+    public Operand[] OperandsOf(long step, Tensor input)
+    {
         var operands = new Operand[Inner];
         for (var i = 0; i < Inner; i++)
         {
-            operands[i] = Operand.Of(signature.IsOverTime(i) ? _operands[i]!.select(0, step) : Given(i), numbers[i]);
+            operands[i] = Operand.Of(i == Input ? input : signature.IsOverTime(i) ? _operands[i]!.select(0, step) : Given(i), numbers[i]);
         }
 
         foreach (var state in signature.StatePlaces)
@@ -53,13 +56,23 @@ internal sealed class RecurrentSteps(Signature signature, TensorTarget target, d
             }
         }
 
-        operands[Input] = (operands[Input].Tensor! + FedBackAt(step).matmul(Weight.t())).expand(target.Shape);
         if (remembers)
         {
             _read.Add(operands);
         }
 
         return operands;
+    }
+
+    /// <summary>What comes in at a step, what comes back among it.</summary>
+    public Tensor InputOf(long step) => (_operands[Input]!.select(0, step) + FedBackAt(step).matmul(FromOutputs)).expand(target.Shape);
+
+    /// <summary>The same, written to a tensor of a step's shape that is contiguous.</summary>
+    public void WriteInput(Tensor input, long step)
+    {
+        input.copy_(_operands[Input]!.select(0, step));
+        var neurons = target.Shape[^1];
+        input.view(-1, neurons).addmm_(FedBackAt(step).reshape(-1, neurons), FromOutputs);
     }
 
     /// <summary>What comes back at a step: what went out at the one before.</summary>

@@ -1,3 +1,4 @@
+using Surrogates.Memory;
 using Surrogates.Native;
 using Surrogates.Numbers;
 using TorchSharp;
@@ -28,8 +29,30 @@ internal sealed record TensorTarget(long[] Shape, torch.ScalarType Type, torch.D
     /// <summary>A value of a step, summed to a shape that broadcasts to it, in the type of the computation.</summary>
     public Tensor Summed(TensorReal value, long[] sizes) => TensorValues.Result(value, Shape, sizes, Computing, Device);
 
-    /// <summary>Steps, one behind the other, in the type of the results.</summary>
-    /// <param name="steps">The steps; null or none where there are none.</param>
-    public Tensor Sequence(IReadOnlyList<Tensor>? steps) =>
-        steps is { Count: > 0 } ? torch.stack(steps) : torch.empty([0, .. Shape], dtype: Type, device: Device);
+    /// <summary>Memory for so many steps, one behind the other.</summary>
+    public Tensor Room(long steps, torch.ScalarType type) =>
+        Device.type == DeviceType.CPU ? PooledTensor.Make([steps, .. Shape], type).Wrap() : torch.empty([steps, .. Shape], dtype: type, device: Device);
+
+    /// <summary>Steps, one behind the other; without any, in the type of the results.</summary>
+    /// <param name="steps">The steps, of this shape; null or none where there are none.</param>
+    public Tensor Sequence(IReadOnlyList<Tensor>? steps)
+    {
+        if (steps is not { Count: > 0 })
+        {
+            return Room(0, Type);
+        }
+
+        if (TensorHandle.GradEnabled)
+        {
+            return torch.stack(steps);
+        }
+
+        var sequence = Room(steps.Count, steps[0].dtype);
+        for (var i = 0; i < steps.Count; i++)
+        {
+            sequence.select(0, i).copy_(steps[i]);
+        }
+
+        return sequence;
+    }
 }

@@ -12,8 +12,6 @@ namespace Surrogates.Evaluation;
 /// <param name="preparation">What is computed before the steps; null for nothing.</param>
 internal sealed unsafe class TimeLaneEvaluator(Signature loop, Kernels kernels, Preparation? preparation) : Evaluator
 {
-    public override bool KeepsStates => true;
-
     [SkipLocalsInit]
     public override void Forward(Pass pass, in Arguments arguments, Span<nint> outputs)
     {
@@ -78,6 +76,11 @@ internal sealed unsafe class TimeLaneEvaluator(Signature loop, Kernels kernels, 
             SetGradients(state, sizes, rows, ref time);
             ElementwiseLoop.Run(time.Forward, time.Steps, &BackwardSteps.Run, &time, state.Shape, rows, results);
         }
+    }
+
+    public override bool Keeps(long steps)
+    {
+        return TimeLoop.KeptCount(steps, 1) > 0;
     }
 
     public override bool CanTake(ReadOnlySpan<nint> gradients)

@@ -51,12 +51,9 @@ internal sealed class TimeTorchEvaluator(Signature loop, TensorKernels kernels, 
             steps.Advance(values[places.Operands..]);
         }
 
-        for (var i = 0; i < places.Outputs; i++)
-        {
-            var output = loop.IsState(i) ? target.Rounded(steps.Outputs[i]).clone() : target.Sequence(sequences[i]);
-            outputs[i] = new TensorHandle(output.Handle).Share().Value;
-            GC.KeepAlive(output);
-        }
+        TensorHandle.Share(
+            [.. Enumerable.Range(0, places.Outputs).Select(i => loop.IsState(i) ? target.Rounded(steps.Outputs[i]).clone() : target.Sequence(sequences[i]))],
+            outputs);
     }
 
     public override void Backward(BackwardState state, ReadOnlySpan<nint> saved, ReadOnlySpan<nint> gradients, Span<nint> results)
@@ -98,16 +95,7 @@ internal sealed class TimeTorchEvaluator(Signature loop, TensorKernels kernels, 
             incoming.AddPrepared(values);
         }
 
-        var result = 0;
-        for (var i = 0; i < state.Numbers.Length; i++)
-        {
-            if (state.IsNeeded(i))
-            {
-                var gradient = incoming.Of(i);
-                results[result++] = new TensorHandle(gradient.Handle).Share().Value;
-                GC.KeepAlive(gradient);
-            }
-        }
+        TensorHandle.Share([.. Enumerable.Range(0, state.Numbers.Length).Where(state.IsNeeded).Select(incoming.Of)], results);
     }
 
     public override bool CanTake(ReadOnlySpan<nint> gradients)

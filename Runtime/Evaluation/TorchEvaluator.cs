@@ -1,6 +1,7 @@
 using Surrogates.Native;
 using Surrogates.Numbers;
 using TorchSharp;
+using Tensor = TorchSharp.torch.Tensor;
 
 namespace Surrogates.Evaluation;
 
@@ -29,12 +30,14 @@ internal sealed class TorchEvaluator(TensorKernels kernels) : Evaluator
         kernels.Run(pass, values, arguments.Numbers);
         var shape = arguments.Shape.ToArray();
         var device = new torch.Device(arguments.DeviceType, arguments.DeviceIndex);
-        for (var i = 0; i < outputs.Length; i++)
+        var results = new Tensor[outputs.Length];
+        for (var i = 0; i < results.Length; i++)
         {
             var output = TensorValues.Result(values[places.Output(i)], shape, arguments.Type, device);
-            outputs[i] = new TensorHandle(TensorValues.IsFresh(values, places.Output(i), output) ? output.Handle : output.clone().Handle).Share().Value;
-            GC.KeepAlive(output);
+            results[i] = TensorValues.IsFresh(values, places.Output(i), output) ? output : output.clone();
         }
+
+        TensorHandle.Share(results, outputs);
     }
 
     public override void Backward(BackwardState state, ReadOnlySpan<nint> saved, ReadOnlySpan<nint> gradients, Span<nint> results)
@@ -57,16 +60,9 @@ internal sealed class TorchEvaluator(TensorKernels kernels) : Evaluator
         }
 
         kernels.Run(Pass.Backward, values, state.Numbers);
-        var result = 0;
-        for (var i = 0; i < places.Operands; i++)
-        {
-            if (state.IsNeeded(i))
-            {
-                var gradient = TensorValues.Result(values[places.InputGradient(i)], shape, state.Sizes(i).ToArray(), state.Type, device);
-                results[result++] = new TensorHandle(gradient.Handle).Share().Value;
-                GC.KeepAlive(gradient);
-            }
-        }
+        TensorHandle.Share(
+            [.. Enumerable.Range(0, places.Operands).Where(state.IsNeeded).Select(i => TensorValues.Result(values[places.InputGradient(i)], shape, state.Sizes(i).ToArray(), state.Type, device))],
+            results);
     }
 
     public override bool CanTake(ReadOnlySpan<nint> gradients)

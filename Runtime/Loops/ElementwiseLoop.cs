@@ -85,7 +85,7 @@ internal unsafe struct ElementwiseLoop
         }
         catch
         {
-            Delete(results);
+            TensorHandle.Delete(results);
             throw;
         }
     }
@@ -108,15 +108,6 @@ internal unsafe struct ElementwiseLoop
         finally
         {
             PartialSums.Free(this);
-        }
-    }
-
-    private static void Delete(Span<nint> tensors)
-    {
-        foreach (ref var tensor in tensors)
-        {
-            new TensorHandle(tensor).Delete();
-            tensor = 0;
         }
     }
 }

@@ -42,6 +42,24 @@ internal static unsafe class PooledTensor
         }
     }
 
+    /// <summary>Makes a contiguous one.</summary>
+    /// <exception cref="OutOfMemoryException">There is no memory.</exception>
+    public static TensorHandle Make(ReadOnlySpan<long> shape, torch.ScalarType type)
+    {
+        var strides = stackalloc long[Math.Max(shape.Length, 1)];
+        var stride = 1L;
+        for (var d = shape.Length - 1; d >= 0; d--)
+        {
+            strides[d] = stride;
+            stride *= Math.Max(shape[d], 1);
+        }
+
+        fixed (long* sizes = shape)
+        {
+            return Make(shape.Length, sizes, strides, type);
+        }
+    }
+
     private static TensorHandle MakeContiguous(int dimensions, long* sizes, torch.ScalarType type, long bytes)
     {
         var block = BlockPool.Rent(bytes);

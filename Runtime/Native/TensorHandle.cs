@@ -100,6 +100,36 @@ internal readonly unsafe struct TensorHandle(nint value)
         return new(handle);
     }
 
+    /// <summary>Second handles of managed tensors; none where one of them cannot be had.</summary>
+    public static void Share(IReadOnlyList<Tensor> tensors, Span<nint> handles)
+    {
+        handles.Clear();
+        try
+        {
+            for (var i = 0; i < tensors.Count; i++)
+            {
+                handles[i] = new TensorHandle(tensors[i].Handle).Share().Value;
+            }
+        }
+        catch
+        {
+            Delete(handles);
+            throw;
+        }
+
+        GC.KeepAlive(tensors);
+    }
+
+    /// <summary>Deletes handles, of which some may be 0, and leaves 0.</summary>
+    public static void Delete(Span<nint> handles)
+    {
+        foreach (ref var handle in handles)
+        {
+            new TensorHandle(handle).Delete();
+            handle = 0;
+        }
+    }
+
     /// <summary>A second handle of the same tensor.</summary>
     public TensorHandle Share()
     {
