@@ -61,6 +61,18 @@ internal sealed partial class RecurrentLif
     }
 }
 
+/// <summary>Two inputs, of which the first one gets what comes back.</summary>
+[Neuron(ATan, k: 2, Recurrent = true)]
+internal sealed partial class RecurrentGated
+{
+    private static (float spike, float v) Step(float current, [OverTime] float gate, float v)
+    {
+        var h = 0.9f * v + current * gate;
+        var s = Surrogate.Step(h - 1);
+        return (s, h * (1 - Surrogate.Detach(s)));
+    }
+}
+
 /// <summary>A ready-made neuron with a way back.</summary>
 [Neuron(NeuronModel.Synaptic, FastSigmoid, Recurrent = true, Learned = ["beta"])]
 internal sealed partial class RecurrentSynaptic;

@@ -69,6 +69,21 @@ public sealed class RecurrentLayerTests
             torch.autograd.grad([Loss(outputs)], [input], create_graph: true, retain_graph: true)[0].sin().sum().backward();
     }
 
+    /// <summary>An input with fewer dimensions than another one has the gradient of what it broadcasts to, as many steps as there are rows among them; 1e-6 for sums in another order.</summary>
+    [Fact]
+    public void AnInputBroadcastsWithinAStep()
+    {
+        using var scope = torch.NewDisposeScope();
+        torch.manual_seed(3);
+        using var layer = new RecurrentGated(Neurons);
+        var (current, gate) = (torch.rand([4, Neurons]).requires_grad_(), torch.rand([4, 4, Neurons]));
+        var weights = torch.randn([4, 4, Neurons]);
+        (layer.call(current, gate) * weights).sum().backward();
+        var expanded = current.detach().unsqueeze(1).expand(4, 4, Neurons).clone().requires_grad_();
+        (layer.call(expanded, gate) * weights).sum().backward();
+        Near(expanded.grad!.sum(1), current.grad!, 1e-6);
+    }
+
     /// <summary>What went out last is a state as the others are: a stream in pieces is the whole of it.</summary>
     [Fact]
     public void RunsInPieces()

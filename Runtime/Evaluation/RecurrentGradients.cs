@@ -94,7 +94,7 @@ internal sealed class RecurrentGradients
     {
         var gradient = operand == _signature.Weight ? OfWeight()
             : operand == Inner ? OfFedBack(-1) is { } first ? _target.Summed(new(first), StepSizes(operand)) : null
-            : operand == Input ? OfInputs() is { } all ? TensorValues.Result(new(all), all.shape, _state.Sizes(operand).ToArray(), _target.Computing, _target.Device) : null
+            : operand == Input ? OfInputs() is { } all ? Summed(all, _state.Sizes(operand).ToArray()) : null
             : _signature.IsOverTime(operand) ? _sequences[operand] is { Count: > 0 } steps ? torch.stack(Enumerable.Reverse(steps)) : null
             : _signature.IsConstant(operand) ? _sums[operand]
             : _states[StateOf(operand)] is { } state ? _target.Summed(new(state), StepSizes(operand))
@@ -113,6 +113,13 @@ internal sealed class RecurrentGradients
 
         var ofInput = _ofInput[^1].reshape(-1, _target.Shape[^1]);
         return (own is null ? ofInput.matmul(_steps.Weight) : torch.addmm(own.reshape(ofInput.shape), ofInput, _steps.Weight, 1, 1)).view(_target.Shape);
+    }
+
+    // A step may have fewer dimensions than those of other sequences: time stays the first one.
+    private Tensor Summed(Tensor sequence, long[] sizes)
+    {
+        long[] aligned = [sizes[0], .. Enumerable.Repeat(1L, _target.Shape.Length + 1 - sizes.Length), .. sizes[1..]];
+        return TensorValues.Result(new(sequence), sequence.shape, aligned, _target.Computing, _target.Device).reshape(sizes);
     }
 
     private Tensor? OfInputs() => _ofInput.Count == 0 ? null : _ofInputs ??= _target.Sequence([.. Enumerable.Reverse(_ofInput)]);

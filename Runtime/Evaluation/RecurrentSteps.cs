@@ -1,5 +1,6 @@
 using Surrogates.Functions;
 using Surrogates.Native;
+using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
 
 namespace Surrogates.Evaluation;
@@ -23,6 +24,8 @@ internal sealed class RecurrentSteps(Signature signature, TensorTarget target, d
 
     // Operands of a step alone.
     private int Inner => signature.Count - 2;
+
+    private long Neurons => target.Shape[^1];
 
     private Tensor FromOutputs => _fromOutputs ??= Weight.t();
 
@@ -65,14 +68,17 @@ internal sealed class RecurrentSteps(Signature signature, TensorTarget target, d
     }
 
     /// <summary>What comes in at a step, what comes back among it.</summary>
-    public Tensor InputOf(long step) => (_operands[Input]!.select(0, step) + FedBackAt(step).matmul(FromOutputs)).expand(target.Shape);
+    public Tensor InputOf(long step)
+    {
+        var given = _operands[Input]!.select(0, step).expand(target.Shape);
+        return torch.addmm(given.reshape(-1, Neurons), FedBackAt(step).reshape(-1, Neurons), FromOutputs, 1, 1).view(target.Shape);
+    }
 
-    /// <summary>The same, written to a tensor of a step's shape that is contiguous.</summary>
+    /// <summary>The same to the bit, written to a tensor of a step's shape that is contiguous.</summary>
     public void WriteInput(Tensor input, long step)
     {
         input.copy_(_operands[Input]!.select(0, step));
-        var neurons = target.Shape[^1];
-        input.view(-1, neurons).addmm_(FedBackAt(step).reshape(-1, neurons), FromOutputs);
+        input.view(-1, Neurons).addmm_(FedBackAt(step).reshape(-1, Neurons), FromOutputs);
     }
 
     /// <summary>What comes back at a step: what went out at the one before.</summary>
