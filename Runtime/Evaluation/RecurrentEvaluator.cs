@@ -27,7 +27,8 @@ internal sealed class RecurrentEvaluator(Operator step, TensorKernels kernels, I
             loop.Set(i, arguments.Tensors[i]);
         }
 
-        var inputs = target.Room(outputs.Length > signature.Outputs ? arguments.Steps : 1, target.Computing);
+        // One row serves all steps where nobody keeps it: neither the backward pass, nor a smooth step that returns it as it is.
+        var inputs = target.Room(outputs.Length > signature.Outputs || pass != Pass.Forward ? arguments.Steps : 1, target.Computing);
         for (var t = 0L; t < arguments.Steps; t++)
         {
             var input = inputs.select(0, Math.Min(t, inputs.shape[0] - 1));
