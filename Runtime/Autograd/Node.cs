@@ -185,10 +185,7 @@ internal sealed unsafe class Node
         }
         finally
         {
-            foreach (var tensor in saved)
-            {
-                new TensorHandle(tensor).Delete();
-            }
+            TensorHandle.Delete(saved);
         }
 
         // TorchSharp's native node does not hear of it when libtorch tells nodes to let go.

@@ -45,16 +45,20 @@ internal sealed class RecurrentEvaluator(Operator step, TensorKernels kernels, I
         using var scope = torch.NewDisposeScope();
         var target = new TensorTarget(state.Shape.ToArray(), state.Type, new torch.Device(state.DeviceType, state.DeviceIndex));
         var loop = new RecurrentSteps(signature, target, state.Numbers.ToArray(), remembers: true);
+        Tensor? inputs = null;
         for (var slot = 0; slot < saved.Length; slot++)
         {
             if (signature.Places.IsOperand(state.Slots[slot].Place))
             {
                 loop.Set(state.Slots[slot].Place, saved[slot]);
             }
+            else if (!TensorHandle.GradEnabled)
+            {
+                // What came in at the steps was kept, but is in no graph.
+                inputs = new TensorHandle(saved[slot]).Share().Wrap();
+            }
         }
 
-        // What came in at the steps was kept, but is in no graph.
-        var inputs = TensorHandle.GradEnabled || state.Steps == 0 ? null : new TensorHandle(saved[^1]).Share().Wrap();
         for (var t = 0L; t < state.Steps; t++)
         {
             loop.Add(call.Run(step, loop.OperandsOf(t, inputs?.select(0, t) ?? loop.InputOf(t))));

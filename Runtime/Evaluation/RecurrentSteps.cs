@@ -14,8 +14,8 @@ internal sealed class RecurrentSteps(Signature signature, TensorTarget target, d
 {
     private readonly Tensor?[] _operands = new Tensor?[signature.Count];
     private readonly List<Tensor[]> _outputs = [];
-    private Tensor? _fromOutputs;
     private readonly List<Operand[]> _read = [];
+    private Tensor? _fromOutputs;
 
     public double[] Numbers => numbers[..Inner];
 

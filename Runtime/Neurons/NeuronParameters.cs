@@ -44,7 +44,7 @@ internal sealed class NeuronParameters
             }
         }
 
-        HasOnlyNumbers = !_numbers.Where((number, i) => number is null && !description.Parameters[i].IsLearned).Any();
+        HasOnlyNumbers = _numbers.Zip(description.Parameters).All(static pair => pair.First is not null || pair.Second.IsLearned);
         if (neurons is { } size)
         {
             RegisterRecurrent(size, dtype ?? torch.get_default_dtype(), device ?? torch.get_default_device());
