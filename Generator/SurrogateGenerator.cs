@@ -5,9 +5,11 @@ using Microsoft.CodeAnalysis.Text;
 using Surrogates.Generator.Analyzers;
 using Surrogates.Generator.Emitting;
 using Surrogates.Generator.Ops;
+using Surrogates.Generator.PyTorch;
 using Surrogates.Generator.Reading;
 using Surrogates.Generator.Reading.Models;
 using Surrogates.Generator.Rules;
+using Surrogates.Generator.Support;
 
 namespace Surrogates.Generator;
 
@@ -33,17 +35,33 @@ public sealed class SurrogateGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Read);
 
         // Lowering and writing come after the models, whose equality keeps them from running again.
-        var types = methods
+        var files = methods
             .Select(static (result, _) => result.Model)
             .WithTrackingName(TrackingNames.Model)
             .Where(static model => model is not null)
             .Collect()
             .Combine(layers.Select(static (result, _) => result.Model).WithTrackingName(TrackingNames.Model).Where(static model => model is not null).Collect())
-            .SelectMany(static (models, _) => GeneratedFile.ByType(models.Left!, models.Right!))
-            .WithTrackingName(TrackingNames.Type);
+            .Select(static (models, _) => GeneratedFile.ByType(models.Left!, models.Right!).ToEquatableArray());
         context.RegisterSourceOutput(
-            types,
+            files.SelectMany(static (files, _) => files).WithTrackingName(TrackingNames.Type),
             static (output, file) => output.AddSource(file.HintName, SourceText.From(FileWriter.Write(file, Lowering.Lower), Encoding.UTF8)));
+
+        // Only a build that asks for it has it, and never an editor.
+        var modules = files
+            .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => PythonOption.IsOn(options.GlobalOptions)))
+            .Select(static (input, _) => input.Right ? PythonFile.Of(input.Left).ToEquatableArray() : (EquatableArray<PythonFile>?)null);
+        context.RegisterImplementationSourceOutput(
+            modules.SelectMany(static (modules, _) => modules ?? []).WithTrackingName(TrackingNames.Module),
+            static (output, module) => output.AddSource(module.HintName, SourceText.From(module.Carrier(Lowering.Lower), Encoding.UTF8)));
+        context.RegisterImplementationSourceOutput(
+            modules,
+            static (output, modules) =>
+            {
+                if (modules is { } files)
+                {
+                    output.AddSource(PythonCarrier.ManifestName, SourceText.From(PythonCarrier.Manifest([.. files]), Encoding.UTF8));
+                }
+            });
 
         Report(methods.SelectMany(static (result, _) => result.Findings));
         Report(layers.SelectMany(static (result, _) => result.Findings));

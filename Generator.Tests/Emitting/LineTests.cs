@@ -1,4 +1,5 @@
 using Surrogates.Generator.Emitting;
+using Surrogates.Generator.Printing;
 using Surrogates.Generator.Tests.Harness;
 
 namespace Surrogates.Generator.Tests.Emitting;
@@ -87,12 +88,12 @@ public sealed class LineTests
         Assert.Equal([$"// {part} word", $"// word {part}"], Comment(SourceWriter.Whole($"{part} word word {part}")));
     }
 
-    private static string[] Comment(string text) => new SourceWriter().Comment("// ", text).ToString().TrimEnd('\n').Split('\n');
+    private static string[] Comment(string text) => new SourceWriter(FileWriter.Width).Comment("// ", text).ToString().TrimEnd('\n').Split('\n');
 
     private static string NoneIsTooLong(string members)
     {
         var source = GeneratorRun.Of(Sources.Ops(members)).GeneratedSource("Demo.Ops.g.cs");
-        Assert.All(source.Split('\n'), static line => Assert.True(line.Length <= SourceWriter.Width, line));
+        Assert.All(source.Split('\n'), static line => Assert.True(line.Length <= FileWriter.Width, line));
         return source;
     }
 }

@@ -77,5 +77,5 @@ public sealed class LiteralTests
 
     [Fact]
     public void SourceWriterEndsEveryLineWithALineFeed() =>
-        Assert.Equal("a\n{\n    b\n\n    c\n}\n", new SourceWriter().Open("a").Lines("b\r\n\r\nc").Close().ToString());
+        Assert.Equal("a\n{\n    b\n\n    c\n}\n", new SourceWriter(FileWriter.Width).Open("a").Lines("b\r\n\r\nc").Close().ToString());
 }

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Surrogates.Build;
 
 namespace Surrogates.Generator.Tests.Harness;
 
@@ -83,6 +84,21 @@ internal sealed class GeneratorRun
         throw new ArgumentException($"No file '{hintName}' among: {string.Join(", ", HintNames)}.", nameof(hintName));
     }
 
+    /// <summary>The Python that the build would write, by its places.</summary>
+    public IReadOnlyDictionary<string, string> Modules
+    {
+        get
+        {
+            var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+            foreach (var source in Result.GeneratedSources)
+            {
+                CarriedPython.Add(files, source.SourceText.ToString());
+            }
+
+            return files;
+        }
+    }
+
     /// <summary>The next run of the same driver; sources that did not change keep their syntax trees, as in an editor.</summary>
     public GeneratorRun Edit(params string[] sources)
     {
@@ -116,6 +132,7 @@ internal sealed class GeneratorRun
         var driver = CSharpGeneratorDriver.Create(
             [generator.AsSourceGenerator()],
             parseOptions: options.ParseOptions,
+            optionsProvider: options.Properties,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         return new GeneratorRun(driver, input, options);
     }

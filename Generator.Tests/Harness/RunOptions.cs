@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Surrogates.Generator.Tests.Harness;
 
@@ -29,6 +31,9 @@ internal sealed record RunOptions
 
     public bool AllowUnsafe { get; init; }
 
+    /// <summary>Whether the ops are written in Python too.</summary>
+    public bool Python { get; init; }
+
     /// <summary>Reads XML documentation and reports what is wrong with it.</summary>
     public bool Documentation { get; init; } = true;
 
@@ -57,6 +62,23 @@ internal sealed record RunOptions
     public IEnumerable<MetadataReference> References => Harness.References.All
         .Where(reference => !WithoutReferences.Contains(Path.GetFileNameWithoutExtension(reference.Display)))
         .Concat(FurtherReferences);
+
+    /// <summary>The properties of the project that the compiler sees.</summary>
+    public AnalyzerConfigOptionsProvider Properties => new ProjectProperties(Python ? new() { ["build_property.SurrogatesPython"] = "python" } : []);
+
+    private sealed class ProjectProperties(Dictionary<string, string> properties) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(properties);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+
+        private sealed class Options(Dictionary<string, string> properties) : AnalyzerConfigOptions
+        {
+            public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => properties.TryGetValue(key, out value);
+        }
+    }
 
     private sealed class EditorConfig(IReadOnlyDictionary<string, ReportDiagnostic> severities) : SyntaxTreeOptionsProvider
     {

@@ -69,7 +69,7 @@ public sealed class LoweringTests
             Backward = new BodyBuilder(op.Operands, op.Outputs).Build("Backward", op.Backward.Inputs.Take(1), [op.Backward.Results[0] with { Value = gradient * (y * (1 - y)) }]),
         };
         Assert.Equal([new Slot(SlotKind.Output, 0)], op.Saved);
-        var writer = new SourceWriter();
+        var writer = new SourceWriter(FileWriter.Width);
         FunctionWriter.Write(writer, op, "Squashed", "Demo.Ops.Squashed", preparedFrom: [], documented: null);
         var text = writer.ToString();
         Assert.Contains("{ Saved = [], SavedOutputs = [0], SoftForward = SoftPass.Same }", text, StringComparison.Ordinal);

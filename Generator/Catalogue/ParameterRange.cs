@@ -34,6 +34,10 @@ internal sealed record ParameterRange(string? Name, string Description, double L
 
     public bool IsWhole { get; init; }
 
+    /// <summary>The one of a name.</summary>
+    public static ParameterRange Find(string name) =>
+        ((ParameterRange[])[Positive, NotNegative, AboveOne, Finite, Any, NotZero, Sign, Probability]).First(range => range.Name == name);
+
     public static ParameterRange Count(int most) => new(null, Invariant($"a whole number from 1 to {most}"), 1, most) { IsWhole = true };
 
     // NaN fails every comparison.

@@ -1,23 +1,20 @@
-using Surrogates.Generator.Algebra;
+using Surrogates.Generator.Describing;
 using Surrogates.Generator.Ops;
 using Surrogates.Generator.Printing;
-using Surrogates.Generator.Reading.Models;
 
 namespace Surrogates.Generator.Emitting;
 
 /// <summary>Says in words and formulas what an op computes and what its gradient is.</summary>
 internal static class DocumentationWriter
 {
-    private const int LongestSentence = 120;
-
     /// <summary>The documentation of the method.</summary>
     public static void WriteXml(SourceWriter writer, Op op)
     {
-        writer.Comment("/// ", $"<summary>{Xml(Sentence(op))}</summary>");
+        writer.Comment("/// ", $"<summary>{Xml(Description.Sentence(op))}</summary>");
         writer.Comment("/// ", "<remarks>").Comment("/// ", "<code>");
         new FormulaWriter(writer, "/// ", Xml).Write(op);
         writer.Comment("/// ", "</code>");
-        foreach (var sentence in Remarks(op))
+        foreach (var sentence in Description.Remarks(op))
         {
             writer.Comment("/// ", sentence);
         }
@@ -39,7 +36,7 @@ internal static class DocumentationWriter
 
         writer.Lines("//");
         new FormulaWriter(writer, "//     ", static formula => formula).Write(whole);
-        foreach (var sentence in Remarks(whole))
+        foreach (var sentence in Description.Remarks(whole))
         {
             writer.Lines("//").Comment("// ", sentence);
         }
@@ -52,60 +49,12 @@ internal static class DocumentationWriter
         writer.Comment("/// ", "<remarks>").Comment("/// ", "<code>");
         new FormulaWriter(writer, "/// ", Xml).Write(op, withDerivatives: false);
         writer.Comment("/// ", "</code>");
-        foreach (var sentence in Remarks(op))
+        foreach (var sentence in Description.Remarks(op))
         {
             writer.Comment("/// ", sentence);
         }
 
         writer.Comment("/// ", "</remarks>");
-    }
-
-    // Value and gradient in a sentence where they are short, else in words.
-    private static string Sentence(Op op) => Values(op) is { Length: <= LongestSentence } values ? values : char.ToUpperInvariant(op.Summary[0]) + op.Summary.Substring(1) + ".";
-
-    private static string? Values(Op op) => (op.Outputs.Count == 1 ? Line(op.Outputs[0].Value) : null) switch
-    {
-        null => null,
-        var value when op.IsSmooth && HasOwnGradient(op.Outputs[0].Value) => $"{value}; the gradient is its own.",
-        var value when op.IsSmooth || op.SoftForward is null => $"{value}.",
-        var value when Line(op.SoftForward!.Results[0].Value) is { } standIn => $"{value}; the gradient is that of {standIn}.",
-        _ => null,
-    };
-
-    private static bool HasOwnGradient(Expression value) => !Topology.OperandsFirst([value]).OfType<GradientOverride>().Any();
-
-    private static string? Line(Expression expression) =>
-        !Textbook.IsLarge(expression) && Textbook.Write(expression) is { Length: <= FormulaWriter.LongestLine } line ? SourceWriter.Whole(line) : null;
-
-    private static IEnumerable<string> Remarks(Op op) => [.. Steps(op), .. op.Operands.Where(static operand => operand.Noise is { Kind: not NoiseKind.Given }).Select(Drawn), .. Clip(op)];
-
-    private static IEnumerable<string> Steps(Op op)
-    {
-        if (!op.IsLoop)
-        {
-            return [];
-        }
-
-        var sequences = op.Operands.Where(static operand => operand is { IsOverTime: true, Noise: null }).Select(static operand => operand.Name)
-            .Concat(op.Outputs.Where(static output => output.State is null).Select(static output => output.Name));
-        var states = op.Operands.Where(static operand => operand.Role == OperandRole.State).Select(static operand => operand.Name);
-        return [$"Time is the first dimension of {Listed(sequences)}; {Listed(states)} {(states.Count() == 1 ? "is the state" : "are the states")}."];
-    }
-
-    /// <summary>Names in a sentence.</summary>
-    public static string Listed(IEnumerable<string> names)
-    {
-        string[] all = [.. names];
-        return all.Length == 1 ? all[0] : string.Join(", ", all.Take(all.Length - 1)) + " and " + all[all.Length - 1];
-    }
-
-    private static string Drawn(Operand operand) =>
-        $"{operand.Name} is drawn for each element, {(operand.Noise!.Distribution == Distribution.Normal ? "with mean 0 and standard deviation 1" : "uniform from 0 to 1")}.";
-
-    private static IEnumerable<string> Clip(Op op)
-    {
-        var side = op.Clip.Side == ClipAt.Incoming ? "incoming" : "outgoing";
-        return op.Clip.Applies(op.Clip.Side) ? [$"The {side} gradient is clamped to [{NumberText.Real(-op.Clip.Bound)}, {NumberText.Real(op.Clip.Bound)}]."] : [];
     }
 
     private static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");

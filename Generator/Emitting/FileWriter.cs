@@ -1,4 +1,5 @@
 using Surrogates.Generator.Ops;
+using Surrogates.Generator.Printing;
 using Surrogates.Generator.Reading.Models;
 using Surrogates.Generator.Support;
 
@@ -10,13 +11,16 @@ namespace Surrogates.Generator.Emitting;
 /// </summary>
 internal sealed class FileWriter
 {
+    /// <summary>How long a line may be, where it can be broken.</summary>
+    public const int Width = 140;
+
     /// <summary>The namespace of the functions, which are local to their file.</summary>
     public const string Functions = "Surrogates.Generated";
 
     // A function of this name would hide what it implements.
     private readonly UniqueNames _names = new(["IFunction"]);
     private readonly List<WrittenFunction> _functions = [];
-    private readonly SourceWriter _writer = new();
+    private readonly SourceWriter _writer = new(Width);
     private readonly GeneratedFile _file;
 
     private FileWriter(GeneratedFile file) => _file = file;

@@ -1,3 +1,4 @@
+using Surrogates.Generator.Describing;
 using Surrogates.Generator.Ops;
 using Surrogates.Generator.Printing;
 using Surrogates.Generator.Reading.Models;
@@ -50,7 +51,7 @@ internal sealed class LayerMethodWriter(SourceWriter writer, LayerModel layer, s
     {
         WriteDocumentation(
             "Runs the neurons over time, from where they were before or from their start.",
-            $"{DocumentationWriter.Listed(_signature.Sequences)}, [time, ...], and the states after the last step{(_last is null ? "" : ", the last output among them")}.");
+            $"{Description.Listed(_signature.Sequences)}, [time, ...], and the states after the last step{(_last is null ? "" : ", the last output among them")}.");
         WriteMethod("Run", functions?.Run, functions?.Numbers, [.. _signature.Outputs, .. Last()], static (_, i) => i);
     }
 
@@ -59,7 +60,7 @@ internal sealed class LayerMethodWriter(SourceWriter writer, LayerModel layer, s
     {
         WriteDocumentation(
             "Runs the neurons over time, and returns every state at every step.",
-            $"{DocumentationWriter.Listed(_signature.Outputs)}, each [time, ...].");
+            $"{Description.Listed(_signature.Outputs)}, each [time, ...].");
         WriteMethod("Record", function, null, [.. _signature.Outputs], static (op, i) => op.Outputs[i].State is null ? i : op.Outputs.Take(i).Count(static output => output.State is not null) + op.Outputs.Count - op.Outputs.Count(static output => output.State is not null));
     }
 

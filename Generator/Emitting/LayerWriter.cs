@@ -1,3 +1,4 @@
+using Surrogates.Generator.Describing;
 using Surrogates.Generator.Printing;
 using Surrogates.Generator.Reading.Models;
 using Surrogates.Generator.Support;
@@ -58,7 +59,7 @@ internal static class LayerWriter
         foreach (var parameter in parameters)
         {
             var isSetting = layer.Signature.Settings.Contains(parameter);
-            writer.Comment("/// ", $"""<param name="{parameter.Name}">{Described(parameter, isSetting)}</param>""");
+            writer.Comment("/// ", $"""<param name="{parameter.Name}">{LayerDescription.Of(parameter, isSetting, Text)}</param>""");
         }
 
         writer.Comment("/// ", $"""<param name="{dtype}">The type of learned parameters and buffers; when left out, that of what is given, and torch's default type for numbers that are learned.</param>""");
@@ -111,16 +112,6 @@ internal static class LayerWriter
 
     private static Layout WithProperties(Layout created, Layout[] properties) =>
         properties.Length == 0 ? created : Layout.Of(created, Layout.Group(Layout.SpaceBreak, "{", Layout.Indent(Layout.SpaceBreak, Layout.List(properties)), Layout.SpaceBreak, "}"));
-
-    private static string Described(LayerParameter parameter, bool isSetting)
-    {
-        var kind = parameter.Description is { } description ? (parameter.IsLearned ? "Learned: the " : "The ") + description
-            : isSetting ? "A parameter of the surrogate"
-            : parameter.Kind == LayerParameterKind.Any ? $"{(parameter.IsLearned ? "Learned: a" : "A")} number, or a tensor that broadcasts to the shape of a step"
-            : parameter.Kind == LayerParameterKind.Truth ? "True or false"
-            : "A number";
-        return parameter.Default is { } value ? $"{kind}; {Text(parameter.Kind, value)} when left out." : kind + ".";
-    }
 
     // What is a struct of the runtime's has its default there.
     private static string Declared(LayerParameter parameter)

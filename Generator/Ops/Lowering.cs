@@ -13,16 +13,22 @@ internal sealed class Lowering
     private readonly string[] _operands;
     private readonly UniqueNames _names;
 
-    private Lowering(OpModel model)
+    private readonly Naming _naming;
+
+    private Lowering(OpModel model, Naming naming)
     {
         _model = model;
+        _naming = naming;
         _operands = [.. model.Operands.Select(static operand => operand.Name)];
-        _names = new UniqueNames(_operands);
+        _names = new UniqueNames(_operands.Concat(naming.Reserved));
     }
 
     public static Op Lower(OpModel model) => Whole(model) with { Parts = LoopParts.Of(model, Whole) };
 
-    private static Op Whole(OpModel model) => new Lowering(model).Lower();
+    /// <summary>The op with names as another language has them; of a loop over time, the whole of a step.</summary>
+    public static Op Lower(OpModel model, Naming naming) => new Lowering(model, naming).Lower();
+
+    private static Op Whole(OpModel model) => Lower(model, Naming.CSharp);
 
     private Op Lower()
     {
@@ -77,13 +83,13 @@ internal sealed class Lowering
                 // A result that is called like an operand is its next value.
                 var name = _model.Results[i].Name ?? (isSingle ? "y" : $"y{i + 1}");
                 int? state = Array.IndexOf(_operands, name) is >= 0 and var operand && _model.Results[i].Name is not null ? operand : null;
-                return (_names.Take(state is null ? name : name + "Next"), state);
+                return (_names.Take(state is null ? name : name + _naming.Next), state);
             }),
         ];
         return
         [
             .. named.Zip(values, (output, value) =>
-                new Output(output.Name, _names.Take(isSingle ? "gradient" : output.Name + "Gradient"), output.State, value)),
+                new Output(output.Name, _names.Take(isSingle ? "gradient" : output.Name + _naming.Gradient), output.State, value)),
         ];
     }
 
@@ -101,6 +107,8 @@ internal sealed class Lowering
         {
             IsOptional = operand.IsOptional,
             Default = operand.Default,
+            CanBeOmitted = operand.CanBeOmitted,
+            WhenOmitted = operand.WhenOmitted,
             TakesNumbers = operand.TakesNumbers,
             IsOverTime = operand.IsOverTime,
             IsTruth = operand.IsTruth,

@@ -73,6 +73,12 @@ internal sealed record Operand(string Name, string GradientName, OperandRole Rol
     /// <summary>The number that null stands for, if it is not noise, which is drawn then.</summary>
     public double Default { get; init; }
 
+    /// <summary>Whether a call may leave it out.</summary>
+    public bool CanBeOmitted { get; init; }
+
+    /// <summary>The number that it is then, if it is no tensor: a tensor is null.</summary>
+    public double WhenOmitted { get; init; }
+
     /// <summary>Whether it is true or false: 0 is false, every other number true.</summary>
     public bool IsTruth { get; init; }
 

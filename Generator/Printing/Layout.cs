@@ -15,6 +15,9 @@ internal abstract class Layout
 
     public static implicit operator Layout(string text) => new Text(text);
 
+    /// <summary>What stands there only where the group around it takes its breaks.</summary>
+    public static Layout WhenBroken(string text) => new BrokenOnly(text);
+
     public static Layout Of(params Layout[] parts) => new Sequence(parts);
 
     /// <summary>What stands in one line if it can.</summary>
@@ -64,6 +67,10 @@ internal abstract class Layout
                     text.Append(part.Value);
                     column += part.Value.Length;
                     break;
+                case BrokenOnly part:
+                    text.Append(item.IsFlat ? "" : part.Value);
+                    column += item.IsFlat ? 0 : part.Value.Length;
+                    break;
                 case Break part when item.IsFlat:
                     text.Append(part.Flat);
                     column += part.Flat.Length;
@@ -111,6 +118,9 @@ internal abstract class Layout
                 case Text part:
                     room -= part.Value.Length;
                     break;
+                case BrokenOnly part:
+                    room -= item.IsFlat ? 0 : part.Value.Length;
+                    break;
                 case Break part when item.IsFlat:
                     room -= part.Flat.Length;
                     break;
@@ -155,6 +165,11 @@ internal abstract class Layout
     private sealed class Break(string flat) : Layout
     {
         public string Flat => flat;
+    }
+
+    private sealed class BrokenOnly(string value) : Layout
+    {
+        public string Value => value;
     }
 
     private sealed class Sequence(IReadOnlyList<Layout> parts) : Layout

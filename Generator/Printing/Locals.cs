@@ -15,8 +15,15 @@ internal sealed class Locals
     /// <param name="taken">Names that the locals must not have.</param>
     /// <param name="longest">How many operations an expression may have.</param>
     /// <param name="known">The names that nodes have already.</param>
-    public Locals(IReadOnlyList<Node> roots, IEnumerable<string> taken, int longest, IReadOnlyDictionary<Node, string>? known = null)
-        : this(roots, taken, known ?? new Dictionary<Node, string>(), new Dictionary<Node, string>(), (node, uses, size) => uses > 1 || node.IsNamed || size > longest)
+    /// <param name="spelling">How the notation spells a name; as it is, where none is given. A formula of such a notation is itself no local variable for being long.</param>
+    public Locals(IReadOnlyList<Node> roots, IEnumerable<string> taken, int longest, IReadOnlyDictionary<Node, string>? known = null, Func<string, string>? spelling = null)
+        : this(
+            roots,
+            taken,
+            known ?? new Dictionary<Node, string>(),
+            new Dictionary<Node, string>(),
+            (node, uses, size) => uses > 1 || node.IsNamed || (size > longest && (spelling is null || !roots.Contains(node))),
+            spelling)
     {
     }
 
@@ -26,7 +33,7 @@ internal sealed class Locals
     /// <param name="chosen">The nodes.</param>
     /// <param name="given">What some of them are called.</param>
     public Locals(IReadOnlyList<Node> roots, IEnumerable<string> taken, ICollection<Node> chosen, IReadOnlyDictionary<Node, string> given)
-        : this(roots, taken, new Dictionary<Node, string>(), given, (node, _, _) => chosen.Contains(node))
+        : this(roots, taken, new Dictionary<Node, string>(), given, (node, _, _) => chosen.Contains(node), spelling: null)
     {
     }
 
@@ -35,7 +42,8 @@ internal sealed class Locals
         IEnumerable<string> taken,
         IReadOnlyDictionary<Node, string> known,
         IReadOnlyDictionary<Node, string> given,
-        Func<Node, int, int, bool> isLocal)
+        Func<Node, int, int, bool> isLocal,
+        Func<string, string>? spelling)
     {
         Node[] values = [.. roots.Select(GradientOverride.ValueOf)];
         var nodes = Topology.OperandsFirst<Node>(values, node => known.ContainsKey(node) ? [] : Operands(node));
@@ -53,7 +61,7 @@ internal sealed class Locals
             var size = IsAtom(node) ? 0 : Operands(node).Sum(operand => sizes[operand]) + 1;
             if (!IsShort(node) && isLocal(node, uses[node], size))
             {
-                _names.Add(node, given.TryGetValue(node, out var own) ? own : names.Take(node.Hint ?? (node is Condition ? "holds" : "t")));
+                _names.Add(node, given.TryGetValue(node, out var own) ? own : names.Take(node.Hint is { } hint ? spelling?.Invoke(hint) ?? hint : node is Condition ? "holds" : "t"));
                 ordered.Add(node);
                 size = 0;
             }

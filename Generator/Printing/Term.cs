@@ -6,6 +6,9 @@ namespace Surrogates.Generator.Printing;
 /// <param name="IsAtom">Whether it is a single name or number.</param>
 internal readonly record struct Term(Layout Text, int Precedence, bool IsAtom = false)
 {
+    /// <summary>Whether it is a number that is known without a tensor, in a notation where that matters.</summary>
+    public bool IsNumber { get; init; }
+
     /// <summary>The text, in parentheses where it binds less than it has to.</summary>
     public Layout Within(int least) => Precedence < least ? Layout.Of("(", Text, ")") : Text;
 }

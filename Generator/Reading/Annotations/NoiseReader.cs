@@ -47,6 +47,8 @@ internal static class NoiseReader
         {
             Noise = source?.Noise ?? new NoiseSource(NoiseKind.Default, null),
             IsOptional = source is { IsOptional: true },
+            CanBeOmitted = source is { CanBeOmitted: true },
+            WhenOmitted = source?.WhenOmitted ?? 0,
         };
         return [.. others, noise];
     }

@@ -80,8 +80,23 @@ internal static class SignatureReader
         }
 
         var isOptional = !isNumber && !isTruth && parameter.NullableAnnotation == NullableAnnotation.Annotated;
-        return new OperandModel(parameter.Name, isTensor) { Noise = noise, IsOptional = isOptional, IsTruth = isTruth, IsOverTime = OverTimeReader.IsOverTime(parameter) };
+        return new OperandModel(parameter.Name, isTensor)
+        {
+            Noise = noise,
+            IsOptional = isOptional,
+            CanBeOmitted = parameter.HasExplicitDefaultValue,
+            WhenOmitted = parameter.HasExplicitDefaultValue ? WhenOmitted(parameter.ExplicitDefaultValue) : 0,
+            IsTruth = isTruth,
+            IsOverTime = OverTimeReader.IsOverTime(parameter),
+        };
     }
+
+    private static double WhenOmitted(object? value) => value switch
+    {
+        null => 0,
+        bool truth => truth ? 1 : 0,
+        _ => Convert.ToDouble(value, CultureInfo.InvariantCulture),
+    };
 
     private static bool IsTensor(ITypeSymbol type, INamedTypeSymbol tensor) => SymbolEqualityComparer.Default.Equals(type, tensor);
 

@@ -40,6 +40,12 @@ internal sealed record OperandModel(string Name, bool IsTensor)
     /// <summary>The number that null stands for, if it is not noise, which is drawn then.</summary>
     public double Default { get; init; }
 
+    /// <summary>Whether a call may leave it out.</summary>
+    public bool CanBeOmitted { get; init; }
+
+    /// <summary>The number that it is then, if it is no tensor: a tensor is null.</summary>
+    public double WhenOmitted { get; init; }
+
     /// <summary>Whether it is a sequence, with time as its first dimension: the op is then a loop over time, and this one step of it.</summary>
     public bool IsOverTime { get; init; }
 

@@ -1,21 +1,18 @@
 using System.Text;
-using Surrogates.Generator.Printing;
 
-namespace Surrogates.Generator.Emitting;
+namespace Surrogates.Generator.Printing;
 
 /// <summary>Source text with indentation and lines that are not too long. Line feeds only, whatever the system and the source file that a raw string came from.</summary>
-internal sealed class SourceWriter
+/// <param name="width">How long a line may be, where it can be broken.</param>
+internal sealed class SourceWriter(int width)
 {
-    /// <summary>How long a line may be, where it can be broken.</summary>
-    public const int Width = 140;
-
     private const char NoBreakSpace = '\u00a0';
 
     private readonly StringBuilder _text = new();
     private int _depth;
 
     /// <summary>How long a line may be at the current depth.</summary>
-    public int Room => Width - (4 * _depth);
+    public int Room => width - (4 * _depth);
 
     /// <summary>Writes lines at the current depth; an empty string is an empty line.</summary>
     public SourceWriter Lines(string text)
@@ -79,18 +76,23 @@ internal sealed class SourceWriter
     public SourceWriter Open(string heading) => Lines(heading).Open();
 
     /// <summary>Opens a brace.</summary>
-    public SourceWriter Open()
+    public SourceWriter Open() => Lines("{").Indent();
+
+    /// <summary>Closes the innermost brace.</summary>
+    public SourceWriter Close() => Outdent().Lines("}");
+
+    /// <summary>Goes a level deeper.</summary>
+    public SourceWriter Indent()
     {
-        Lines("{");
         _depth++;
         return this;
     }
 
-    /// <summary>Closes the innermost brace.</summary>
-    public SourceWriter Close()
+    /// <summary>Goes back to the level before.</summary>
+    public SourceWriter Outdent()
     {
         _depth--;
-        return Lines("}");
+        return this;
     }
 
     public override string ToString() => _text.ToString();

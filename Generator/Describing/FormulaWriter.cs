@@ -2,7 +2,7 @@ using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Ops;
 using Surrogates.Generator.Printing;
 
-namespace Surrogates.Generator.Emitting;
+namespace Surrogates.Generator.Describing;
 
 /// <summary>Writes the formulas of an op, of its outputs and their derivatives, as lines of a comment.</summary>
 /// <param name="writer">Where they go.</param>
@@ -10,6 +10,9 @@ namespace Surrogates.Generator.Emitting;
 /// <param name="escape">How a formula is written in such a comment.</param>
 internal sealed class FormulaWriter(SourceWriter writer, string mark, Func<string, string> escape)
 {
+    /// <summary>What a pass is called in the code that follows.</summary>
+    public Func<Body, string> NameOf { get; init; } = static body => body.Name;
+
     /// <summary>What is longer is easier to read in the code.</summary>
     public const int LongestLine = 100;
 
@@ -32,7 +35,7 @@ internal sealed class FormulaWriter(SourceWriter writer, string mark, Func<strin
         var sheet = new FormulaSheet([.. shown.Select(static formula => (formula.IsValue ? formula.Name : null, formula.Right!))], op.Operands.Select(static operand => operand.Name));
         foreach (var formula in all)
         {
-            var place = formula.IsValue ? op.Forward.Name : op.Backward.Name;
+            var place = NameOf(formula.IsValue ? op.Forward : op.Backward);
             var text = Array.IndexOf(shown, formula) is >= 0 and var i ? sheet.Texts[i] : null;
             var lines = text is null ? null : Lines(formula.Name, text with { Definitions = [.. text.Definitions.Where(definition => !sheet.IsShared(definition))] });
             if (lines is null && place == _missingFrom)
