@@ -8,10 +8,12 @@ public sealed class DirectionTests
 {
     private static readonly (string Room, string[] Knows)[] Generator =
     [
-        ("", ["Analyzers", "Emitting", "Ops", "Reading", "Reading.Models", "Rules", "Support"]),
+        ("", ["Analyzers", "PyTorch", "Emitting", "Ops", "Reading", "Reading.Models", "Rules", "Support"]),
         ("CodeFixes", ["Reading.Scalars", "Reading.Models", "Rules"]),
         ("Analyzers", ["Ops", "Reading", "Reading.Models", "Rules"]),
-        ("Emitting", ["Printing", "Ops", "Reading.Models", "Algebra", "Support"]),
+        ("PyTorch", ["Emitting", "Describing", "Printing", "Ops", "Reading.Models", "Catalogue", "Algebra", "Support"]),
+        ("Emitting", ["Describing", "Printing", "Ops", "Reading.Models", "Algebra", "Support"]),
+        ("Describing", ["Printing", "Ops", "Reading.Models", "Algebra"]),
         ("Printing", ["Algebra", "Support"]),
         ("Ops", ["Reading.Models", "Catalogue", "Algebra", "Support"]),
         ("Reading", ["Reading.Neurons", "Reading.Scalars", "Reading.Declarations", "Reading.Annotations", "Reading.Sources", "Reading.Models", "Rules", "Catalogue.Neurons", "Catalogue", "Algebra", "Support"]),

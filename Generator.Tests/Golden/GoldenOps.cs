@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Surrogates.Generator.Tests.Harness;
 using static TorchSharp.torch;
@@ -12,6 +13,10 @@ internal sealed class GoldenOps
 
     private readonly Dictionary<(string Function, string Parameters), Func<Tensor, Tensor>> _ops = [];
 
+    private readonly Dictionary<(string Function, string Parameters), int> _positions = [];
+
+    private readonly IReadOnlyDictionary<string, string> _modules;
+
     private GoldenOps(string peer)
     {
         var groups = GoldenFile.Groups.Concat(GoldenFile.Sample)
@@ -24,13 +29,22 @@ internal sealed class GoldenOps
             {{GoldenTable.Find(group)!.Members(group.Arguments)}}
             }
             """));
-        var assembly = GeneratorRun.Of(source).Load();
+        var generated = GeneratorRun.Of(new RunOptions { Python = true }, source);
+        _modules = generated.Modules;
+        var assembly = generated.Load();
         for (var i = 0; i < groups.Length; i++)
         {
             var run = assembly.GetType($"Demo.Ops{i}", throwOnError: true)!.GetMethod("Run", BindingFlags.Static | BindingFlags.Public)!;
+            _positions.Add((groups[i].Function, groups[i].Parameters), i);
             _ops.Add((groups[i].Function, groups[i].Parameters), run.CreateDelegate<Func<Tensor, Tensor>>());
         }
     }
 
     public static Func<Tensor, Tensor> Of(GoldenGroup group) => Compiled[group.Peer].Value._ops[(group.Function, group.Parameters)];
+
+    /// <summary>The ops of a library in Python.</summary>
+    public static IReadOnlyDictionary<string, string> ModulesOf(string peer) => Compiled[peer].Value._modules;
+
+    /// <summary>The module among them that has the ops of a group.</summary>
+    public static string ModuleOf(GoldenGroup group) => $"demo.ops{Compiled[group.Peer].Value._positions[(group.Function, group.Parameters)].ToString(CultureInfo.InvariantCulture)}";
 }

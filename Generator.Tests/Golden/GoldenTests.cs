@@ -83,39 +83,11 @@ public sealed class GoldenTests
         var x = Of(group, rows.Select(static row => row.X)).requires_grad_();
         var y = GoldenOps.Of(group)(x);
         var gradient = autograd.grad([y], [x], [Of(group, rows.Select(static row => row.GradOutput))]).First();
-        var (values, gradients) = (Values(y), Values(gradient));
-        var size = group.Rows.Where(static row => double.IsFinite(row.GradX)).Max(static row => Math.Abs(row.GradX));
-        for (var i = 0; i < rows.Count; i++)
-        {
-            var tolerance = Tolerance(group, rows[i].X) * Math.Max(1, size);
-            string Where() => $"{group} {(onLanes ? "on lanes" : "as torch operations")} at x = {rows[i].X:R}, gradient {rows[i].GradOutput:R}";
-            Harness.Check.That(
-                rows[i].Y is not { } expected || Math.Abs(values[i] - expected) <= tolerance,
-                $"{Where()}: y = {values[i]:R}, not {rows[i].Y:R}");
-            Harness.Check.That(double.IsFinite(gradients[i]), $"{Where()}: dx = {gradients[i]:R}");
-            Harness.Check.That(
-                !double.IsFinite(rows[i].GradX) || Math.Abs(gradients[i] - rows[i].GradX) <= tolerance,
-                $"{Where()}: dx = {gradients[i]:R}, not {rows[i].GradX:R}");
-        }
+        GoldenComparison.Check(group, rows, Values(y), Values(gradient), onLanes ? "on lanes" : "as torch operations");
     }
 
     private static Tensor Of(GoldenGroup group, IEnumerable<double> values) =>
         group.IsSingle ? tensor(values.Select(static value => (float)value).ToArray()) : tensor(values.ToArray());
 
     private static double[] Values(Tensor tensor) => tensor.detach().to(ScalarType.Float64).data<double>().ToArray();
-
-    // 1e-12 and 2e-6 are roundings of each type. The exceptions: functions that the library computes with numbers in single
-    // precision whatever the type, and the argument reduction of cosines in single precision.
-    private static double Tolerance(GoldenGroup group, double x)
-    {
-        if (group.IsSingle)
-        {
-            return group.Function.StartsWith("SquarewaveFourierSeries", StringComparison.Ordinal) && Math.Abs(x) > 10 ? 1e-3 : 2e-6;
-        }
-
-        var isSingleInside = group.Peer == "snntorch"
-            || (group.Peer == "norse" && group.Function == "threshold.heavi_erfc")
-            || (group.Peer == "sinabs" && group.Function.EndsWith("Gaussian", StringComparison.Ordinal));
-        return isSingleInside ? 1e-6 : 1e-12;
-    }
 }

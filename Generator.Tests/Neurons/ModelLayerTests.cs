@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Surrogates.Generator.Catalogue.Neurons;
@@ -10,8 +9,6 @@ using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
 
 namespace Surrogates.Generator.Tests.Neurons;
-
-using Reset = Surrogates.Generator.Catalogue.Neurons.Reset;
 
 /// <summary>
 /// A layer of every ready-made neuron, with each of its options, against its formulas, evaluated step by step: outputs, states, and the
@@ -28,39 +25,7 @@ public sealed class ModelLayerTests
     // Both compute in double precision; they sum in another order, and gradients grow where a potential does by itself.
     private const double Tolerance = 1e-10;
 
-    // As in the tests of the formulas: where defaults are missing, or would hide a term.
-    private static readonly Dictionary<string, double> Telling = new()
-    {
-        ["decay"] = 0.9,
-        ["rho"] = 0.95,
-        ["alpha"] = 0.8,
-        ["beta"] = 0.6,
-        ["w"] = 0.3,
-        ["a"] = 0.3,
-        ["b"] = 0.2,
-        ["a0"] = 1.2,
-        ["vLeak"] = 0.1,
-        ["vReset"] = -0.2,
-        ["r"] = 1.5,
-        ["wIn"] = 2,
-        ["tau"] = 4,
-        ["dt"] = 0.5,
-        ["tauSyn"] = 3,
-        ["tauMem"] = 2.5,
-        ["threshold"] = 0.7,
-        ["deltaT"] = 0.5,
-    };
-
-    private static readonly NeuronEntry[] Neurons = [.. NeuronModels.All.SelectMany(static neuron => OptionsOf(neuron).Select(neuron.With))];
-
-    private static readonly Lazy<Assembly> Layers = new(static () => GeneratorRun.Of(
-        Sources.Usings + string.Join("\n", Neurons.Select(static (neuron, i) => $"""
-            [Neuron(NeuronModel.{neuron.Name}, ATan{Text(neuron)})]
-            public sealed partial class {Given.Number}{i};
-            [Neuron(NeuronModel.{neuron.Name}, ATan{Text(neuron)}, Learned = [{string.Join(", ", neuron.Parameters.Select(static parameter => $"\"{parameter.Name}\""))}])]
-            public sealed partial class {Given.Learned}{i};
-
-            """))).Load());
+    private static readonly Lazy<Assembly> Layers = new(static () => GeneratorRun.Of(ModelLayers.Source).Load());
 
     public static TheoryData<bool, Given> Ways { get; } = new()
     {
@@ -72,22 +37,15 @@ public sealed class ModelLayerTests
         { false, Given.Number },
     };
 
-    public enum Given
-    {
-        Learned,
-        Buffer,
-        Number,
-    }
-
     [Theory]
     [MemberData(nameof(Ways))]
     public void EqualsItsFormulas(bool onLanes, Given given)
     {
         using var lanes = LaneUse.Of(onLanes);
-        for (var i = 0; i < Neurons.Length; i++)
+        for (var i = 0; i < ModelLayers.Neurons.Count; i++)
         {
             using var scope = torch.NewDisposeScope();
-            Compare(Neurons[i], given, Layers.Value.GetType((given == Given.Learned ? given : Given.Number) + i.ToString(CultureInfo.InvariantCulture), throwOnError: true)!);
+            Compare(ModelLayers.Neurons[i], given, ModelLayers.TypeOf(Layers.Value, given, i));
         }
     }
 
@@ -96,7 +54,7 @@ public sealed class ModelLayerTests
         var random = new Random(5);
         double[] Row() => [.. Enumerable.Range(0, Width).Select(n => ((random.NextDouble() * 2) - 0.6) * (n + 1) / 6)];
         double[][] input = [.. Enumerable.Range(0, Steps).Select(_ => Row())], weights = [.. Enumerable.Range(0, Steps).Select(_ => Row())];
-        var numbers = neuron.Parameters.ToDictionary(static parameter => parameter.Name, static parameter => Telling.TryGetValue(parameter.Name, out var telling) ? telling : parameter.Default!.Value);
+        var numbers = neuron.Parameters.ToDictionary(static parameter => parameter.Name, ModelLayers.NumberOf);
         Dictionary<string, double[]> starts = neuron.States.ToDictionary(static state => state.Name, _ => Array.ConvertAll(Row(), static value => value / 4));
         Dictionary<string, double[]> ofStates = neuron.States.ToDictionary(static state => state.Name, _ => Row());
         var expected = new SteppedNeuron(neuron, "ATan", 2).Run(input, numbers, starts);
@@ -129,32 +87,6 @@ public sealed class ModelLayerTests
         {
             Near([[gradients[key][0].Sum()]], parameter.grad!.reshape(1, 1), $"{name}: gradient of {key}");
         }
-    }
-
-    private static IEnumerable<NeuronOptions> OptionsOf(NeuronEntry neuron) =>
-        from reset in neuron.Resets.Cast<Reset?>().DefaultIfEmpty(null)
-        from delays in Both(neuron.Options.DelayReset)
-        from detaches in Both(neuron.Options.DetachReset)
-        from decays in Both(neuron.Options.DecayInput)
-        let options = new NeuronOptions { Reset = reset, DelayReset = delays, DetachReset = detaches, DecayInput = decays, FiresAt = neuron.Options.FiresAt }
-        where delays is not null || Differences(options, neuron.Options) <= 1
-        select options;
-
-    private static int Differences(NeuronOptions one, NeuronOptions other) =>
-        (one.Reset == other.Reset ? 0 : 1) + (one.DetachReset == other.DetachReset ? 0 : 1) + (one.DecayInput == other.DecayInput ? 0 : 1);
-
-    private static bool?[] Both(bool? option) => option is null ? [null] : [false, true];
-
-    private static string Text(NeuronEntry neuron)
-    {
-        (string Name, object? Value)[] options =
-        [
-            ("Reset", neuron.Options.Reset is { } reset ? $"Reset.{reset}" : null),
-            ("DelayReset", neuron.Options.DelayReset),
-            ("DetachReset", neuron.Options.DetachReset),
-            ("DecayInput", neuron.Options.DecayInput),
-        ];
-        return string.Concat(options.Where(static option => option.Value is not null).Select(static option => $", {option.Name} = {(option.Value is bool truth ? truth ? "true" : "false" : option.Value)}"));
     }
 
     private static torch.nn.Module<Tensor, Tensor> Make(Type layer, Dictionary<string, double> numbers, Given kind)

@@ -1,11 +1,7 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Emitting;
 using Surrogates.Generator.Ops;
 using Surrogates.Generator.Printing;
-using Surrogates.Generator.Reading;
 using Surrogates.Generator.Reading.Models;
 using Surrogates.Generator.Tests.Harness;
 
@@ -119,20 +115,11 @@ public sealed class LoweringTests
     [Fact]
     public void ModelsAreComparedByWhatTheySay()
     {
-        Assert.Equal(Model(Lif), Model(Lif));
-        Assert.Equal(Model(Lif).GetHashCode(), Model(Lif).GetHashCode());
-        Assert.Equal(Model(Lif), Model(Lif.Replace("beta * v", "beta /* decay */ * v", StringComparison.Ordinal)));
-        Assert.NotEqual(Model(Lif), Model(Lif.Replace("s * threshold", "s", StringComparison.Ordinal)));
+        Assert.Equal(ReadModel.Of(Lif), ReadModel.Of(Lif));
+        Assert.Equal(ReadModel.Of(Lif).GetHashCode(), ReadModel.Of(Lif).GetHashCode());
+        Assert.Equal(ReadModel.Of(Lif), ReadModel.Of(Lif.Replace("beta * v", "beta /* decay */ * v", StringComparison.Ordinal)));
+        Assert.NotEqual(ReadModel.Of(Lif), ReadModel.Of(Lif.Replace("s * threshold", "s", StringComparison.Ordinal)));
     }
 
-    private static Op Lowered(string members) => Lowering.Lower(Model(members));
-
-    private static OpModel Model(string members)
-    {
-        var options = new RunOptions();
-        var tree = CSharpSyntaxTree.ParseText("using System;\n" + Sources.Ops(members), options.ParseOptions, "Source.cs");
-        var compilation = CSharpCompilation.Create("Tested", [tree], options.References, options.CompilationOptions);
-        var syntax = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().First();
-        return Assert.IsType<OpModel>(AnnotatedMethod.Find(syntax, compilation, CancellationToken.None)!.Op);
-    }
+    private static Op Lowered(string members) => Lowering.Lower(ReadModel.Of(members));
 }

@@ -30,6 +30,7 @@ public sealed class PackageTests : IDisposable
                 "analyzers/dotnet/cs/Surrogates.Generator.dll",
                 "build/Surrogates.targets",
                 "build/WeakenVersionNeed.cs",
+                "build/WritePython.cs",
                 "buildTransitive/Surrogates.targets",
                 "lib/net10.0/Surrogates.dll",
                 "lib/net10.0/Surrogates.xml",
@@ -65,6 +66,7 @@ public sealed class PackageTests : IDisposable
                 <RestorePackagesPath>../packages</RestorePackagesPath>
                 <RestoreFallbackFolders>{Repository.PackageRoot}</RestoreFallbackFolders>
                 <CreateHardLinksForCopyLocalIfPossible>true</CreateHardLinksForCopyLocalIfPossible>
+                <SurrogatesPython>../python</SurrogatesPython>
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="Surrogates" Version="{Version}" />
@@ -91,5 +93,34 @@ public sealed class PackageTests : IDisposable
             """);
         Assert.Contains("1 True", _project.Dotnet("run", "--project", "App", "-c", "Release"));
         Assert.True(Directory.Exists(_project.PathOf("packages", "surrogates")));
+        CheckPython();
     }
+
+    // The modules follow the source: nothing is written again that did not change, and what is gone is taken away.
+    private void CheckPython()
+    {
+        var module = _project.PathOf("python", "ops.py");
+        Assert.Contains("def spike(v: torch.Tensor, threshold: float) -> torch.Tensor:", File.ReadAllText(module), StringComparison.Ordinal);
+        var written = File.GetLastWriteTimeUtc(module);
+        Build();
+        Assert.Equal(written, File.GetLastWriteTimeUtc(module));
+
+        File.Delete(module);
+        Build();
+        Assert.True(File.Exists(module));
+
+        var program = _project.PathOf("App", "Program.cs");
+        File.WriteAllText(program, File.ReadAllText(program).Replace("Ops", "SpikingOps", StringComparison.Ordinal));
+        Build();
+        Assert.False(File.Exists(module));
+        Assert.True(File.Exists(_project.PathOf("python", "spiking_ops.py")));
+
+        // The compiler would have no reason to run again.
+        Directory.Delete(_project.PathOf("App", "obj", "Release", "net10.0", "generated"), recursive: true);
+        Build();
+        Assert.True(File.Exists(_project.PathOf("python", "spiking_ops.py")));
+        Assert.Equal([".surrogates.App", "spiking_ops.py"], Directory.GetFiles(_project.PathOf("python")).Select(static file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+    }
+
+    private void Build() => _project.Dotnet("build", "App", "-c", "Release", "--no-restore");
 }

@@ -59,9 +59,15 @@ internal sealed record MethodBatch(IReadOnlyList<CompiledMethod> Compiled, IRead
         return new AssemblyLoadContext(output.AssemblyName, isCollectible: true).LoadFromStream(image).GetType("Demo.Ops", throwOnError: true)!;
     }
 
+    /// <summary>The source of methods, as members of a class <c>Demo.Ops</c>.</summary>
+    public static string Source(IEnumerable<ScalarMethod> methods) => Source(methods.Select(Declarations));
+
+    private static string Source(IEnumerable<string> members) =>
+        "using System;\n" + Sources.Ops(string.Join("\n\n", members.Append(ScalarExpressions.Helpers).Append(ScalarConstructs.Helpers).Append(ScalarTables.Helpers)));
+
     private static (GeneratorRunResult Result, Compilation Output) Generate(IEnumerable<string> members, CSharpCompilation compilation)
     {
-        var source = "using System;\n" + Sources.Ops(string.Join("\n\n", members.Append(ScalarExpressions.Helpers).Append(ScalarConstructs.Helpers).Append(ScalarTables.Helpers)));
+        var source = Source(members);
         var result = CSharpGeneratorDriver.Create([new SurrogateGenerator().AsSourceGenerator()], parseOptions: Options.ParseOptions, driverOptions: Tracking)
             .RunGeneratorsAndUpdateCompilation(compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, Options.ParseOptions)), out var output, out _)
             .GetRunResult().Results.Single();

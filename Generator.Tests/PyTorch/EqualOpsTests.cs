@@ -1,14 +1,19 @@
-using System.Reflection;
+using CsCheck;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Surrogates.Generator.Catalogue;
 using Surrogates.Generator.Tests.Harness;
-using Surrogates.Generator.Tests.Runtime;
+using Surrogates.Generator.Tests.Properties;
+using TorchSharp;
 
 namespace Surrogates.Generator.Tests.PyTorch;
 
 /// <summary>Ops give in Python what they give here: values, first and second derivatives.</summary>
-[Collection(Side.Processes)]
 public sealed class EqualOpsTests : IDisposable
 {
+    // Tried at each run of the tests.
+    private const int Random = 60;
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("surrogates-");
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -24,6 +29,48 @@ public sealed class EqualOpsTests : IDisposable
     /// <summary>Ops as they are written most, and what the tests of scalar methods are about: own shapes, loops, tables, integers, draws.</summary>
     [PythonFact("torch")]
     public void ScalarMethods() => Compare("using System;\n" + Sources.Ops(TwinSources.ScalarMethods), least: 14);
+
+    /// <summary>In 16 bits both compute in 32 and round at the end.</summary>
+    [PythonFact("torch")]
+    public void ShortTypes() => Compare(Sources.Ops("""
+        [Surrogate(Step, k: 4, Clip: 1)]
+        public static partial Tensor Ge(Tensor x, float threshold);
+
+        [Surrogate(ATan, k: 2)]
+        public static partial (Tensor spike, Tensor v) Plif([OverTime] Tensor x, Tensor v, Tensor w);
+
+        static (float spike, float v) Plif(float x, float v, float w)
+        {
+            var h = v + (x - v) * Surrogate.Sigmoid(w);
+            var s = Surrogate.Step(h - 1);
+            return (s, (1 - Surrogate.Detach(s)) * h);
+        }
+        """), least: 2, torch.float16, torch.bfloat16);
+
+    /// <summary>Random scalar methods: decisions, loops, tables, tuples, integers.</summary>
+    [PythonFact("torch")]
+    public void RandomScalarMethods()
+    {
+        var methods = ScalarMethod.Any.Array[Random].Single(static _ => true, "0000000000002");
+        Compare(MethodBatch.Source(methods), least: Random);
+    }
+
+    /// <summary>All that other tests compiled, where a run before wrote it down: see <see cref="RecordedSources"/>.</summary>
+    [RecordedSourcesFact]
+    public void WhatOtherTestsCompiled()
+    {
+        var calls = new List<TwinCall>();
+        foreach (var (sources, i) in RecordedSources.All.Select(static (sources, i) => (sources, i)))
+        {
+            var run = GeneratorRun.Of(new RunOptions { Python = true, Expected = Expected.Broken, AllowUnsafe = true, LanguageVersion = LanguageVersion.Preview, Nullable = NullableContextOptions.Disable }, sources);
+            var root = $"run{i}";
+            Twins.Write(Path.Combine(_folder.FullName, root), run.Modules);
+            calls.AddRange(run.Load().GetTypes().SelectMany(TwinOps.MethodsOf).SelectMany(static method => TwinOps.Calls(method)).Select(call => call with { Module = $"{root}.{call.Module}" }));
+        }
+
+        Assert.True(calls.Count > 500, $"{calls.Count} calls were recorded.");
+        Twins.AreEqual(_folder.FullName, calls);
+    }
 
     private static IEnumerable<string> Methods(HardEntry hard, ShapeEntry shape)
     {
@@ -48,12 +95,12 @@ public sealed class EqualOpsTests : IDisposable
         public static partial Tensor {name}({string.Join(", ", hard.Operands.Select(static operand => $"Tensor {(operand.IsNoise ? "noise" : operand.Name.Replace(" p", "P", StringComparison.Ordinal))}").Concat(parameters))});
         """;
 
-    private void Compare(string source, int least)
+    private void Compare(string source, int least, params IReadOnlyList<torch.ScalarType> types)
     {
         var run = GeneratorRun.Of(new RunOptions { Python = true, Expected = Expected.Diagnostics }, source);
         Twins.Write(_folder.FullName, run.Modules);
         var methods = TwinOps.MethodsOf(run.Load().GetType("Demo.Ops", throwOnError: true)!).ToArray();
         Assert.True(methods.Length >= least, $"{methods.Length} methods are compared.");
-        Twins.AreEqual(_folder.FullName, [.. methods.SelectMany(static method => TwinOps.Calls(method))]);
+        Twins.AreEqual(_folder.FullName, [.. methods.SelectMany(method => TwinOps.Calls(method, types))]);
     }
 }

@@ -20,8 +20,6 @@ internal sealed record TwinCall(string Module, string Function, torch.ScalarType
     /// <summary>The method of the layer.</summary>
     public string Method { get; init; } = "run";
 
-    public bool IsSingle => Type == torch.float32;
-
     public override string ToString() => $"{Module}.{Function}({string.Join(", ", Operands.Select(Text))}) in {Type}{(Layer is null ? "" : $" of {string.Join(", ", Layer.Select(static pair => $"{pair.Key}={Text(pair.Value)}"))}")}";
 
     private static string Text(object? operand) => operand is Tensor tensor ? $"[{string.Join(", ", tensor.shape)}]" : $"{operand ?? "null"}";

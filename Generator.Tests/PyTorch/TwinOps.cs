@@ -24,12 +24,13 @@ internal static class TwinOps
     public static string ModuleOf(Type type) =>
         ModulePath.Of([new ContainingType(type.Namespace ?? "", type.FullName!, [])])[0][..^".py".Length].Replace('/', '.');
 
-    /// <summary>A call in each precision.</summary>
+    /// <summary>A call in each of several types.</summary>
     /// <param name="method">The method.</param>
-    public static IEnumerable<TwinCall> Calls(MethodInfo method)
+    /// <param name="types">The types; float64 and float32 if there are none.</param>
+    public static IEnumerable<TwinCall> Calls(MethodInfo method, params IReadOnlyList<torch.ScalarType> types)
     {
         var numbers = Numbers(method);
-        return ((torch.ScalarType[])[torch.float64, torch.float32]).Select(type => new TwinCall(
+        return (types.Count > 0 ? types : [torch.float64, torch.float32]).Select(type => new TwinCall(
             ModuleOf(method.DeclaringType!),
             PythonNames.Snake(method.Name),
             type,

@@ -8,7 +8,7 @@ using Tensor = TorchSharp.torch.Tensor;
 namespace Surrogates.Generator.Tests.PyTorch;
 
 /// <summary>
-/// Makes calls in Python too, and compares: 1e-12 in double precision and 2e-6 in single precision, of the largest number of an array or 1.
+/// Makes calls in Python too, and compares: 1e-12 in double precision and 2e-6 in single precision, of the largest number of an array or 1; in 16 bits, the last of them.
 /// Both sides compute the same formula by other kernels, some roundings apart.
 /// </summary>
 internal static class Twins
@@ -16,6 +16,9 @@ internal static class Twins
     private const double Double = 1e-12;
 
     private const double Single = 2e-6;
+
+    // A bit: both round what they computed in single precision.
+    private const double Half = 1.0 / 1024, BFloat16 = 1.0 / 128;
 
     /// <summary>Fails where a call gives something else in Python.</summary>
     /// <param name="folder">The folder of the modules.</param>
@@ -42,9 +45,22 @@ internal static class Twins
 
     private static TwinResult[] Run(string folder, IReadOnlyList<TwinCall> calls)
     {
-        var (request, answer) = (Path.Combine(folder, "calls.json"), Path.Combine(folder, "results.json"));
-        File.WriteAllText(request, new JsonArray([.. calls.Select(Request)]).ToJsonString());
-        Python.Run([Repository.TestFile("twins.py"), folder, request, answer]);
+        var exchange = Directory.CreateTempSubdirectory("surrogates-");
+        try
+        {
+            var (request, answer) = (Path.Combine(exchange.FullName, "calls.json"), Path.Combine(exchange.FullName, "results.json"));
+            File.WriteAllText(request, new JsonArray([.. calls.Select(Request)]).ToJsonString());
+            Python.Run([Repository.TestFile("twins.py"), folder, request, answer]);
+            return Read(answer);
+        }
+        finally
+        {
+            exchange.Delete(recursive: true);
+        }
+    }
+
+    private static TwinResult[] Read(string answer)
+    {
         using var document = JsonDocument.Parse(File.ReadAllText(answer));
         return [.. document.RootElement.EnumerateArray().Select(static call => new TwinResult(Arrays(call, "outputs"), Arrays(call, "first"), Arrays(call, "second")))];
     }
@@ -53,7 +69,7 @@ internal static class Twins
     {
         ["module"] = call.Module,
         ["function"] = call.Function,
-        ["dtype"] = call.IsSingle ? "float32" : "float64",
+        ["dtype"] = call.Type.ToString().ToLowerInvariant(),
         ["operands"] = new JsonArray([.. call.Operands.Select(Operand)]),
         ["layer"] = call.Layer is null ? null : new JsonObject(call.Layer.Select(static pair => KeyValuePair.Create(pair.Key, Operand(pair.Value)))),
         ["method"] = call.Method,
@@ -86,7 +102,13 @@ internal static class Twins
 
     private static string? Difference(TwinCall call, TwinResult here, TwinResult there)
     {
-        var tolerance = call.IsSingle ? Single : Double;
+        var tolerance = call.Type switch
+        {
+            torch.ScalarType.Float16 => Half,
+            torch.ScalarType.BFloat16 => BFloat16,
+            torch.ScalarType.Float32 => Single,
+            _ => Double,
+        };
         return Of("outputs", here.Outputs, there.Outputs) ?? Of("first derivatives", here.First, there.First) ?? Of("second derivatives", here.Second, there.Second);
 
         string? Of(string what, IReadOnlyList<TwinArray> ours, IReadOnlyList<TwinArray> theirs)
