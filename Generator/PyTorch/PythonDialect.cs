@@ -73,7 +73,7 @@ internal sealed class PythonDialect(string tensor, ICollection<string> numbers, 
 
     public override Term Select(Term condition, Term whenTrue, Term whenFalse) => whenTrue.IsNumber && whenFalse.IsNumber
         ? (whenTrue.Text.ToString(), whenFalse.Text.ToString()) is ("1", "0")
-            ? Of(Layout.Of(Within(condition, Precedence.Primary), $".to({tensor}.dtype)"), Precedence.Primary)
+            ? Of(Black.Call(Layout.Of(Within(condition, Precedence.Primary).ToString(), ".to"), $"{tensor}.dtype"), Precedence.Primary)
             : Method("torch.where", [condition, Tensor(whenTrue), whenFalse])
         : Method("torch.where", [condition, whenTrue, whenFalse]);
 
@@ -103,14 +103,18 @@ internal sealed class PythonDialect(string tensor, ICollection<string> numbers, 
     private static Term Number(double value) => PiMultiple.Of(value) switch
     {
         null when NamedNumber.Of(Math.Abs(value)) is { Name: NamedNumber.Pi, Numerator: { } numerator } =>
-            Of($"{NumberText.Integer(value < 0 ? -numerator : numerator)} / torch.pi", Precedence.Product),
-        null => Of(PythonLiteral.Real(value), value < 0 ? Precedence.Prefix : Precedence.Primary, isAtom: true),
-        1 => Of("torch.pi", Precedence.Primary, isAtom: true),
+            Binary(Plain(value < 0 ? -numerator : numerator), "/", Pi, Precedence.Product),
+        null => Plain(value),
+        1 => Pi,
         -1 => Of("-torch.pi", Precedence.Prefix, isAtom: true),
-        0.5 => Of("torch.pi / 2", Precedence.Product),
-        -0.5 => Of("-torch.pi / 2", Precedence.Product),
-        { } multiple => Of(PythonLiteral.Real(multiple) + " * torch.pi", Precedence.Product),
+        0.5 => Binary(Pi, "/", Plain(2), Precedence.Product),
+        -0.5 => Binary(Of("-torch.pi", Precedence.Prefix), "/", Plain(2), Precedence.Product),
+        { } multiple => Binary(Plain(multiple), "*", Pi, Precedence.Product),
     };
+
+    private static Term Pi => Of("torch.pi", Precedence.Primary, isAtom: true);
+
+    private static Term Plain(double value) => Of(PythonLiteral.Real(value), value < 0 ? Precedence.Prefix : Precedence.Primary, isAtom: true);
 
     // A function of torch takes tensors alone.
     private Term Tensor(Term value) => value.IsNumber ? Method(tensor + ".new_tensor", [value]) : value;

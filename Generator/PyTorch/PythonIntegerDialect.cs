@@ -70,7 +70,8 @@ internal sealed class PythonIntegerDialect(ModuleParts module) : Dialect
         _ => throw new ArgumentOutOfRangeException(nameof(operation)),
     };
 
-    public override Term Number(Literal literal) => throw NoReals();
+    // What is compared with an integer.
+    public override Term Number(Literal literal) => Of(PythonLiteral.Real(literal.Value), literal.Value < 0 ? Precedence.Prefix : Precedence.Primary, isAtom: true);
 
     public override Term Negate(Term operand) => throw NoReals();
 
