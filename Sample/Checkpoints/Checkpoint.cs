@@ -13,32 +13,38 @@ internal sealed class Checkpoint : IDisposable
     private const int Version = 1;
 
     private readonly PyTorchFile _file;
+    private readonly Section _content;
 
-    private Checkpoint(PyTorchFile file) => _file = file;
+    private Checkpoint(PyTorchFile file)
+    {
+        _file = file;
+        _content = ContentOf(file)
+            ?? throw new CheckpointException(file.Content.Path, "these are weights without a run that could go on; --weights begins a new one with them");
+        Options = OptionsIn(_content);
+    }
 
-    public TrainingOptions Options => OptionsIn(Content);
+    public TrainingOptions Options { get; }
 
-    private Section Content => ContentOf(_file)
-        ?? throw new CheckpointException(_file.Content.Path, "these are weights without a run that could go on; --weights begins a new one with them");
-
-    public static Checkpoint Read(string path) => new(PyTorchFile.Read(path));
+    public static Checkpoint Read(string path) => PyTorchFile.Read(path, static file => new Checkpoint(file));
 
     public static void Write(string path, TrainingRun run)
     {
         using var scope = NewDisposeScope();
-        var content = new Dictionary<string, object?>
-        {
-            ["format"] = Format,
-            ["version"] = Version,
-            ["model_state_dict"] = StateDict.Of(run.Network),
-            ["optimizer_state_dict"] = AdamState.Describe(run.Optimizer),
-            ["options"] = OptionsSection.Describe(run.Options),
-            ["data"] = run.Data.Identity(),
-            ["progress"] = ProgressSection.Describe(run.Progress),
-            ["random_state"] = TrainingRun.RandomState(),
-        };
-        PyTorchFile.Write(path, content);
+        PyTorchFile.Write(path, Describe(run));
     }
+
+    /// <summary>The dictionary that is written; tensors of it are the run's own.</summary>
+    public static Dictionary<string, object> Describe(TrainingRun run) => new()
+    {
+        ["format"] = Format,
+        ["version"] = Version,
+        ["model_state_dict"] = StateDict.Of(run.Network),
+        ["optimizer_state_dict"] = AdamState.Describe(run.Optimizer),
+        ["options"] = OptionsSection.Describe(run.Options),
+        ["data"] = run.Data.Identity(),
+        ["progress"] = ProgressSection.Describe(run.Progress),
+        ["random_state"] = TrainingRun.RandomState(),
+    };
 
     /// <summary>What a file holds, if it is a checkpoint.</summary>
     public static Section? ContentOf(PyTorchFile file)
@@ -62,22 +68,21 @@ internal sealed class Checkpoint : IDisposable
     /// <summary>Puts a new run where the one of the checkpoint stood.</summary>
     public void Restore(TrainingRun run)
     {
-        var content = Content;
-        if (content.Get<string>("data") != run.Data.Identity())
+        if (_content.Get<string>("data") != run.Data.Identity())
         {
-            throw new CheckpointException(content.Path, $"its run is on other data than {run.Options.Data ?? "Randman"}");
+            throw new CheckpointException(_content.Path, $"its run is on other data than {run.Options.Data ?? "Randman"}");
         }
 
         using var scope = NewDisposeScope();
-        var progress = ProgressSection.Read(content.Inner("progress"), run.Data.Train.Count);
+        var progress = ProgressSection.Read(_content.Inner("progress"), run.Data.Train.Count);
         // The generator of torch ends the process if it is handed a state of another size.
-        var randomState = content.Tensor("random_state", like: TrainingRun.RandomState());
-        StateDict.Copy(WeightsIn(content), run.Network);
-        AdamState.Restore(run.Optimizer, content.Inner("optimizer_state_dict"));
+        var randomState = _content.Tensor("random_state", like: TrainingRun.RandomState());
+        StateDict.Copy(WeightsIn(_content), run.Network);
+        AdamState.Restore(run.Optimizer, _content.Inner("optimizer_state_dict"));
         run.GoOn(progress, randomState);
         if (run.RemainingBatches < 0)
         {
-            throw new CheckpointException(content.Path, $"its run has more than {run.Options.Epochs} epochs behind it");
+            throw new CheckpointException(_content.Path, $"its run has more than {run.Options.Epochs} epochs behind it");
         }
     }
 

@@ -19,7 +19,33 @@ internal sealed class PyTorchFile : IDisposable
 
     public Section Content { get; }
 
-    public static PyTorchFile Read(string path)
+    /// <summary>Reads a file, and hands it to what makes something of its content and owns it from then on.</summary>
+    public static T Read<T>(string path, Func<PyTorchFile, T> open)
+    {
+        var file = Read(path);
+        try
+        {
+            return open(file);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    public static void Write(string path, IDictionary content) =>
+        AtomicFile.Write(path, stream => PyTorchPickler.PickleStateDict(stream, content, leaveOpen: true));
+
+    public void Dispose()
+    {
+        foreach (var tensor in _tensors)
+        {
+            tensor.Dispose();
+        }
+    }
+
+    private static PyTorchFile Read(string path)
     {
         if (Directory.Exists(path) || !File.Exists(path))
         {
@@ -36,17 +62,6 @@ internal sealed class PyTorchFile : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new CheckpointException(path, $"cannot be read: {e.Message}", e);
-        }
-    }
-
-    public static void Write(string path, IDictionary content) =>
-        AtomicFile.Write(path, stream => PyTorchPickler.PickleStateDict(stream, content, leaveOpen: true));
-
-    public void Dispose()
-    {
-        foreach (var tensor in _tensors)
-        {
-            tensor.Dispose();
         }
     }
 
@@ -95,7 +110,7 @@ internal sealed class PyTorchFile : IDisposable
             scope.Detach(file._tensors);
             return file;
         }
-        catch (Exception e) when (e is not (OutOfMemoryException or IOException))
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             // Whatever it stumbles over in what is no dictionary of tensors: a cast, an index, a name that is not there.
             throw new CheckpointException(path, $"no dictionary of tensors that can be read: {e.Message.Split('\n')[0]}", e);

@@ -7,20 +7,26 @@ namespace Surrogates.Sample.Checkpoints;
 internal sealed class Weights : IDisposable
 {
     private readonly PyTorchFile _file;
+    private readonly Section _tensors;
 
-    private Weights(PyTorchFile file) => _file = file;
+    private Weights(PyTorchFile file)
+    {
+        _file = file;
+        var checkpoint = Checkpoint.ContentOf(file);
+        Options = checkpoint is null ? null : Checkpoint.OptionsIn(checkpoint);
+        _tensors = checkpoint is null ? file.Content : Checkpoint.WeightsIn(checkpoint);
+        Hidden = SpikingNetwork.HiddenOf(StateDict.Find(_tensors, SpikingNetwork.FirstWeight));
+    }
 
     /// <summary>The options of the run that they come from, if the file is its checkpoint.</summary>
-    public TrainingOptions? Options => Checkpoint.ContentOf(_file) is { } checkpoint ? Checkpoint.OptionsIn(checkpoint) : null;
+    public TrainingOptions? Options { get; }
 
     /// <summary>How many neurons they are for in each spiking layer.</summary>
-    public int Hidden => SpikingNetwork.HiddenOf(StateDict.Find(Tensors, SpikingNetwork.FirstWeight));
+    public int Hidden { get; }
 
-    private Section Tensors => Checkpoint.ContentOf(_file) is { } checkpoint ? Checkpoint.WeightsIn(checkpoint) : _file.Content;
+    public static Weights Read(string path) => PyTorchFile.Read(path, static file => new Weights(file));
 
-    public static Weights Read(string path) => new(PyTorchFile.Read(path));
-
-    public void CopyTo(SpikingNetwork network) => StateDict.Copy(Tensors, network);
+    public void CopyTo(SpikingNetwork network) => StateDict.Copy(_tensors, network);
 
     public void Dispose() => _file.Dispose();
 }
