@@ -19,7 +19,8 @@ internal sealed class Checkpoint : IDisposable
     {
         _file = file;
         _content = ContentOf(file)
-            ?? throw new CheckpointException(file.Content.Path, "these are weights without a run that could go on; --weights begins a new one with them");
+            ?? throw new CheckpointException(
+                file.Content.Path, "these are weights without a run that could go on; --weights begins a new one with them");
         Options = OptionsIn(_content);
     }
 

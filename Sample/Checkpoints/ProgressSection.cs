@@ -27,9 +27,11 @@ internal static class ProgressSection
     {
         using var order = arange(samples);
         return new Progress(
-            [.. saved.Each("results").Select(static result => new EpochResult(result.Get<int>("epoch"), result.Get<double>("loss"), result.Get<double>("accuracy")))],
+            [.. saved.Each("results").Select(Result)],
             saved.InnerOrNull("running_epoch") is { } running
                 ? new RunningEpoch(running.Tensor("order", like: order), running.Get<int>("step"), running.Get<double>("loss_sum"))
                 : null);
     }
+
+    private static EpochResult Result(Section saved) => new(saved.Get<int>("epoch"), saved.Get<double>("loss"), saved.Get<double>("accuracy"));
 }

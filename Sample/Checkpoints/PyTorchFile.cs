@@ -113,7 +113,7 @@ internal sealed class PyTorchFile : IDisposable
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // Whatever it stumbles over in what is no dictionary of tensors: a cast, an index, a name that is not there.
-            throw new CheckpointException(path, $"no dictionary of tensors that can be read: {e.Message.Split('\n')[0]}", e);
+            throw new CheckpointException(path, $"no dictionary of tensors that can be read: {e.Message.Split('\n')[0].TrimEnd()}", e);
         }
     }
 

@@ -7,7 +7,8 @@ namespace Surrogates.Sample.Checkpoints;
 internal static class StateDict
 {
     /// <summary>The network's own tensors, cut off from gradients.</summary>
-    public static Dictionary<string, Tensor> Of(SpikingNetwork network) => network.state_dict().ToDictionary(static entry => entry.Key, static entry => entry.Value.detach());
+    public static Dictionary<string, Tensor> Of(SpikingNetwork network) =>
+        network.state_dict().ToDictionary(static entry => entry.Key, static entry => entry.Value.detach());
 
     public static Tensor Find(Section weights, string name) =>
         weights.Has(name) ? weights.Get<Tensor>(name) : throw new CheckpointException(weights.Path, $"the tensor {name} is missing");

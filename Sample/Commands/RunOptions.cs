@@ -21,7 +21,9 @@ internal sealed class RunOptions(TrainingOptions? usual)
         "--steps", $"Time steps a sample; {OptDigits.UsualSteps} for digits and {Randman.UsualSteps} for Randman when left out", 1, 1_000);
 
     private readonly Option<double> _learningRate = NumberOption.Make("--lr", "Learning rate at the start", 1e-6, 1, usual?.LearningRate);
-    private readonly Option<int> _seed = NumberOption.Make("--seed", "Seed of all that is random: a seed's results can be repeated", 0, int.MaxValue, usual?.Seed);
+    private readonly Option<int> _seed = NumberOption.Make(
+        "--seed", "Seed of all that is random: a seed's results can be repeated", 0, int.MaxValue, usual?.Seed);
+
     private readonly Option<int> _threads = NumberOption.Make(
         "--threads", "Threads to compute with; another number may change the last digits", 1, 256, usual?.Threads);
 

@@ -15,7 +15,8 @@ internal static class TrainCommand
         var save = FileOption.Make("--save", "Write a checkpoint after every epoch, and when interrupted by Ctrl+C");
         var resume = FileOption.Make(
             "--resume",
-            "Go on with the run of a checkpoint. It has the options; only --epochs, --threads and the place of --data may be others. Saves there, if --save names no other file");
+            "Go on with the run of a checkpoint, which has its options; only --epochs, --threads and the place of --data may be others. "
+                + "Checkpoints are written there too, if --save names no other file");
         var weights = FileOption.Make("--weights", "Begin with the weights of a checkpoint, or of a state_dict that PyTorch saved");
         var train = new Command("train", "Trains a network; what the program does without a subcommand");
         root.Add(train);
@@ -71,8 +72,10 @@ internal static class TrainCommand
     {
         using var checkpoint = arguments.Resume is { } resumed ? Checkpoint.Read(resumed) : null;
         using var weights = arguments.Weights is { } file ? Weights.Read(file) : null;
-        var options = checkpoint is not null ? arguments.Options.GoOnWith(checkpoint.Options, arguments.Resume!)
-            : arguments.Options.Or(weights is null ? TrainingOptions.Usual : TrainingOptions.Usual with { Hidden = weights.Hidden, Steps = weights.Options?.Steps });
+        var usual = weights is null ? TrainingOptions.Usual
+            : TrainingOptions.Usual with { Hidden = weights.Hidden, Steps = weights.Options?.Steps };
+        var options = checkpoint is null ? arguments.Options.Or(usual)
+            : arguments.Options.GoOnWith(checkpoint.Options, arguments.Resume!);
         if (save is not null)
         {
             AtomicFile.Prepare(save);
