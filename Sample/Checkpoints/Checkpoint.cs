@@ -83,7 +83,7 @@ internal sealed class Checkpoint : IDisposable
         run.GoOn(progress, randomState);
         if (run.RemainingBatches < 0)
         {
-            throw new CheckpointException(_content.Path, $"its run has more than {run.Options.Epochs} epochs behind it");
+            throw new CheckpointException(_content.Path, $"its run has come further than --epochs {run.Options.Epochs}");
         }
     }
 

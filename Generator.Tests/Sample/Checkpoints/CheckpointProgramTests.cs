@@ -45,6 +45,24 @@ public sealed class CheckpointProgramTests : IDisposable
         Assert.Equal(new SampleRun(2, "", Line("layers.0.weight: shape [32, 20] expected, [32, 64] found")), randman);
     }
 
+    [RealDigitsFact]
+    public async Task DataMayMoveButNotChange()
+    {
+        var moved = Directory.CreateDirectory(Path.Combine(_folder.Path, "moved")).FullName;
+        foreach (var file in Directory.GetFiles(RealDigits.Folder!, "*.csv"))
+        {
+            System.IO.File.Copy(file, Path.Combine(moved, Path.GetFileName(file)));
+        }
+
+        var run = await SampleRun.Of("--data", RealDigits.Folder!, "--hidden", "32", "--epochs", "1", "--save", File);
+        var resumed = await SampleRun.Of("--resume", File, "--data", moved, "--threads", "2");
+        System.IO.File.AppendAllText(Path.Combine(moved, "optdigits.tes.csv"), string.Join(',', Enumerable.Repeat(0, 65)) + "\n");
+        var changed = await SampleRun.Of("--resume", File, "--data", moved);
+
+        Assert.Equal(new SampleRun(0, Output(run.Lines[0], $"{File} goes on after epoch 1", run.Lines[^1]), ""), resumed);
+        Assert.Equal(new SampleRun(2, "", Line($"its run is on other data than {moved}")), changed);
+    }
+
     [PosixFact]
     public async Task AnInterruptedRunGoesOnAsIfItHadNotBeen()
     {
@@ -147,7 +165,7 @@ public sealed class CheckpointProgramTests : IDisposable
             Assert.Equal(new SampleRun(2, "", $"{option} {value}: {File} was made with {option} {saved}{Environment.NewLine}"), await SampleRun.Of("--resume", File, option, value));
         }
 
-        Assert.Equal(new SampleRun(2, "", Line("its run has more than 2 epochs behind it")), await SampleRun.Of("--resume", File, "--epochs", "2"));
+        Assert.Equal(new SampleRun(2, "", Line("its run has come further than --epochs 2")), await SampleRun.Of("--resume", File, "--epochs", "2"));
         Assert.Equal(new SampleRun(2, "", $"--steps 20: {File} was made with --steps 15{Environment.NewLine}"), await SampleRun.Of("test", "--weights", File, "--steps", "20"));
         Assert.Equal(new SampleRun(2, "", Line("layers.0.weight: shape [32, 20] expected, [64, 20] found")), await SampleRun.Of("test", "--weights", File, "--hidden", "32"));
     }
