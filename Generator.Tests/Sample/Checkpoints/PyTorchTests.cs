@@ -123,22 +123,35 @@ public sealed class PyTorchTests : IDisposable
         Assert.NotEqual(before[0], run.State()[0]);
     }
 
-    [PythonTheory("torch")]
-    [InlineData("torch.save(torch.nn.Linear(2, 3), path)", "no dictionary of tensors that can be read: ")]
-    [InlineData("torch.save([1, 2], path)", "no dictionary of tensors that can be read: ")]
-    [InlineData("torch.save({'layers.0.weight': torch.zeros(20, 8).t()}, path)", "no dictionary of tensors that can be read: ")]
-    [InlineData("torch.save({'layers.0.weight': torch.zeros(16, 20)[8:]}, path)", "no dictionary of tensors that can be read: ")]
-    [InlineData("torch.save({'layers.0.weight': 1}, path)", "'layers.0.weight' is missing, or is not what it should be")]
-    [InlineData("torch.save({'epoch': 1}, path)", "the tensor layers.0.weight is missing")]
-    [InlineData("torch.save({}, path, _use_new_zipfile_serialization=False)", "neither a checkpoint nor a file of PyTorch, from 1.6 on")]
-    public void WhatIsNoStateDictIsRefused(string save, string message)
+    [PythonFact("torch")]
+    public void WhatIsNoStateDictIsRefused()
     {
-        Python(save + "\nanswer = None");
+        (string Saved, string Message)[] cases =
+        [
+            ("torch.nn.Linear(2, 3)", "no dictionary of tensors that can be read: "),
+            ("[1, 2]", "no dictionary of tensors that can be read: "),
+            ("{'layers.0.weight': torch.zeros(20, 8).t()}", "no dictionary of tensors that can be read: "),
+            ("{'layers.0.weight': torch.zeros(16, 20)[8:]}", "no dictionary of tensors that can be read: "),
+            ("{'layers.0.weight': 1}", "'layers.0.weight' is missing, or is not what it should be"),
+            ("{'epoch': 1}", "the tensor layers.0.weight is missing"),
+            ("{}", "the tensor layers.0.weight is missing"),
+        ];
+        Python($$"""
+            for i, saved in enumerate([{{string.Join(", ", cases.Select(static one => one.Saved))}}]):
+                torch.save(saved, path + str(i))
+            torch.save({}, path, _use_new_zipfile_serialization=False)
+            answer = None
+            """);
 
-        var fault = Assert.Throws<CheckpointException>(() => Weights.Read(File)).Message;
+        Assert.Equal($"{File}: neither a checkpoint nor a file of PyTorch, from 1.6 on", Fault(File));
+        Assert.All(cases, (one, i) =>
+        {
+            var fault = Fault(File + i);
+            Assert.StartsWith($"{File}{i}: {one.Message}", fault);
+            Assert.DoesNotContain('\n', fault);
+        });
 
-        Assert.StartsWith($"{File}: {message}", fault);
-        Assert.DoesNotContain('\n', fault);
+        static string Fault(string path) => Assert.Throws<CheckpointException>(() => Weights.Read(path)).Message;
     }
 
     private static SmallRun Trained()
