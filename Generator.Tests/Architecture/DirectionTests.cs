@@ -46,17 +46,31 @@ public sealed class DirectionTests
         ("Native", []),
     ];
 
+    private static readonly (string Room, string[] Knows)[] Sample =
+    [
+        ("", ["Commands", "Checkpoints", "Data"]),
+        ("Commands", ["Checkpoints", "Training", "Network", "Data"]),
+        ("Checkpoints", ["Training", "Network", "Data"]),
+        ("Training", ["Network", "Data"]),
+        ("Network", []),
+        ("Data", []),
+        ("Drawing", []),
+    ];
+
     [Fact]
     public void OfTheGenerator() => Check(["Generator", "Generator.CodeFixes"], "Surrogates.Generator", Generator);
 
     [Fact]
     public void OfTheRuntime() => Check(["Runtime"], "Surrogates", Runtime);
 
+    [Fact]
+    public void OfTheSample() => Check(["Sample"], "Surrogates.Sample", Sample);
+
     /// <summary>A room knows only rooms that are listed after it, so that there is no circle.</summary>
     [Fact]
     public void TheListsHaveNoCircle()
     {
-        foreach (var rooms in new[] { Generator, Runtime })
+        foreach (var rooms in new[] { Generator, Runtime, Sample })
         {
             for (var i = 0; i < rooms.Length; i++)
             {
@@ -70,11 +84,12 @@ public sealed class DirectionTests
     [InlineData("Generator", "")]
     [InlineData("Generator.CodeFixes", "CodeFixes")]
     [InlineData("Runtime", "")]
+    [InlineData("Sample", "")]
     public void EveryFolderIsARoom(string project, string outermost)
     {
-        var rooms = project == "Runtime" ? Runtime : Generator;
+        var rooms = project switch { "Runtime" => Runtime, "Sample" => Sample, _ => Generator };
         Assert.All(
-            Rooms.FoldersOf(Path.Combine(Repository.Root, project)).Select(folder => folder.Length == 0 ? outermost : folder),
+            Rooms.FoldersOf(Path.Combine(Repository.Root, project)).Where(static folder => !folder.StartsWith("Generated.", StringComparison.Ordinal)).Select(folder => folder.Length == 0 ? outermost : folder),
             folder => Assert.Contains(rooms, room => folder == room.Room || (room.Room.Length > 0 && folder.StartsWith(room.Room + ".", StringComparison.Ordinal))));
     }
 

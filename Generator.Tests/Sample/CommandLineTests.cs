@@ -1,58 +1,84 @@
-using Surrogates.Sample;
+using Surrogates.Sample.Commands;
+using Surrogates.Sample.Training;
 
 namespace Surrogates.Generator.Tests.Sample;
 
-/// <summary>Options arrive as they were given; a mistake is one line.</summary>
+/// <summary>Options arrive at the subcommand as they were given; a mistake is one line.</summary>
 public sealed class CommandLineTests
 {
-    [Fact]
-    public void OptionsArrive()
-    {
-        var (folder, options) = Parse(
-            "--data", "digits", "--epochs", "3", "--batch", "16", "--hidden", "32", "--steps", "5", "--lr", "0.01", "--seed", "7", "--threads", "2");
+    private static readonly GivenOptions Nothing = new(null, null, null, null, null, null, null, null);
 
-        Assert.Equal("digits", folder);
-        Assert.Equal(new TrainingOptions(3, 16, 32, 5, 0.01, 7, 2), options);
+    private static readonly string[] All =
+    [
+        "--data", "digits", "--epochs", "3", "--batch", "16", "--hidden", "32", "--steps", "5", "--lr", "0.01", "--seed", "7", "--threads", "2",
+    ];
+
+    [Theory]
+    [InlineData]
+    [InlineData("train")]
+    public void OptionsOfTrainingArrive(params string[] command)
+    {
+        var arguments = Assert.IsType<TrainArguments>(Parse([.. command, .. All, "--save", "a.pt", "--weights", "b.pt"]));
+
+        Assert.Equal(new TrainArguments(new GivenOptions("digits", 3, 16, 32, 5, 0.01, 7, 2), "a.pt", null, "b.pt"), arguments);
+        Assert.Equal(new TrainingOptions("digits", 3, 16, 32, 5, 0.01, 7, 2), arguments.Options.Or(TrainingOptions.Usual));
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("train")]
+    public void AllOptionsOfTrainingCanBeLeftOut(params string[] command)
+    {
+        Assert.Equal(new TrainArguments(Nothing, null, null, null), Parse(command));
+        Assert.Equal(new TrainingOptions(null, 16, 128, 256, null, 0.004, 0, 1), Nothing.Or(TrainingOptions.Usual));
     }
 
     [Fact]
-    public void AllOptionsCanBeLeftOut()
+    public void OptionsOfTestingArrive()
     {
-        var (folder, options) = Parse();
-
-        Assert.Null(folder);
-        Assert.Null(options.Steps);
-        Assert.Equal(16, options.Epochs);
-        Assert.Equal(0.004, options.LearningRate);
+        Assert.Equal(new TestArguments(Nothing, "a.pt"), Parse("test", "--weights", "a.pt"));
+        Assert.Equal(
+            new TestArguments(new GivenOptions("digits", null, null, 32, 5, null, 7, 2), "a.pt"),
+            Parse("test", "--weights", "a.pt", "--data", "digits", "--hidden", "32", "--steps", "5", "--seed", "7", "--threads", "2"));
     }
 
     [Theory]
     [InlineData("--epochs: '0' is not an integer from 1 to 10000", "--epochs", "0")]
     [InlineData("--batch: 'many' is not an integer from 1 to 100000", "--batch", "many")]
     [InlineData("--steps: '1.5' is not an integer from 1 to 1000", "--steps", "1.5")]
+    [InlineData("--steps: '0' is not an integer from 1 to 1000", "test", "--weights", "a.pt", "--steps", "0")]
     [InlineData("--hidden: '99999999999' is not an integer from 1 to 10000", "--hidden", "99999999999")]
     [InlineData("--seed: '-1' is not an integer from 0 to 2147483647", "--seed", "-1")]
     [InlineData("--threads: '' is not an integer from 1 to 256", "--threads", "")]
     [InlineData("--lr: '0,01' is not a number from 0.000001 to 1", "--lr", "0,01")]
-    [InlineData("--lr: 'NaN' is not a number from 0.000001 to 1", "--lr", "NaN")]
+    [InlineData("--lr: 'NaN' is not a number from 0.000001 to 1", "train", "--lr", "NaN")]
+    [InlineData("--save: the name of a file is expected", "--save", "")]
+    [InlineData("--resume and --weights exclude each other: one goes on with a run, the other begins one", "--resume", "a.pt", "--weights", "b.pt")]
+    [InlineData("--resume and --weights exclude each other: one goes on with a run, the other begins one", "train", "--resume", "a.pt", "--weights", "b.pt")]
+    [InlineData("--seed stands before test: the options of a subcommand follow its name", "--seed", "1", "test", "--weights", "a.pt")]
+    [InlineData("--epochs stands before train: the options of a subcommand follow its name", "--epochs", "1", "train")]
+    [InlineData("Option '--weights' is required.", "test")]
     [InlineData("Required argument missing for option: '--epochs'.", "--epochs")]
     [InlineData("Unrecognized command or argument '--epoch'.", "--epoch")]
+    [InlineData("Unrecognized command or argument '--epochs'.", "test", "--weights", "a.pt", "--epochs", "1")]
     public void AMistakeIsNamed(string message, params string[] arguments)
     {
-        var errors = new CommandLine(static (_, _) => 0).Root.Parse(arguments).Errors;
+        var errors = new CommandLine(static _ => 0, static _ => 0).Root.Parse(arguments).Errors;
 
         Assert.Equal(message, errors[0].Message);
     }
 
-    private static (string? Folder, TrainingOptions Options) Parse(params string[] arguments)
+    private static object Parse(params string[] arguments)
     {
-        (string?, TrainingOptions)? parsed = null;
-        var root = new CommandLine((folder, options) =>
-        {
-            parsed = (folder, options);
-            return 0;
-        }).Root;
+        var seen = new List<object>();
+        var root = new CommandLine(train => See(train), test => See(test)).Root;
         Assert.Equal(0, root.Parse(arguments).Invoke());
-        return parsed!.Value;
+        return Assert.Single(seen);
+
+        int See(object command)
+        {
+            seen.Add(command);
+            return 0;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using TorchSharp.Utils;
 using static TorchSharp.torch;
 
 namespace Surrogates.Sample.Network;
@@ -8,6 +9,11 @@ namespace Surrogates.Sample.Network;
 /// </summary>
 internal sealed class SpikingNetwork : nn.Module<Tensor, Tensor>
 {
+    /// <summary>The tensor that tells the number of neurons, [hidden, inputs].</summary>
+    public const string FirstWeight = "layers.0.weight";
+
+    // So that the names of its tensors are what they are in PyTorch.
+    [ComponentName(Name = "layers")]
     private readonly nn.Module<Tensor, Tensor> _layers;
 
     public SpikingNetwork(int inputs, int hidden, int classes, int steps)
@@ -24,6 +30,9 @@ internal sealed class SpikingNetwork : nn.Module<Tensor, Tensor>
             new LeakyReadout(decay));
         RegisterComponents();
     }
+
+    /// <summary>The number of neurons that a first weight is for; of any other tensor, the length of its first dimension.</summary>
+    public static int HiddenOf(Tensor firstWeight) => (int)Math.Max(1, firstWeight.shape.FirstOrDefault());
 
     public override Tensor forward(Tensor input) => _layers.call(input).mean([0]);
 

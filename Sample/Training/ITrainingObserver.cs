@@ -1,4 +1,4 @@
-namespace Surrogates.Sample;
+namespace Surrogates.Sample.Training;
 
 /// <summary>Is told how a training run gets on.</summary>
 internal interface ITrainingObserver

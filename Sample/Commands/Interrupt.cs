@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Surrogates.Sample;
+namespace Surrogates.Sample.Commands;
 
 /// <summary>Turns the first Ctrl+C into a cancellation, so that the program can end by itself; a second one ends it at once.</summary>
 internal sealed class Interrupt : IDisposable

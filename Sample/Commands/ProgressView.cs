@@ -1,7 +1,8 @@
 using System.Globalization;
 using Spectre.Console;
+using Surrogates.Sample.Training;
 
-namespace Surrogates.Sample;
+namespace Surrogates.Sample.Commands;
 
 /// <summary>Shows a training run: a line an epoch, and on a terminal a progress bar below them while it runs.</summary>
 internal static class ProgressView

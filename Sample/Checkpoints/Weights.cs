@@ -1,0 +1,32 @@
+using Surrogates.Sample.Network;
+using Surrogates.Sample.Training;
+
+namespace Surrogates.Sample.Checkpoints;
+
+/// <summary>The weights of a network, from a checkpoint or from a <c>state_dict</c> that PyTorch saved.</summary>
+internal sealed class Weights : IDisposable
+{
+    private readonly PyTorchFile _file;
+    private readonly Section _tensors;
+
+    private Weights(PyTorchFile file)
+    {
+        _file = file;
+        var checkpoint = Checkpoint.ContentOf(file);
+        Options = checkpoint is null ? null : Checkpoint.OptionsIn(checkpoint);
+        _tensors = checkpoint is null ? file.Content : Checkpoint.WeightsIn(checkpoint);
+        Hidden = SpikingNetwork.HiddenOf(StateDict.Find(_tensors, SpikingNetwork.FirstWeight));
+    }
+
+    /// <summary>The options of the run that they come from, if the file is its checkpoint.</summary>
+    public TrainingOptions? Options { get; }
+
+    /// <summary>How many neurons they are for in each spiking layer.</summary>
+    public int Hidden { get; }
+
+    public static Weights Read(string path) => PyTorchFile.Read(path, static file => new Weights(file));
+
+    public void CopyTo(SpikingNetwork network) => StateDict.Copy(_tensors, network);
+
+    public void Dispose() => _file.Dispose();
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Surrogates.Sample.Checkpoints;
+using Surrogates.Sample.Data;
+using Surrogates.Sample.Network;
+using Surrogates.Sample.Training;
+using TorchSharp;
+
+namespace Surrogates.Sample.Commands;
+
+/// <summary>Judges a trained network by the test samples.</summary>
+internal static class TestCommand
+{
+    public static void AddTo(RootCommand root, Func<TestArguments, int> run)
+    {
+        var options = new RunOptions(usual: null);
+        var weights = FileOption.Make(
+            "--weights", "Checkpoint, or state_dict that PyTorch saved. Options that are left out are those of a checkpoint's run", required: true);
+        var command = new Command("test", "Prints the accuracy on test samples of a network that has been trained") { weights };
+        foreach (var option in options.OfTesting)
+        {
+            command.Add(option);
+        }
+
+        command.SetAction(parsed => run(new TestArguments(options.Read(parsed), parsed.GetRequiredValue(weights)!)));
+        root.Add(command);
+    }
+
+    public static int Run(TestArguments arguments)
+    {
+        using var weights = Weights.Read(arguments.Weights);
+        if (weights.Options is { } trained)
+        {
+            arguments.Options.SameSteps(trained, arguments.Weights);
+        }
+
+        var options = arguments.Options.Or((weights.Options ?? TrainingOptions.Usual) with { Hidden = weights.Hidden });
+        var data = DataSet.Of(options.Data, options.Seed);
+        var steps = options.Steps ?? data.Steps;
+        torch.set_num_threads(options.Threads);
+        using var network = new SpikingNetwork(data.Test.Width, options.Hidden, data.Classes, steps);
+        weights.CopyTo(network);
+        using var evaluator = new Evaluator(data, steps);
+        Console.WriteLine($"{data.Test.Count} samples to test with, {data.Classes} classes");
+        Console.WriteLine($"test accuracy: {ProgressView.Percent(evaluator.Accuracy(network))}");
+        return 0;
+    }
+}
