@@ -1,4 +1,5 @@
 using Surrogates.Generator.Catalogue;
+using Surrogates.Generator.Tests.Harness;
 using static TorchSharp.torch;
 
 namespace Surrogates.Generator.Tests.Numerics;
@@ -31,6 +32,24 @@ public sealed class SecondDerivativeTests
         }
 
         return cases;
+    }
+
+    /// <summary>A bound may be larger than what is limited: torch's own gradient of that ends the process.</summary>
+    [Fact]
+    public void OfWhatLargerBoundsLimit()
+    {
+        using var scope = NewDisposeScope();
+        var ops = CompiledOps.Of("""
+            [Surrogate]
+            public static partial Tensor Limited(Tensor x, Tensor low, Tensor high);
+
+            private static double Limited(double x, double low, double high) => System.Math.Clamp(x * x, low, high) * high;
+            """);
+        var x = tensor(new double[] { 0.1, 0.8, 2 }).requires_grad_();
+        var (low, high) = (full([3], 0.25, dtype: float64), full([2, 3], 1.0, dtype: float64));
+        var first = autograd.grad([ops.Call("Limited", x, low, high).sum()], [x], create_graph: true)[0];
+        AssertClose(Limits.Doubles(first), [0, 2 * 2 * 0.8, 0], Rounding, "first derivatives");
+        AssertClose(Limits.Doubles(autograd.grad([first.sum()], [x])[0]), [0, 2 * 2, 0], Rounding, "second derivatives");
     }
 
     [Theory]

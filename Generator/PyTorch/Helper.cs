@@ -1,3 +1,6 @@
+using Surrogates.Generator.Algebra;
+using Surrogates.Generator.Printing;
+
 namespace Surrogates.Generator.PyTorch;
 
 /// <summary>A function that several of a module call. A module has those that it calls, in this order.</summary>
@@ -133,22 +136,6 @@ internal sealed record Helper(string Name, string Text)
             return torch.where(condition, x, x.detach())
         """");
 
-    /// <summary>The lowest bits of an integer.</summary>
-    public static readonly Helper Wrapped = new("_wrapped", """"
-        def _wrapped(number, bits, least):
-            """What is left of an integer in so many bits, the least being so much."""
-            return (number - least) % 2**bits + least
-        """");
-
-    /// <summary>An integer that must fit.</summary>
-    public static readonly Helper Checked = new("_checked", """"
-        def _checked(number, bits, least):
-            """An integer that must have room in so many bits, the least being so much."""
-            if not least <= number < least + 2**bits:
-                raise OverflowError(f"{number} has no room in {bits} bits")
-            return number
-        """");
-
     /// <summary>A quotient of integers.</summary>
     public static readonly Helper Quotient = new("_quotient", """"
         def _quotient(left, right):
@@ -165,7 +152,37 @@ internal sealed record Helper(string Name, string Text)
             return -rest if left < 0 else rest
         """");
 
+    private static readonly NumberType[] Integers = [.. Enum.GetValues(typeof(NumberType)).Cast<NumberType>().Where(static type => type.IsWhole())];
+
+    private static readonly Dictionary<NumberType, Helper> WrappedOnes = Integers.ToDictionary(static type => type, static type => new Helper($"_{NameOf(type)}", $""""
+        def _{NameOf(type)}(number):
+            """The lowest {NumberText.Integer(type.Bits())} bits of an integer."""
+            return {(IsSigned(type) ? $"(number + {Half(type)}) % {Range(type)} - {Half(type)}" : $"number % {Range(type)}")}
+        """"));
+
+    private static readonly Dictionary<NumberType, Helper> CheckedOnes = Integers.ToDictionary(static type => type, static type => new Helper($"_checked_{NameOf(type)}", $""""
+        def _checked_{NameOf(type)}(number):
+            """An integer that must have room in {NumberText.Integer(type.Bits())} bits."""
+            if not {(IsSigned(type) ? $"-({Half(type)}) <= number < {Half(type)}" : $"0 <= number < {Range(type)}")}:
+                raise OverflowError(f"{"{number}"} has no room in {NumberText.Integer(type.Bits())} bits")
+            return number
+        """"));
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Helper> All { get; } =
-        [Number, Rounded, Computed, Operands, Sequences, Constants, Stacked, Register, Finite, CubeRoot, Taken, Wrapped, Checked, Quotient, Remainder];
+        [Number, Rounded, Computed, Operands, Sequences, Constants, Stacked, Register, Finite, CubeRoot, Taken, .. WrappedOnes.Values, .. CheckedOnes.Values, Quotient, Remainder];
+
+    /// <summary>An integer as a type of C# has it, without the bits for which there is no room.</summary>
+    public static Helper Wrapped(NumberType type) => WrappedOnes[type];
+
+    /// <summary>An integer for which a type of C# must have room.</summary>
+    public static Helper Checked(NumberType type) => CheckedOnes[type];
+
+    private static string NameOf(NumberType type) => $"{(IsSigned(type) ? "" : "u")}int{NumberText.Integer(type.Bits())}";
+
+    private static bool IsSigned(NumberType type) => !type.Least().IsZero;
+
+    private static string Half(NumberType type) => $"2**{NumberText.Integer(type.Bits() - 1)}";
+
+    private static string Range(NumberType type) => $"2**{NumberText.Integer(type.Bits())}";
 }

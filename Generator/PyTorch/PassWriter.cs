@@ -22,7 +22,7 @@ internal sealed class PassWriter(SourceWriter writer, Op op, ModuleParts module,
         Expression[] results = [.. body.Results.Select(static result => (Expression)GradientOverride.ValueOf(result.Value))];
         string[] numberOperands = [.. op.Operands.Where(static operand => !operand.IsTensor).Select(static operand => operand.Name)];
         var varying = Varying.In(Topology.OperandsFirst(results), numberOperands);
-        var known = body.Prepared.Where(prepared => prepared.Value is Whole || IsInPlace(body, prepared)).ToDictionary(static prepared => prepared.Value, static prepared => prepared.Name);
+        var known = body.Prepared.Where(prepared => prepared.Value is Whole || IsInPlace(body, prepared)).ToDictionary(static prepared => prepared.Value, NameOf);
         var numbers = NumberUse.Of(results, varying, numberOperands, known);
         WriteIntegers(body, tensor, numbers);
         WriteNumbers(body, tensor, numbers);
@@ -88,11 +88,11 @@ internal sealed class PassWriter(SourceWriter writer, Op op, ModuleParts module,
             return;
         }
 
-        var within = new HashSet<Node>(Topology.OperandsFirst(integers.SelectMany(static integer => integer.Value.Operands)));
+        // Each operation in a line: what is left of an integer in the type that it has in C# is said of each.
         var shared = new Locals(
-            [.. integers.SelectMany(integer => within.Contains(integer.Value) ? [integer.Value] : integer.Value.Operands)],
-            [.. body.Parameters, .. integers.Select(static integer => integer.Name), .. op.Names, .. reserved],
-            ShortestExpression,
+            [.. integers.Select(static integer => integer.Value)],
+            [.. body.Parameters, .. integers.Select(NameOf), .. op.Names, .. reserved],
+            longest: 0,
             known: null,
             PythonNames.Snake);
         var printer = new Printer(new PythonIntegerDialect(module), shared);
@@ -104,10 +104,12 @@ internal sealed class PassWriter(SourceWriter writer, Op op, ModuleParts module,
         foreach (var integer in integers)
         {
             // A tensor has no room for the largest of them.
-            var value = Black.Call("float", printer.Write(integer.Value).Text);
-            writer.Text(Layout.Of($"{integer.Name} = ", numbers.IsTensor(integer.Name) ? Black.Call($"{tensor}.new_full", "()", value) : value));
+            var (name, value) = (NameOf(integer), Black.Call("float", printer.Write(integer.Value).Text));
+            writer.Text(Layout.Of($"{name} = ", numbers.IsTensor(name) ? Black.Call($"{tensor}.new_full", "()", value) : value));
         }
     }
+
+    private static string NameOf(PreparedValue prepared) => prepared.Value is Whole ? PythonNames.Snake(prepared.Name) : prepared.Name;
 
     private static IReadOnlyList<Term> Results(Body body, HashSet<Node> varying, Locals locals, Printer printer, PythonDialect dialect, string tensor)
     {

@@ -88,12 +88,8 @@ internal sealed class PythonIntegerDialect(ModuleParts module) : Dialect
     private static NotSupportedException NoReals() => new("Among integers there are no other numbers.");
 
     // What a type of C# has room for.
-    private Term Sized(WholeOperation operation, Term value)
-    {
-        var least = operation.Type.Least().IsZero ? "0" : $"-(2**{NumberText.Integer(operation.Type.Bits() - 1)})";
-        var helper = module.Helper(operation.IsChecked ? Helper.Checked : Helper.Wrapped);
-        return Of(Black.Call(helper, value.Text, NumberText.Integer(operation.Type.Bits()), least), Precedence.Primary);
-    }
+    private Term Sized(WholeOperation operation, Term value) =>
+        Called(module.Helper(operation.IsChecked ? Helper.Checked(operation.Type) : Helper.Wrapped(operation.Type)), [value]);
 
     // C# takes the lowest bits of the count.
     private static Term Count(WholeOperation operation, Term count) =>

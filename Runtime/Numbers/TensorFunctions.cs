@@ -30,9 +30,14 @@ internal static class TensorFunctions
             return TensorReal.Of(Math.Min(Math.Max(value.Number, low.Number), high.Number), value.Type ?? low.Type ?? high.Type);
         }
 
-        return value.Tensor is { } x && low.Tensor is null && high.Tensor is null
-            ? new TensorReal(HeldNumber.Clamp(x, low.Number, high.Number))
-            : new TensorReal(value.Materialize(any, any.dtype).clamp(low.Materialize(any, any.dtype), high.Materialize(any, any.dtype)));
+        if (value.Tensor is { } x && low.Tensor is null && high.Tensor is null)
+        {
+            return new TensorReal(HeldNumber.Clamp(x, low.Number, high.Number));
+        }
+
+        // The gradient that torch has of it fails where a bound is larger than the value.
+        var same = torch.broadcast_tensors(value.Materialize(any, any.dtype), low.Materialize(any, any.dtype), high.Materialize(any, any.dtype));
+        return new TensorReal(same[0].clamp(same[1], same[2]));
     }
 
     public static TensorReal Finite(TensorReal value)
