@@ -49,7 +49,8 @@ public sealed class DirectionTests
     private static readonly (string Room, string[] Knows)[] Sample =
     [
         ("", ["Commands", "Checkpoints", "Data"]),
-        ("Commands", ["Checkpoints", "Training", "Network", "Data"]),
+        ("Commands", ["Export", "Checkpoints", "Training", "Network", "Data"]),
+        ("Export", ["Checkpoints", "Training", "Network", "Data"]),
         ("Checkpoints", ["Training", "Network", "Data"]),
         ("Training", ["Network", "Data"]),
         ("Network", []),

@@ -58,7 +58,7 @@ public sealed class ModuleWritingTests
             var levels = (1 << bits) - 1;
             return Surrogate.Round(x * levels) / levels;
         }
-        """), Sources.Usings + "namespace Demo;\n\n" + Lif + "\n\n[Neuron(NeuronModel.CubaLif, ATan, Recurrent = true)]\ninternal sealed partial class Cuba;").Select(static module => $"# {module.Key}\n{module.Value}")));
+        """), Sources.Usings + "namespace Demo;\n\n" + Lif + "\n\n[Neuron(NeuronModel.CubaLIF, ATan, Recurrent = true)]\ninternal sealed partial class Cuba;").Select(static module => $"# {module.Key}\n{module.Value}")));
 
     /// <summary>Every hard operation and every shape, what is random, every ready-made neuron with each of its options, and names that are long.</summary>
     [PythonFact("black")]

@@ -63,7 +63,7 @@ public sealed class CommandLineTests
     [InlineData("Unrecognized command or argument '--epochs'.", "test", "--weights", "a.pt", "--epochs", "1")]
     public void AMistakeIsNamed(string message, params string[] arguments)
     {
-        var errors = new CommandLine(static _ => 0, static _ => 0).Root.Parse(arguments).Errors;
+        var errors = new CommandLine(static _ => 0, static _ => 0, static _ => 0).Root.Parse(arguments).Errors;
 
         Assert.Equal(message, errors[0].Message);
     }
@@ -71,7 +71,7 @@ public sealed class CommandLineTests
     private static object Parse(params string[] arguments)
     {
         var seen = new List<object>();
-        var root = new CommandLine(train => See(train), test => See(test)).Root;
+        var root = new CommandLine(train => See(train), test => See(test), export => See(export)).Root;
         Assert.Equal(0, root.Parse(arguments).Invoke());
         return Assert.Single(seen);
 

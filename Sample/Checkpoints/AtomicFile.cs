@@ -29,6 +29,9 @@ internal static class AtomicFile
         });
     }
 
+    /// <summary>Makes the folder of a file, where it is not there.</summary>
+    public static void MakeFolder(string path) => Try(path, () => Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!));
+
     public static void Write(string path, Action<Stream> write) => Try(path, () =>
     {
         var part = path + Suffix;

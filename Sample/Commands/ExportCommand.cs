@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Surrogates.Sample.Checkpoints;
+using Surrogates.Sample.Data;
+using Surrogates.Sample.Export;
+using Surrogates.Sample.Training;
+
+namespace Surrogates.Sample.Commands;
+
+/// <summary>Writes the network and its training in Python, for PyTorch on one machine or on many.</summary>
+internal static class ExportCommand
+{
+    public static void AddTo(RootCommand root, Func<ExportArguments, int> run)
+    {
+        var options = new RunOptions(usual: null);
+        var folder = new Option<string>("--python")
+        {
+            HelpName = "FOLDER",
+            Description = "Folder for the network, its neurons, its samples and a training script in Python",
+            Required = true,
+        };
+        var weights = FileOption.Make(
+            "--weights", "Checkpoint, or state_dict that PyTorch saved, to go on from. Options that are left out are those of a checkpoint's run");
+        var command = new Command("export", "Writes what PyTorch and torchrun train the network with") { folder, weights };
+        foreach (var option in options.OfTraining)
+        {
+            command.Add(option);
+        }
+
+        command.SetAction(parsed => run(new ExportArguments(options.Read(parsed), parsed.GetRequiredValue(folder), parsed.GetValue(weights))));
+        root.Add(command);
+    }
+
+    public static int Run(ExportArguments arguments)
+    {
+        using var weights = arguments.Weights is { } file ? Weights.Read(file) : null;
+        if (weights?.Options is { } trained)
+        {
+            arguments.Options.SameSteps(trained, arguments.Weights!);
+        }
+
+        var options = arguments.Options.Or((weights?.Options ?? TrainingOptions.Usual) with { Hidden = weights?.Hidden ?? TrainingOptions.Usual.Hidden });
+        var data = DataSet.Of(options.Data, options.Seed);
+        using var run = new TrainingRun(options, data);
+        weights?.CopyTo(run.Network);
+        PythonExport.Write(arguments.Folder, run.Network, run.Options, data);
+        Console.WriteLine($"{arguments.Folder}: {data.Train.Count} samples to train with, {data.Test.Count} to test with, {options.Hidden} neurons in each spiking layer");
+        Console.WriteLine($"python {Path.Combine(arguments.Folder, "train.py")}");
+        Console.WriteLine($"torchrun --nproc-per-node 2 {Path.Combine(arguments.Folder, "train.py")}");
+        return 0;
+    }
+}

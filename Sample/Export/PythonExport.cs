@@ -1,0 +1,72 @@
+using Surrogates.Sample.Checkpoints;
+using Surrogates.Sample.Data;
+using Surrogates.Sample.Network;
+using Surrogates.Sample.Training;
+using static TorchSharp.torch;
+
+namespace Surrogates.Sample.Export;
+
+/// <summary>
+/// Writes what PyTorch trains the sample's network with: the modules that the generator wrote of its neurons, the network and a training
+/// script made of them, the weights, and the samples.
+/// </summary>
+internal static class PythonExport
+{
+    /// <summary>The weights: a <c>state_dict</c>.</summary>
+    public const string WeightsFile = "weights.pt";
+
+    /// <summary>The options of the run and the samples, encoded as little as they are here.</summary>
+    public const string RunFile = "run.pt";
+
+    // The build puts the scripts and the modules here.
+    private static string Source => Path.Combine(AppContext.BaseDirectory, "python");
+
+    /// <summary>Writes all of it into a folder.</summary>
+    /// <param name="folder">The folder, which is made where it is not there.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="options">The options of the run.</param>
+    /// <param name="data">The samples.</param>
+    /// <exception cref="CheckpointException">The folder has another file of the same name, or cannot be written to.</exception>
+    public static void Write(string folder, SpikingNetwork network, TrainingOptions options, DataSet data)
+    {
+        string[] scripts = [.. Directory.EnumerateFiles(Source, "*.py", SearchOption.AllDirectories).Select(static file => Path.GetRelativePath(Source, file))];
+        if (scripts.Select(script => Path.Combine(folder, script)).FirstOrDefault(file => IsOther(file, Path.Combine(Source, Path.GetRelativePath(folder, file)))) is { } other)
+        {
+            throw new CheckpointException(other, "the file is there already and is another one: move it, or name another folder");
+        }
+
+        foreach (var script in scripts)
+        {
+            var target = Path.Combine(folder, script);
+            AtomicFile.MakeFolder(target);
+            AtomicFile.Write(target, stream => stream.Write(File.ReadAllBytes(Path.Combine(Source, script))));
+        }
+
+        PyTorchFile.Write(Path.Combine(folder, WeightsFile), StateDict.Of(network));
+        using var scope = NewDisposeScope();
+        PyTorchFile.Write(Path.Combine(folder, RunFile), new Dictionary<string, object> { ["options"] = Options(options, data), ["data"] = SamplesOf(data) });
+    }
+
+    private static Dictionary<string, object> Options(TrainingOptions options, DataSet data) => new()
+    {
+        ["inputs"] = data.Train.Width,
+        ["hidden"] = options.Hidden,
+        ["classes"] = data.Classes,
+        ["steps"] = options.Steps ?? data.Steps,
+        ["epochs"] = options.Epochs,
+        ["batch"] = options.Batch,
+        ["lr"] = options.LearningRate,
+        ["seed"] = options.Seed,
+    };
+
+    private static Dictionary<string, object> SamplesOf(DataSet data) => new()
+    {
+        ["coding"] = data.Coding.ToString(),
+        ["train_values"] = tensor(data.Train.Values).view(data.Train.Count, data.Train.Width),
+        ["train_labels"] = tensor(data.Train.Labels),
+        ["test_values"] = tensor(data.Test.Values).view(data.Test.Count, data.Test.Width),
+        ["test_labels"] = tensor(data.Test.Labels),
+    };
+
+    private static bool IsOther(string file, string own) => File.Exists(file) && !File.ReadAllBytes(file).AsSpan().SequenceEqual(File.ReadAllBytes(own));
+}
