@@ -16,7 +16,7 @@ internal sealed class DocstringWriter(SourceWriter writer)
         var text = Escaped(sentence);
         if (text.Length + (2 * Quotes.Length) <= writer.Room)
         {
-            writer.Lines(Quotes + text + Quotes);
+            writer.Comment("", Quotes + text + Quotes);
         }
         else
         {

@@ -85,7 +85,7 @@ internal sealed record Helper(string Name, string Text)
     /// <summary>Parameters of a layer.</summary>
     public static readonly Helper Register = new("_register", """"
         def _register(layer, name, value, learned, dtype, device):
-            """Gives a layer a parameter: numbers are numbers, tensors buffers, and what is learned is a Parameter."""
+            """Gives a layer a number, a tensor as a buffer, or what is learned as a Parameter."""
             is_tensor = isinstance(value, torch.Tensor)
             learned = learned or isinstance(value, torch.nn.Parameter)
             if not is_tensor and not learned:

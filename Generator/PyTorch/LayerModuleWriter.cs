@@ -11,6 +11,8 @@ internal sealed class LayerModuleWriter
 {
     private const string AnyNumber = "Any";
 
+    private static readonly string Sequence = SourceWriter.Whole("[time, ...]");
+
     private readonly SourceWriter _writer;
     private readonly ModuleParts _module;
     private readonly PythonOp _op;
@@ -105,7 +107,7 @@ internal sealed class LayerModuleWriter
     private void WriteForward()
     {
         WriteHeading("forward", []);
-        new DocstringWriter(_writer).Write($"Runs the neurons over time, from their start; gives {_signature.Sequences.First()}, [time, ...].");
+        new DocstringWriter(_writer).Write($"Runs the neurons over time, from their start; gives {_signature.Sequences.First()}, {Sequence}.");
         _writer.Text(Layout.Of("return ", Black.Call("self.run", [.. _signature.Inputs.Select(static input => (Layout)input)]), "[0]"));
         _writer.Outdent();
     }
@@ -113,7 +115,7 @@ internal sealed class LayerModuleWriter
     private void WriteRun()
     {
         WriteHeading("run", States);
-        new DocstringWriter(_writer).Write($"Runs the neurons over time, from where they were before or from their start; gives {Description.Listed(_signature.Sequences)}, [time, ...], and the states after the last step{(_last is null ? "" : ", the last output among them")}.");
+        new DocstringWriter(_writer).Write($"Runs the neurons over time, from where they were before or from their start; gives {Description.Listed(_signature.Sequences)}, {Sequence}, and the states after the last step{(_last is null ? "" : ", the last output among them")}.");
         var loop = WriteLoop(records: false);
         WriteReturn([.. _op.Op.Outputs.Select(loop.Result), .. Last]);
     }
@@ -121,7 +123,7 @@ internal sealed class LayerModuleWriter
     private void WriteRecord()
     {
         WriteHeading("record", States);
-        new DocstringWriter(_writer).Write($"Runs the neurons over time; gives {Description.Listed(_signature.Outputs)} at every step, [time, ...].");
+        new DocstringWriter(_writer).Write($"Runs the neurons over time; gives {Description.Listed(_signature.Outputs)} at every step, {Sequence}.");
         var loop = WriteLoop(records: true);
         WriteReturn([.. _op.Op.Outputs.Select(loop.Result)]);
     }

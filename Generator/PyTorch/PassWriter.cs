@@ -31,7 +31,7 @@ internal sealed class PassWriter(SourceWriter writer, Op op, ModuleParts module,
         // As much in an expression as a line has room for.
         for (var longest = LongestExpression; ; longest--)
         {
-            var locals = new Locals(results, [.. body.Parameters, .. known.Values, .. op.Names, .. reserved], longest, known, PythonNames.Snake);
+            var locals = new Locals(results, [.. known.Values, .. Taken], longest, known, PythonNames.Snake);
             var printer = new Printer(dialect, locals);
             (string Name, Term Value)[] declarations = [.. printer.Declarations()];
             var values = Results(body, varying, locals, printer, dialect, tensor);
@@ -57,6 +57,15 @@ internal sealed class PassWriter(SourceWriter writer, Op op, ModuleParts module,
 
     /// <summary>A value behind an equals sign or alone behind <c>return</c>.</summary>
     public static Layout Value(Term value) => Black.Value(value, PythonDialect.HasBrackets(value));
+
+    // What a pass takes, and outputs where they are kept under their names.
+    private IEnumerable<string> Taken =>
+    [
+        .. op.Operands.Select(static operand => operand.Name),
+        .. op.Outputs.Select(static output => output.GradientName),
+        .. op.Saved.Any(static slot => slot.Kind == SlotKind.Output) ? op.Outputs.Select(static output => output.Name) : [],
+        .. reserved,
+    ];
 
     private bool Fits((string Name, Term Value) assignment) => assignment.Name.Length + " = ".Length + assignment.Value.Text.ToString().Length <= writer.Room;
 
@@ -91,7 +100,7 @@ internal sealed class PassWriter(SourceWriter writer, Op op, ModuleParts module,
         // Each operation in a line: what is left of an integer in the type that it has in C# is said of each.
         var shared = new Locals(
             [.. integers.Select(static integer => integer.Value)],
-            [.. body.Parameters, .. integers.Select(NameOf), .. op.Names, .. reserved],
+            [.. integers.Select(NameOf), .. Taken],
             longest: 0,
             known: null,
             PythonNames.Snake);
