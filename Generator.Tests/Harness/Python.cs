@@ -11,7 +11,7 @@ internal static class Python
     /// <summary>The environment variable that names the interpreter.</summary>
     public const string Variable = "SURROGATES_PYTHON_COMMAND";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly ConcurrentDictionary<(string Command, string Module), bool> Importable = new();
 
     // The system's packages are the system's interpreter's, which another one may hide.
@@ -33,26 +33,31 @@ internal static class Python
         return Output(process, string.Join(' ', arguments));
     }
 
-    /// <summary>Starts it several times at once, in environments of their own, and gives what each of them printed.</summary>
+    /// <summary>Starts it several times at once, in environments of their own, and gives what each of them printed; where one fails, the others are ended.</summary>
     public static string[] RunTogether(IReadOnlyList<string> arguments, string? folder, IReadOnlyList<(string Name, string Value)[]> environments)
     {
         Process[] processes = [.. environments.Select(environment => Start(Command, arguments, folder, environment))];
-        try
+        var outputs = processes.Select(static process => (Output: process.StandardOutput.ReadToEndAsync(), Errors: process.StandardError.ReadToEndAsync())).ToArray();
+        var exits = processes.Select(static process => process.WaitForExitAsync()).ToArray();
+        var clock = Stopwatch.StartNew();
+        while (exits.Any(static exit => !exit.IsCompleted) && processes.All(static process => !process.HasExited || process.ExitCode == 0) && clock.Elapsed < Patience)
         {
-            return [.. processes.AsParallel().AsOrdered().WithDegreeOfParallelism(processes.Length).Select((process, i) => Output(process, $"{string.Join(' ', arguments)} ({i})"))];
+            Task.WaitAny(exits.Where(static exit => !exit.IsCompleted).ToArray(), TimeSpan.FromSeconds(1));
         }
-        finally
-        {
-            foreach (var process in processes)
-            {
-                if (!process.HasExited)
-                {
-                    process.Kill(entireProcessTree: true);
-                }
 
-                process.Dispose();
-            }
+        string[] states = [.. processes.Select(static process => process.HasExited ? $"ended with {process.ExitCode}" : "did not end")];
+        foreach (var process in processes.Where(static process => !process.HasExited))
+        {
+            process.Kill(entireProcessTree: true);
         }
+
+        string[] texts = [.. outputs.Select(static output => output.Output.Result.Trim())];
+        if (states.Any(static state => state != "ended with 0"))
+        {
+            throw new XunitException(string.Join("\n", states.Zip(texts, outputs).Select(static (process, i) => $"{i} {process.First}: {process.Second}\n{process.Third.Errors.Result}")));
+        }
+
+        return texts;
     }
 
     private static bool Has(string command, string module) => Importable.GetOrAdd((command, module), static key =>
