@@ -32,14 +32,8 @@ internal class CSharpDialect(string number, IReadOnlyDictionary<NamedConstant, s
 
     public override Term Negate(Term operand) => Of(Layout.Of("-", Within(operand, Precedence.Primary)), Precedence.Prefix);
 
-    public override Term Arithmetic(Operator @operator, Term left, Term right) => @operator switch
-    {
-        Operator.Add => Binary(left, "+", right, Precedence.Sum),
-        Operator.Subtract => Binary(left, "-", right, Precedence.Sum),
-        Operator.Multiply => Binary(left, "*", right, Precedence.Product),
-        Operator.Divide => Binary(left, "/", right, Precedence.Product),
-        _ => throw new ArgumentOutOfRangeException(nameof(@operator)),
-    };
+    public override Term Arithmetic(Operator @operator, Term left, Term right) =>
+        Binary(left, Signs.Of(@operator), right, @operator is Operator.Add or Operator.Subtract ? Precedence.Sum : Precedence.Product);
 
     public override Term Power(Term @base, int exponent) => exponent switch
     {
@@ -62,7 +56,7 @@ internal class CSharpDialect(string number, IReadOnlyDictionary<NamedConstant, s
     {
         Relation.Equal => Method("Equal", left, right),
         Relation.NotEqual => Method("NotEqual", left, right),
-        _ => Of(Layout.Group(Within(left, Precedence.Sum), Layout.Indent(Layout.SpaceBreak, Sign(relation) + " ", Within(right, Precedence.Sum))), Precedence.Comparison),
+        _ => Of(Layout.Group(Within(left, Precedence.Sum), Layout.Indent(Layout.SpaceBreak, Signs.Of(relation) + " ", Within(right, Precedence.Sum))), Precedence.Comparison),
     };
 
     public override Term Join(Connective connective, Term left, Term right) => connective switch
@@ -89,17 +83,6 @@ internal class CSharpDialect(string number, IReadOnlyDictionary<NamedConstant, s
 
     private Term Method(string name, params Term[] arguments) =>
         Of(Layout.Call($"{number}.{name}", [.. arguments.Select(static argument => argument.Text)]), Precedence.Primary);
-
-    private protected static string Sign(Relation relation) => relation switch
-    {
-        Relation.Less => "<",
-        Relation.LessOrEqual => "<=",
-        Relation.Greater => ">",
-        Relation.GreaterOrEqual => ">=",
-        Relation.Equal => "==",
-        Relation.NotEqual => "!=",
-        _ => throw new ArgumentOutOfRangeException(nameof(relation)),
-    };
 
     private protected static Term Binary(Term left, string symbol, Term right, Precedence precedence) =>
         Of(Layout.Group(Within(left, precedence), Layout.Indent(Layout.SpaceBreak, symbol + " ", Within(right, precedence + 1))), precedence);

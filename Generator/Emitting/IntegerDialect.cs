@@ -11,7 +11,7 @@ internal sealed class IntegerDialect(IReadOnlyDictionary<string, string> operand
 {
     public override Term Name(string name) => base.Name(operands.TryGetValue(name, out var operand) ? operand : name);
 
-    public override Term Compare(Relation relation, Term left, Term right) => Binary(left, Sign(relation), right, Precedence.Comparison);
+    public override Term Compare(Relation relation, Term left, Term right) => Binary(left, Signs.Of(relation), right, Precedence.Comparison);
 
     public override Term Whole(WholeOperation operation, IReadOnlyList<Term> operands)
     {

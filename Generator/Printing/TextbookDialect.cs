@@ -67,16 +67,7 @@ internal sealed class TextbookDialect : Dialect
 
     public override Term Taken(Term condition, Term value) => value;
 
-    public override Term Compare(Relation relation, Term left, Term right) => relation switch
-    {
-        Relation.Less => Compared(left, "<", right),
-        Relation.LessOrEqual => Compared(left, "<=", right),
-        Relation.Greater => Compared(left, ">", right),
-        Relation.GreaterOrEqual => Compared(left, ">=", right),
-        Relation.Equal => Compared(left, "==", right),
-        Relation.NotEqual => Compared(left, "!=", right),
-        _ => throw new ArgumentOutOfRangeException(nameof(relation)),
-    };
+    public override Term Compare(Relation relation, Term left, Term right) => Of(Layout.Of(left.Text, $" {Signs.Of(relation)} ", right.Text), Precedence.Comparison);
 
     public override Term Join(Connective connective, Term left, Term right) => connective switch
     {
@@ -110,8 +101,6 @@ internal sealed class TextbookDialect : Dialect
     private static Term Power(Term exponent) => Of(Layout.Of("2^", Within(exponent, Precedence.Primary)), Precedence.Power);
 
     private static Term Function(string name, params Term[] arguments) => Of(Layout.Call(name, [.. arguments.Select(static argument => argument.Text)]), Precedence.Primary);
-
-    private static Term Compared(Term left, string symbol, Term right) => Of(Layout.Of(left.Text, $" {symbol} ", right.Text), Precedence.Comparison);
 
     private static Term Number(double value)
     {

@@ -48,14 +48,8 @@ internal sealed class PythonDialect(string tensor, ICollection<string> numbers, 
     // Without the parentheses Black would put them there.
     public override Term Negate(Term operand) => Of(Layout.Of("-", Within(operand, operand.Precedence == (int)Precedence.Power ? Precedence.Primary : Precedence.Prefix)), Precedence.Prefix) with { IsNumber = operand.IsNumber };
 
-    public override Term Arithmetic(Operator @operator, Term left, Term right) => @operator switch
-    {
-        Operator.Add => Binary(left, "+", right, Precedence.Sum),
-        Operator.Subtract => Binary(left, "-", right, Precedence.Sum),
-        Operator.Multiply => Binary(left, "*", right, Precedence.Product),
-        Operator.Divide => Binary(left, "/", right, Precedence.Product),
-        _ => throw new ArgumentOutOfRangeException(nameof(@operator)),
-    };
+    public override Term Arithmetic(Operator @operator, Term left, Term right) =>
+        Binary(left, Signs.Of(@operator), right, @operator is Operator.Add or Operator.Subtract ? Precedence.Sum : Precedence.Product);
 
     // Black leaves no spaces where both sides are simple.
     public override Term Power(Term @base, int exponent) =>
@@ -79,16 +73,7 @@ internal sealed class PythonDialect(string tensor, ICollection<string> numbers, 
 
     public override Term Taken(Term condition, Term value) => Method(module.Helper(Helper.Taken), [condition, value]);
 
-    public override Term Compare(Relation relation, Term left, Term right) => relation switch
-    {
-        Relation.Less => Binary(left, "<", right, Precedence.Comparison, Precedence.Or),
-        Relation.LessOrEqual => Binary(left, "<=", right, Precedence.Comparison, Precedence.Or),
-        Relation.Greater => Binary(left, ">", right, Precedence.Comparison, Precedence.Or),
-        Relation.GreaterOrEqual => Binary(left, ">=", right, Precedence.Comparison, Precedence.Or),
-        Relation.Equal => Binary(left, "==", right, Precedence.Comparison, Precedence.Or),
-        Relation.NotEqual => Binary(left, "!=", right, Precedence.Comparison, Precedence.Or),
-        _ => throw new ArgumentOutOfRangeException(nameof(relation)),
-    };
+    public override Term Compare(Relation relation, Term left, Term right) => Binary(left, Signs.Of(relation), right, Precedence.Comparison, Precedence.Or);
 
     public override Term Join(Connective connective, Term left, Term right) => connective switch
     {

@@ -25,16 +25,7 @@ internal sealed class PythonIntegerDialect(ModuleParts module) : Dialect
 
     public override Term Name(string name) => Of(name, Precedence.Primary, isAtom: true);
 
-    public override Term Compare(Relation relation, Term left, Term right) => relation switch
-    {
-        Relation.Less => Binary(left, "<", right, Precedence.Comparison, Precedence.Bits),
-        Relation.LessOrEqual => Binary(left, "<=", right, Precedence.Comparison, Precedence.Bits),
-        Relation.Greater => Binary(left, ">", right, Precedence.Comparison, Precedence.Bits),
-        Relation.GreaterOrEqual => Binary(left, ">=", right, Precedence.Comparison, Precedence.Bits),
-        Relation.Equal => Binary(left, "==", right, Precedence.Comparison, Precedence.Bits),
-        Relation.NotEqual => Binary(left, "!=", right, Precedence.Comparison, Precedence.Bits),
-        _ => throw new ArgumentOutOfRangeException(nameof(relation)),
-    };
+    public override Term Compare(Relation relation, Term left, Term right) => Binary(left, Signs.Of(relation), right, Precedence.Comparison, Precedence.Bits);
 
     public override Term Join(Connective connective, Term left, Term right) => connective switch
     {
