@@ -38,6 +38,15 @@ internal static class TwinOps
             operands => Run(method, operands)));
     }
 
+    /// <summary>Whether a call gives something else each time: draws are no one else's.</summary>
+    public static bool Draws(TwinCall call)
+    {
+        using var scope = torch.NewDisposeScope();
+        using var noGrad = torch.no_grad();
+        double[][] Values() => [.. call.Run(call.Operands).Select(static output => TwinArray.Of(output).Values)];
+        return !Values().Zip(Values()).All(static pair => pair.First.SequenceEqual(pair.Second));
+    }
+
     /// <summary>The tensors of a result.</summary>
     public static Tensor[] Outputs(object result) =>
         result is Tensor single ? [single] : [.. Enumerable.Range(0, ((ITuple)result).Length).Select(i => (Tensor)((ITuple)result)[i]!)];
