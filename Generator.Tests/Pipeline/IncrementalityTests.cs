@@ -64,6 +64,16 @@ public sealed class IncrementalityTests
         Assert.Equal([Modified, Cached], run.OutputReasons);
     }
 
+    /// <summary>Of modules of Python the one of the type is written again, where they are asked for.</summary>
+    [Fact]
+    public void AnArgumentRunsItsOwnModuleAgain()
+    {
+        var run = GeneratorRun.Of(new RunOptions { Python = true }, First, Second).Edit(First.Replace("k: 2", "k: 3"), Second);
+        Assert.Equal([Modified, Unchanged], run.Reasons(TrackingNames.Module));
+        Assert.Equal(2, run.OutputReasons.Count(static reason => reason == Cached));
+        Assert.Empty(GeneratorRun.Of(First, Second).Reasons(TrackingNames.Module));
+    }
+
     [Fact]
     public void ANewTypeRunsAlone()
     {
