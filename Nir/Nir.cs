@@ -1,4 +1,6 @@
+using Surrogates.Exchange.Conversion;
 using Surrogates.Exchange.Files;
+using static TorchSharp.torch;
 
 namespace Surrogates.Exchange;
 
@@ -35,5 +37,42 @@ public static class Nir
     {
         ArgumentNullException.ThrowIfNull(network);
         Write(network.ToGraph(), path);
+    }
+
+    /// <summary>
+    /// Writes a module: a <c>Sequential</c> of <c>Linear</c>, <c>Conv1d</c>, <c>Conv2d</c>, <c>AvgPool2d</c>, <c>LPPool2d</c> of norm 1 (a sum), <c>Flatten</c>, <c>Identity</c>,
+    /// <see cref="OverTimeOf"/> around such, ready-made neurons, and <see cref="NirNetwork"/>s; or one of these alone.
+    /// </summary>
+    /// <param name="module">The module, on [time, batch, ...].</param>
+    /// <param name="path">The file.</param>
+    /// <param name="dt">The length of a step, in seconds: what neurons do in a step becomes time constants by it.</param>
+    /// <param name="inputShape">What comes in at a step, without time and batch; may be left out where the first layer is <c>Linear</c>.</param>
+    /// <exception cref="NirException">A layer does something that no node does, and so nothing is written: it says which, why, and what to do.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="dt"/> is not positive and finite.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static void Save(nn.Module<Tensor, Tensor> module, string path, double dt, NirShape? inputShape = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        try
+        {
+            Write(ToGraph(module, dt, inputShape), path);
+        }
+        catch (NirException exception)
+        {
+            throw exception.In(path);
+        }
+    }
+
+    /// <summary>The graph of a module, as <see cref="Save(nn.Module{Tensor, Tensor}, string, double, NirShape?)"/> writes it.</summary>
+    /// <param name="module">The module, on [time, batch, ...].</param>
+    /// <param name="dt">The length of a step, in seconds.</param>
+    /// <param name="inputShape">What comes in at a step, without time and batch; may be left out where the first layer is <c>Linear</c>.</param>
+    /// <exception cref="NirException">A layer does something that no node does.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="dt"/> is not positive and finite.</exception>
+    public static NirGraph ToGraph(nn.Module<Tensor, Tensor> module, double dt, NirShape? inputShape = null)
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        Step.Require(dt);
+        return ModuleConverter.Convert(module, dt, inputShape);
     }
 }

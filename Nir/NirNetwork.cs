@@ -33,11 +33,7 @@ public sealed class NirNetwork : nn.Module<Tensor, Tensor>
         : base(nameof(NirNetwork))
     {
         ArgumentNullException.ThrowIfNull(graph);
-        if (!(dt > 0 && double.IsFinite(dt)))
-        {
-            throw new ArgumentOutOfRangeException(nameof(dt), dt, "A step is a positive number of seconds.");
-        }
-
+        Step.Require(dt);
         Dt = dt;
         _graph = graph;
         _flat = FlatGraph.Of(graph);

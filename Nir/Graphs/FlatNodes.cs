@@ -16,6 +16,11 @@ internal sealed class FlatNodes
         var ends = new Dictionary<string, (int Entry, int Exit)>(StringComparer.Ordinal);
         foreach (var (name, node) in graph.Nodes)
         {
+            if (name.Length == 0 || name is "." or ".." || name.Contains('/', StringComparison.Ordinal))
+            {
+                throw new NirException("its name is empty, '.' or has a '/', which separates names in a file; expected another one.", PathOf(path, name));
+            }
+
             ends.Add(name, node is NirGraph nested ? AddNested(nested, PathOf(path, name)) : AddNode(node, PathOf(path, name)));
         }
 

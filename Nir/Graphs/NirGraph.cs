@@ -67,5 +67,15 @@ public sealed record NirGraph : NirNode
     public override int GetHashCode() =>
         HashCode.Combine(Nodes.Keys.Aggregate(0, static (hash, name) => hash ^ name.GetHashCode(StringComparison.Ordinal)), Edges.Aggregate(0, static (hash, edge) => hash ^ edge.GetHashCode()));
 
-    internal override NirShape Flow(NirShape input) => throw new InvalidOperationException("A graph has no shape of its own: its nodes have.");
+    internal override NirShape Flow(NirShape input)
+    {
+        var flat = FlatGraph.Of(this);
+        if (flat.Inputs.Count != 1 || flat.Outputs.Count != 1)
+        {
+            throw Unfit($"it has {flat.Inputs.Count} inputs and {flat.Outputs.Count} outputs; expected one of each in a graph that is a node.");
+        }
+
+        flat.Nodes[flat.Inputs[0]].Node.Flow(input);
+        return flat.Nodes[flat.Outputs[0]].Shape;
+    }
 }
