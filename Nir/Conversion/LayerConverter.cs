@@ -28,7 +28,7 @@ internal static class LayerConverter
             path),
     };
 
-    private static NirArray BiasOf(Convolution layer) => layer.bias is { } bias ? NirArray.Of(bias) : NirArray.Full(0, [layer.out_channels]);
+    private static NirArray BiasOf(Convolution layer) => NirArray.Of(layer.bias ?? zeros([layer.out_channels], dtype: layer.weight.dtype));
 
     private static NirPadding PaddingOf(Convolution layer, string path)
     {
@@ -41,7 +41,7 @@ internal static class LayerConverter
         {
             Padding.Same => NirPadding.Same,
             Padding.Valid => NirPadding.Valid,
-            _ => NirShape.Of(layer.padding!),
+            _ => NirPadding.Of(layer.padding!),
         };
     }
 

@@ -30,7 +30,8 @@ internal sealed class NodeReader(IH5Group group, string path)
     public NirPadding Padding(string name, int dimensions)
     {
         var dataset = Required(name);
-        return dataset.Type.Class is H5DataTypeClass.String or H5DataTypeClass.VariableLength ? new NirPadding(null, Datasets.ReadText(dataset) ?? throw Unfit(name, "'same', 'valid' or integers")) : Repeated(name, dimensions);
+        return dataset.Type.Class is H5DataTypeClass.String or H5DataTypeClass.VariableLength ? new NirPadding(null, Datasets.ReadText(dataset) ?? throw Unfit(name, "'same', 'valid' or integers"))
+            : new(Repeated(name, dimensions));
     }
 
     public string Text(string name) => Datasets.ReadText(Required(name)) ?? throw Unfit(name, "a string");

@@ -13,7 +13,7 @@ public sealed record NirPadding(NirShape? Amounts, string? Name = null)
 
     /// <summary>Numbers of zeros.</summary>
     /// <param name="amounts">The numbers, one a dimension.</param>
-    public static implicit operator NirPadding(NirShape amounts) => new(amounts);
+    public static NirPadding Of(params ReadOnlySpan<long> amounts) => new(NirShape.Of(amounts));
 
     /// <summary>As in messages.</summary>
     public override string ToString() => Amounts?.ToString() ?? $"'{Name}'";
