@@ -24,7 +24,7 @@ internal static class NirFiles
     /// <summary>A file of the paper.</summary>
     public static string PathOf(string name) => Path.Combine(Folder!, name);
 
-    /// <summary>A graph with one value changed in no way: what is read of what is written of it.</summary>
+    /// <summary>What is read of what is written of a graph.</summary>
     public static NirGraph Rewritten(NirGraph graph)
     {
         var folder = Directory.CreateTempSubdirectory("surrogates-").FullName;
@@ -58,7 +58,7 @@ internal sealed class NirPaperFactAttribute : FactAttribute
 }
 
 /// <summary>A test of all files that there are, skipped where there are none.</summary>
-internal sealed class NirFilesFactAttribute : FactAttribute
+internal sealed class NirFilesTheoryAttribute : TheoryAttribute
 {
-    public NirFilesFactAttribute() => Skip = NirFiles.WhyNone;
+    public NirFilesTheoryAttribute() => Skip = NirFiles.WhyNone;
 }

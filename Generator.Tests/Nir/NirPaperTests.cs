@@ -44,26 +44,26 @@ public sealed class NirPaperTests
     public void TheRecurrentNetworkIsItsEquationsStepByStep() =>
         IsPlain("braille_noDelay_bias_zero.nir", dt: 1e-4, [12], least: 100, ("lif1.lif", "lif1.w_rec", 38));
 
-    /// <summary>All files that there are: they run on random spikes, and what is written of them and read is equal, as is what the network makes of them.</summary>
-    [NirFilesFact]
-    public void FilesRunAndAreWrittenAgain()
-    {
-        foreach (var path in NirFiles.All)
-        {
-            using var scope = NewDisposeScope();
-            var graph = Nir.Read(path);
-            Assert.Equal(graph, NirFiles.Rewritten(graph));
+    public static TheoryData<string> Files => [.. NirFiles.All];
 
-            using var network = NirNetwork.Load(path, dt: 1e-4);
-            Assert.Equal(graph, network.ToGraph());
-            var inputs = graph.Nodes.Where(static node => node.Value is NirInput)
-                .ToDictionary(static node => node.Key, static node => Spikes(((NirInput)node.Value).Shape, float32));
-            var (outputs, state) = network.Run(inputs);
-            Assert.Equal(graph.Nodes.Where(static node => node.Value is NirOutput).Select(static node => node.Key).Order(), outputs.Keys.Order());
-            Assert.All(outputs.Values, static output => Assert.True(output.isfinite().all().item<bool>()));
-            Assert.All(outputs.Values, static output => Assert.Equal([Steps, 2], output.shape[..2]));
-            Assert.All(state.Nodes, node => Assert.All(state[node], static tensor => Assert.True(tensor.isfinite().all().item<bool>())));
-        }
+    /// <summary>All files that there are: they run on random spikes, and what is written of them and read is equal, as is what the network makes of them.</summary>
+    [NirFilesTheory]
+    [MemberData(nameof(Files))]
+    public void FilesRunAndAreWrittenAgain(string path)
+    {
+        using var scope = NewDisposeScope();
+        var graph = Nir.Read(path);
+        Assert.Equal(graph, NirFiles.Rewritten(graph));
+
+        using var network = NirNetwork.Load(path, dt: 1e-4);
+        Assert.Equal(graph, network.ToGraph());
+        var inputs = graph.Nodes.Where(static node => node.Value is NirInput)
+            .ToDictionary(static node => node.Key, static node => Spikes(((NirInput)node.Value).Shape, float32));
+        var (outputs, state) = network.Run(inputs);
+        Assert.Equal(graph.Nodes.Where(static node => node.Value is NirOutput).Select(static node => node.Key).Order(), outputs.Keys.Order());
+        Assert.All(outputs.Values, static output => Assert.True(output.isfinite().all().item<bool>()));
+        Assert.All(outputs.Values, static output => Assert.Equal([Steps, 2], output.shape[..2]));
+        Assert.All(state.Nodes, node => Assert.All(state[node], static tensor => Assert.True(tensor.isfinite().all().item<bool>())));
     }
 
     // In double precision sums in another order flip no spike; in single precision it would be chance.

@@ -166,16 +166,41 @@ public sealed class NirTrainingTests
     [Fact]
     public void DoublePrecisionIsKept()
     {
-        using var network = new NirNetwork(Layer(OfEachType[3]), Dt);
+        using var scope = NewDisposeScope();
+        using var network = new NirNetwork(Everything, Dt);
         network.to(float64);
-        Assert.Equal(Layer(OfEachType[3]), network.ToGraph());
+        Assert.Equal(float64, network.call(Spikes(float64, 10, 2, 2, 12)).dtype);
+        Assert.Equal(Everything, network.ToGraph());
         using (no_grad())
         {
-            network.get_parameter("synapses.bias")!.add_(1e-12);
+            network.get_parameter("conv1.bias")!.add_(1e-12);
         }
 
-        Assert.Equal(ScalarType.Float64, ((NirAffine)network.ToGraph().Nodes["synapses"]).Bias.Type);
-        Assert.Equal(ScalarType.Float32, ((NirAffine)network.ToGraph().Nodes["synapses"]).Weight.Type);
+        Assert.Equal(ScalarType.Float64, ((NirConv1d)network.ToGraph().Nodes["conv1"]).Bias.Type);
+        Assert.Equal(ScalarType.Float32, ((NirConv1d)network.ToGraph().Nodes["conv1"]).Weight.Type);
+    }
+
+    /// <summary>Torch's own files work as with every module.</summary>
+    [Fact]
+    public void ParametersAreSavedAndLoadedByTorch()
+    {
+        using var scope = NewDisposeScope();
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "network.dat");
+        using var network = new NirNetwork(Everything, Dt);
+        using (no_grad())
+        {
+            network.get_parameter("nested.w.weight")!.mul_(1.5);
+            network.get_buffer("lif.one.tau")!.mul_(2);
+        }
+
+        network.save(path);
+        using var loaded = new NirNetwork(Everything, Dt);
+        loaded.load(path);
+        Assert.Equal(network.ToGraph(), loaded.ToGraph());
+        Assert.NotEqual(Everything, loaded.ToGraph());
+        var spikes = Spikes(float32, 20, 2, 2, 12);
+        Assert.True(network.call(spikes).eq(loaded.call(spikes)).all().item<bool>());
     }
 
     private sealed class WithFastSigmoid : NirNeuronFactory
