@@ -216,7 +216,7 @@ public sealed class NirErrorTests
             "neurons" => With("neurons", neurons with { Tau = Spread(0.01, 0.02, 6) }),
             "tau" => With("neurons", neurons with { Tau = Spread(0, 0.02) }),
             "output" => With("output", new NirOutput([7])),
-            "cycle" => new([.. graph.Nodes, new("back", new NirLinear(Weight(3, Inputs, Width)))], [.. graph.Edges, new("synapses", "back"), new("back", "synapses")]),
+            "cycle" => new([.. graph.Nodes, new("back", new NirLinear(Weight(3, InputWidth, Width)))], [.. graph.Edges, new("synapses", "back"), new("back", "synapses")]),
             "nested" => new(
                 [.. graph.Nodes, new("nested", new NirGraph([new("a", new NirInput([5])), new("b", new NirInput([5])), new("c", new NirOutput([5]))], [new("a", "c"), new("b", "c")]))],
                 [.. graph.Edges, new("neurons", "nested")]),

@@ -13,7 +13,7 @@ internal static class NirGraphs
     public const long Width = 5;
 
     /// <summary>How many inputs they have.</summary>
-    public const long Inputs = 4;
+    public const long InputWidth = 4;
 
     /// <summary>Width of each type, with values that differ from neuron to neuron and none at its default.</summary>
     public static IReadOnlyList<NirNeuron> OfEachType { get; } =
@@ -45,16 +45,16 @@ internal static class NirGraphs
 
     /// <summary>Inputs, weights, and a layer of neurons.</summary>
     public static NirGraph Layer(NirNode neurons) => NirGraph.Chain(
-        ("input", new NirInput([Inputs])),
-        ("synapses", new NirAffine(Weight(1, Width, Inputs), Weight(2, Width))),
+        ("input", new NirInput([InputWidth])),
+        ("synapses", new NirAffine(Weight(1, Width, InputWidth), Weight(2, Width))),
         ("neurons", neurons),
         ("output", new NirOutput([Width])));
 
     /// <summary>Two layers of neurons, of which the second one excites both.</summary>
     public static NirGraph Recurrent(NirNeuron first, NirNeuron second) => new(
         [
-            new("input", new NirInput([Inputs])),
-            new("synapses", new NirAffine(Weight(1, Width, Inputs), Weight(2, Width))),
+            new("input", new NirInput([InputWidth])),
+            new("synapses", new NirAffine(Weight(1, Width, InputWidth), Weight(2, Width))),
             new("first", first),
             new("forth", new NirLinear(Weight(3, Width, Width))),
             new("second", second),

@@ -22,7 +22,7 @@ public sealed class NirNetworkTests
     public void ALayerOfNeuronsIsItsEquation(int type)
     {
         using var scope = NewDisposeScope();
-        var output = IsPlain(Layer(OfEachType[type]), [Inputs]);
+        var output = IsPlain(Layer(OfEachType[type]), [InputWidth]);
         Assert.True(output.abs().sum().item<double>() > 10, "Hardly anything comes out: nothing is proven.");
     }
 
@@ -34,7 +34,7 @@ public sealed class NirNetworkTests
     public void InACycleSpikesComeBackAStepLater(int first, int second)
     {
         using var scope = NewDisposeScope();
-        IsPlain(Recurrent(OfEachType[first], OfEachType[second]), [Inputs], ("second", "back", Width));
+        IsPlain(Recurrent(OfEachType[first], OfEachType[second]), [InputWidth], ("second", "back", Width));
     }
 
     /// <summary>A neuron that leads to itself without weights.</summary>
@@ -43,7 +43,7 @@ public sealed class NirNetworkTests
     {
         using var scope = NewDisposeScope();
         var graph = Layer(OfEachType[3]);
-        IsPlain(new(graph.Nodes, [.. graph.Edges, new("neurons", "neurons")]), [Inputs], ("neurons", "neurons", Width));
+        IsPlain(new(graph.Nodes, [.. graph.Edges, new("neurons", "neurons")]), [InputWidth], ("neurons", "neurons", Width));
     }
 
     /// <summary>A delay of a step or more in a cycle is all the delay that there is: nothing is added to it.</summary>
@@ -56,24 +56,24 @@ public sealed class NirNetworkTests
             new(
                 [.. graph.Nodes, new("back", new NirLinear(Weight(3, Width, Width))), new("delay", new NirDelay(Spread(0.001, 0.005)))],
                 [.. graph.Edges, new("neurons", "delay"), new("delay", "back"), new("back", "neurons")]),
-            [Inputs]);
+            [InputWidth]);
     }
 
     [Fact]
     public void DelaysDifferFromNeuronToNeuron()
     {
         using var scope = NewDisposeScope();
-        IsPlain(Layer(new NirDelay(Spread(0, 0.008))), [Inputs]);
-        IsPlain(Layer(new NirDelay(NirArray.Full(0.003f, [Width]))), [Inputs]);
-        IsPlain(Layer(new NirDelay(NirArray.Full(0, [Width]))), [Inputs]);
+        IsPlain(Layer(new NirDelay(Spread(0, 0.008))), [InputWidth]);
+        IsPlain(Layer(new NirDelay(NirArray.Full(0.003f, [Width]))), [InputWidth]);
+        IsPlain(Layer(new NirDelay(NirArray.Full(0, [Width]))), [InputWidth]);
     }
 
     [Fact]
     public void ThresholdsAndScalesAreElementByElement()
     {
         using var scope = NewDisposeScope();
-        IsPlain(Layer(new NirThreshold(Spread(-0.5, 0.5))), [Inputs]);
-        IsPlain(Layer(new NirScale(Spread(-2, 2))), [Inputs]);
+        IsPlain(Layer(new NirThreshold(Spread(-0.5, 0.5))), [InputWidth]);
+        IsPlain(Layer(new NirScale(Spread(-2, 2))), [InputWidth]);
     }
 
     [Fact]
@@ -105,11 +105,11 @@ public sealed class NirNetworkTests
         using var scope = NewDisposeScope();
         var inner = Recurrent(OfEachType[3], OfEachType[5]);
         var nested = new NirGraph(
-            [new("input", new NirInput([Inputs])), new("deep", NirGraph.Chain(("in", new NirInput([Inputs])), ("inner", inner), ("out", new NirOutput([Width])))), new("output", new NirOutput([Width]))],
+            [new("input", new NirInput([InputWidth])), new("deep", NirGraph.Chain(("in", new NirInput([InputWidth])), ("inner", inner), ("out", new NirOutput([Width])))), new("output", new NirOutput([Width]))],
             [new("input", "deep"), new("deep", "output")]);
         using var network = new NirNetwork(nested, Dt);
         using var flat = new NirNetwork(inner, Dt);
-        var spikes = Spikes(float32, Steps, 3, Inputs);
+        var spikes = Spikes(float32, Steps, 3, InputWidth);
         Assert.True(network.call(spikes).eq(flat.call(spikes)).all().item<bool>());
         Assert.Contains("deep.inner.forth.weight", network.state_dict().Keys);
         Assert.Equal(flat.state_dict().Keys.Select(static key => "deep.inner." + key).Order(), network.state_dict().Keys.Order());
@@ -126,7 +126,7 @@ public sealed class NirNetworkTests
         nested["back"] = NirGraph.Chain(("in", new NirInput([Width])), ("w", nested["back"]), ("out", new NirOutput([Width])));
         using var network = new NirNetwork(new(nested, graph.Edges), Dt);
         using var flat = new NirNetwork(graph, Dt);
-        var spikes = Spikes(float32, Steps, 3, Inputs);
+        var spikes = Spikes(float32, Steps, 3, InputWidth);
         Assert.True(network.call(spikes).eq(flat.call(spikes)).all().item<bool>());
     }
 

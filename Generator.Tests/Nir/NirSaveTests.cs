@@ -50,14 +50,14 @@ public sealed class NirSaveTests
         using var module = nn.Sequential(Synapses(), make());
         var graph = Nir.ToGraph(module, Dt);
         Assert.Equal(types.Split(' '), graph.Nodes.Where(static node => node.Key.StartsWith('1')).Select(static node => node.Value.GetType().Name[3..]));
-        IsTheSame(module, Spikes(float64, 60, 4, Inputs));
+        IsTheSame(module, Spikes(float64, 60, 4, InputWidth));
     }
 
     /// <summary>Parameters that are numbers, and all of single precision: the file has one value for each neuron.</summary>
     [Fact]
     public void NumbersBecomeOneValueForEachNeuron()
     {
-        using var module = nn.Sequential(nn.Linear(Inputs, Width), new SavedLif(tau: 4, threshold: 0.75));
+        using var module = nn.Sequential(nn.Linear(InputWidth, Width), new SavedLif(tau: 4, threshold: 0.75));
         var node = (NirLIF)Nir.ToGraph(module, 0.001).Nodes["1"];
         Assert.Equal(
             new NirLIF(NirArray.Full(0.004f, [Width]), NirArray.Full(1, [Width]), NirArray.Full(0, [Width]), NirArray.Full(MathF.BitDecrement(0.75f), [Width])),
@@ -116,7 +116,7 @@ public sealed class NirSaveTests
     {
         using var scope = NewDisposeScope();
         var inner = new NirNetwork(Recurrent(OfEachType[3], OfEachType[5]), Dt, dtype: float64);
-        using var module = nn.Sequential(nn.Linear(3, Inputs, dtype: float64), inner);
+        using var module = nn.Sequential(nn.Linear(3, InputWidth, dtype: float64), inner);
         IsTheSame(module, Spikes(float64, 30, 3, 3));
         Assert.IsType<NirGraph>(Nir.ToGraph(module, Dt).Nodes["1"]);
         Assert.Equal(inner.ToGraph(), Nir.ToGraph(inner, Dt));
@@ -153,7 +153,7 @@ public sealed class NirSaveTests
         using var folder = new TemporaryFolder();
         var path = Path.Combine(folder.Path, "refused.nir");
         var (message, make) = Refused[number];
-        using var module = nn.Sequential(nn.Linear(Inputs, Width), make());
+        using var module = nn.Sequential(nn.Linear(InputWidth, Width), make());
         var exception = Assert.Throws<NirException>(() => Nir.Save(module, path, Dt));
         Assert.StartsWith(path + ": ", exception.Message, StringComparison.Ordinal);
         Assert.Contains(message, exception.Message, StringComparison.Ordinal);
@@ -173,9 +173,9 @@ public sealed class NirSaveTests
 
     private static nn.Module<Tensor, Tensor> Synapses()
     {
-        var synapses = nn.Linear(Inputs, Width, dtype: float64);
+        var synapses = nn.Linear(InputWidth, Width, dtype: float64);
         using var noGrad = no_grad();
-        synapses.weight.copy_(Weight(1, Width, Inputs).ToTensor()).abs_();
+        synapses.weight.copy_(Weight(1, Width, InputWidth).ToTensor()).abs_();
         synapses.bias!.fill_(0.05);
         return synapses;
     }

@@ -51,12 +51,12 @@ public sealed class NirTrainingTests
         using var scope = NewDisposeScope();
         var graph = new NirGraph(
             [
-                new("input", new NirInput([Inputs])), new("w", new NirLinear(Weight(1, Width, Inputs))), new("li", OfEachType[2]),
+                new("input", new NirInput([InputWidth])), new("w", new NirLinear(Weight(1, Width, InputWidth))), new("li", OfEachType[2]),
                 new("back", new NirLinear(Weight(2, Width, Width))), new("output", new NirOutput([Width])),
             ],
             [new("input", "w"), new("w", "li"), new("li", "back"), new("back", "li"), new("li", "output")]);
         using var network = new NirNetwork(graph, Dt, dtype: float64);
-        var input = Spikes(float64, 20, 3, Inputs);
+        var input = Spikes(float64, 20, 3, InputWidth);
         network.call(input).square().sum().backward();
 
         var (w, back) = (network.get_parameter("w.weight")!, network.get_parameter("back.weight")!);
@@ -128,7 +128,7 @@ public sealed class NirTrainingTests
     {
         using var scope = NewDisposeScope();
         var graph = Recurrent(OfEachType[3], OfEachType[3]);
-        var input = Spikes(float32, 30, 4, Inputs);
+        var input = Spikes(float32, 30, 4, InputWidth);
         var gradients = new List<Tensor>();
         var outputs = new List<Tensor>();
         foreach (var factory in (NirNeuronFactory[])[new(), new() { Slope = 10 }, new WithFastSigmoid { Learned = ["tau"] }])
