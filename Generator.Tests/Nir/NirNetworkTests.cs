@@ -1,6 +1,5 @@
 using Surrogates.Exchange;
 using Surrogates.Generator.Tests.Runtime;
-using TorchSharp;
 using static Surrogates.Generator.Tests.Exchange.NirGraphs;
 using static TorchSharp.torch;
 

@@ -1,5 +1,4 @@
 using Surrogates.Exchange;
-using TorchSharp;
 using static Surrogates.Shape;
 using static TorchSharp.torch;
 

@@ -35,7 +35,7 @@ public sealed class NirPaperTests
         Assert.InRange(largest, 0, 1e-6);
     }
 
-    /// <summary>Sinabs knows no seconds: what comes in at a step is added, which is a dt of 1.</summary>
+    /// <summary>The neurons of Sinabs add what comes in at a step, which is a dt of 1.</summary>
     [NirPaperFact]
     public void TheConvolutionalNetworkIsItsEquationsStepByStep() => IsPlain("cnn_sinabs.nir", dt: 1, [2, 34, 34], least: 20);
 

@@ -23,6 +23,7 @@ public sealed class NirRoundTripTests
             ("valid", new NirConv2d(Weight(1, 6, 6, 1, 1), Weight(2, 6), [1, 1], NirPadding.Valid, [1, 1])),
             ("flat", new NirFlatten(1, 2)),
             ("output", new NirOutput([6, 15]))),
+        NirGraph.Chain(("Eingang 1", new NirInput([2])), ("w\u00fc \"x\"", new NirLinear(Weight(1, 3, 2))), ("\u51fa", new NirOutput([3]))),
     ];
 
     public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Graphs.Count)];

@@ -1,5 +1,4 @@
 using Surrogates.Exchange;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Surrogates.Generator.Tests.Exchange;

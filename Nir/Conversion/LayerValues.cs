@@ -1,3 +1,4 @@
+using System.Globalization;
 using Surrogates.Neurons;
 using static TorchSharp.torch;
 
@@ -9,7 +10,7 @@ internal sealed class LayerValues
     private readonly INeuronLayer _layer;
     private readonly NirShape _shape;
     private readonly string _node;
-    private readonly ScalarType _type;
+    private readonly bool _isDouble;
 
     /// <param name="layer">The layer.</param>
     /// <param name="shape">The shape of a step.</param>
@@ -19,39 +20,35 @@ internal sealed class LayerValues
         _layer = layer;
         _shape = shape;
         _node = node;
-        _type = layer.Description.Parameters.Any(parameter => layer.GetNeuronParameter(parameter.Name).Tensor?.dtype == ScalarType.Float64) ? ScalarType.Float64 : ScalarType.Float32;
+        _isDouble = layer.Description.Parameters.Any(parameter => layer.GetNeuronParameter(parameter.Name).Tensor?.dtype == ScalarType.Float64);
     }
 
-    /// <summary>A parameter, of the shape of a step.</summary>
+    /// <summary>A parameter, one value for each neuron.</summary>
     /// <exception cref="NirException">It does not fit the shape.</exception>
-    public Tensor this[string name]
+    public IReadOnlyList<double> this[string name]
     {
         get
         {
             var value = _layer.GetNeuronParameter(name);
             if (value.Tensor is not { } given)
             {
-                return full(_shape.ToArray(), value.Number ?? 0, dtype: ScalarType.Float64);
+                return All(value.Number!.Value);
             }
 
-            return NirShape.Of(given.shape).BroadcastsTo(_shape) ? given.detach().cpu().to(ScalarType.Float64).expand(_shape.ToArray())
+            return NirShape.Of(given.shape).BroadcastsTo(_shape) ? [.. NirArray.Of(given.expand(_shape.ToArray())).Doubles]
                 : throw Refused($"its {name} is {NirShape.Of(given.shape)}, and {_shape} comes in; expected one value for each of these.");
         }
     }
 
     /// <summary>The same value for all.</summary>
-    public Tensor All(double value) => full(_shape.ToArray(), value, dtype: ScalarType.Float64);
+    public IReadOnlyList<double> All(double value) => [.. Enumerable.Repeat(value, checked((int)_shape.Elements))];
 
     /// <summary>As the file holds it: in single precision, or in double if the layer has a parameter of that.</summary>
-    public NirArray Array(Tensor values) => NirArray.Of(values.to(_type));
+    public NirArray Array(IEnumerable<double> values) => _isDouble ? NirArray.Of([.. values], _shape) : NirArray.Of([.. values.Select(static value => (float)value)], _shape);
 
     /// <summary>The largest value that is below each: what lies above it has reached the other one.</summary>
-    public NirArray ArrayBelow(Tensor values) => Array(values).Values switch
-    {
-        float[] single => NirArray.Of(System.Array.ConvertAll(single, MathF.BitDecrement), _shape),
-        var twice => NirArray.Of(System.Array.ConvertAll((double[])twice, Math.BitDecrement), _shape),
-    };
+    public NirArray ArrayBelow(IEnumerable<double> values) => Array(values.Select(value => _isDouble ? Math.BitDecrement(value) : MathF.BitDecrement((float)value)));
 
     /// <summary>Why the layer cannot be written.</summary>
-    public NirException Refused(string reason) => new(reason, _node);
+    public NirException Refused(FormattableString reason) => new(reason.ToString(CultureInfo.InvariantCulture), _node);
 }

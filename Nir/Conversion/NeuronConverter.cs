@@ -31,17 +31,17 @@ internal static class NeuronConverter
 
         if (description.Reset == Reset.Subtract)
         {
-            throw values.Refused("a spike subtracts the threshold from its potential (Reset.Subtract), and a node of the format sets it to v_reset; expected Reset.Zero, Reset.Value or Reset.None: train it with one of these.");
+            throw values.Refused($"a spike subtracts the threshold from its potential (Reset.Subtract), and a node of the format sets it to v_reset; expected Reset.Zero, Reset.Value or Reset.None: train it with one of these.");
         }
 
         if (description.DelayReset == true)
         {
-            throw values.Refused("it is reset at the step after a spike (DelayReset = true), and a node of the format at once; expected DelayReset = false: train it with that.");
+            throw values.Refused($"it is reset at the step after a spike (DelayReset = true), and a node of the format at once; expected DelayReset = false: train it with that.");
         }
 
-        if (description.DelayReset == false && threshold.lt(0).any().item<bool>())
+        if (description.DelayReset == false && threshold.Any(static value => value < 0))
         {
-            throw values.Refused("its threshold is negative, so that it decides on its reset once more after it; expected a threshold from 0 on.");
+            throw values.Refused($"its threshold is negative, so that it decides on its reset once more after it; expected a threshold from 0 on.");
         }
 
         return (membrane.Firing(fires, values.Array(description.Reset == Reset.Value ? values["vReset"] : values.All(0))), null);

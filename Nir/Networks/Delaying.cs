@@ -44,7 +44,14 @@ internal sealed class Delaying(DelayLayer layer) : Operation
             return line.narrow(0, 0, steps);
         }
 
-        var later = arange(steps, dtype: int64, device: line.device).view([steps, .. Enumerable.Repeat(1L, (int)line.dim() - 1)]);
-        return line.gather(0, (later + layer.Earliest).expand([steps, .. line.shape[1..]]));
+        var places = Sum.Of([Counted(steps, line), layer.Earliest]);
+        return line.gather(0, places.expand([steps, .. line.shape[1..]]));
+    }
+
+    // The numbers of the steps along the first dimension.
+    private static Tensor Counted(long steps, Tensor line)
+    {
+        long[] numbers = [.. Enumerable.Range(0, checked((int)steps)).Select(static step => (long)step)];
+        return tensor(numbers, [steps, .. Enumerable.Repeat(1L, (int)line.dim() - 1)], device: line.device);
     }
 }
