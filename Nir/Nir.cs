@@ -25,8 +25,7 @@ public static class Nir
     public static void Write(NirGraph graph, string path)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        GraphFile.Write(graph, path);
+        Save(() => graph, path);
     }
 
     /// <summary>Writes a network with the values that its parameters have now.</summary>
@@ -36,7 +35,7 @@ public static class Nir
     public static void Save(NirNetwork network, string path)
     {
         ArgumentNullException.ThrowIfNull(network);
-        Write(network.ToGraph(), path);
+        Save(network.ToGraph, path);
     }
 
     /// <summary>
@@ -52,15 +51,7 @@ public static class Nir
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Save(nn.Module<Tensor, Tensor> module, string path, double dt, NirShape? inputShape = null)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        try
-        {
-            Write(ToGraph(module, dt, inputShape), path);
-        }
-        catch (NirException exception)
-        {
-            throw exception.In(path);
-        }
+        Save(() => ToGraph(module, dt, inputShape), path);
     }
 
     /// <summary>The graph of a module, as <see cref="Save(nn.Module{Tensor, Tensor}, string, double, NirShape?)"/> writes it.</summary>
@@ -74,5 +65,18 @@ public static class Nir
         ArgumentNullException.ThrowIfNull(module);
         Step.Require(dt);
         return ModuleConverter.Convert(module, dt, inputShape);
+    }
+
+    private static void Save(Func<NirGraph> graph, string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        try
+        {
+            GraphFile.Write(graph(), path);
+        }
+        catch (NirException exception)
+        {
+            throw exception.In(path);
+        }
     }
 }

@@ -33,15 +33,7 @@ internal static class GraphFile
     /// <summary>Writes beside the file and moves: whoever reads finds the file as it was, or as it is then.</summary>
     public static void Write(NirGraph graph, string path)
     {
-        try
-        {
-            graph.Validate();
-        }
-        catch (NirException exception)
-        {
-            throw exception.In(path);
-        }
-
+        graph.Validate();
         var file = new H5File { ["version"] = Version };
         var root = new H5Group();
         file["node"] = root;
@@ -50,13 +42,21 @@ internal static class GraphFile
         var temporary = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}");
         try
         {
-            file.Write(temporary);
+            using (var stream = File.Create(temporary))
+            {
+                file.Write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+
             File.Move(temporary, full, overwrite: true);
         }
-        catch
+        finally
         {
-            File.Delete(temporary);
-            throw;
+            // It is there still where something went wrong on the way.
+            if (File.Exists(temporary))
+            {
+                File.Delete(temporary);
+            }
         }
     }
 

@@ -8,7 +8,7 @@ internal sealed class NetworkRun
     private readonly IReadOnlyList<FlatNode> _nodes;
     private readonly IReadOnlyList<Unit> _units;
     private readonly Schedule _schedule;
-    private readonly Tensor[] _outputs;
+    private readonly Tensor?[] _outputs;
 
     /// <param name="nodes">The nodes.</param>
     /// <param name="units">What runs them.</param>
@@ -18,7 +18,7 @@ internal sealed class NetworkRun
         _nodes = nodes;
         _units = units;
         _schedule = schedule;
-        _outputs = new Tensor[nodes.Count];
+        _outputs = new Tensor?[nodes.Count];
         States = new IReadOnlyList<Tensor>?[nodes.Count];
         Last = new Tensor?[nodes.Count];
     }
@@ -32,7 +32,7 @@ internal sealed class NetworkRun
     /// <summary>What a node puts out, [time, batch, ...].</summary>
     public Tensor this[int node]
     {
-        get => _outputs[node];
+        get => _outputs[node]!;
         set => _outputs[node] = value;
     }
 
@@ -63,20 +63,51 @@ internal sealed class NetworkRun
         i => _nodes[i].Path,
         IReadOnlyList<Tensor> (i) => Last[i] is { } last ? [.. States[i]!, last] : States[i]!));
 
-    /// <summary>Runs all stages; the inputs are set.</summary>
+    /// <summary>Runs all stages; the inputs are set. What no node and no output of the network needs any more goes at once.</summary>
     public void Run()
     {
+        var needed = new int[_nodes.Count];
+        foreach (var source in _schedule.Stages.SelectMany(Sources))
+        {
+            needed[source]++;
+        }
+
         foreach (var stage in _schedule.Stages)
         {
-            if (stage.Late is not null)
+            Run(stage);
+            foreach (var source in Sources(stage).Where(source => --needed[source] == 0))
             {
-                new CycleRun(_nodes, _units, this, stage).Run();
-            }
-            else if (!_nodes[stage.Nodes[0]].IsInput)
-            {
-                var node = stage.Nodes[0];
-                _outputs[node] = _units[node].Operation.Run(Sum.Of(_nodes[node].Sources.Select(source => _outputs[source])), ref States[node]);
+                this[source].Dispose();
             }
         }
     }
+
+    private IEnumerable<int> Sources(Stage stage) => stage.Nodes.SelectMany(node => _nodes[node].Sources).Where(source => !stage.Nodes.Contains(source));
+
+    private void Run(Stage stage)
+    {
+        using var scope = NewDisposeScope();
+        if (stage.Late is not null)
+        {
+            new CycleRun(_nodes, _units, this, stage).Run();
+        }
+        else if (!_nodes[stage.Nodes[0]].IsInput)
+        {
+            var node = stage.Nodes[0];
+            var input = Sum.Of(_nodes[node].Sources.Select(source => this[source]));
+            var output = _units[node].Operation.Run(input, ref States[node]);
+            _outputs[node] = ReferenceEquals(output, input) ? input.alias() : output;
+        }
+        else
+        {
+            return;
+        }
+
+        foreach (var tensor in stage.Nodes.SelectMany(Held).Distinct(ReferenceEqualityComparer.Instance).Cast<Tensor>())
+        {
+            tensor.MoveToOuterDisposeScope();
+        }
+    }
+
+    private IEnumerable<Tensor> Held(int node) => ((IEnumerable<Tensor?>)[_outputs[node], Last[node], .. States[node] ?? []]).OfType<Tensor>();
 }
