@@ -46,8 +46,9 @@ public sealed class NirSaveTests
     public void ALayerIsLoadedAsItWasSaved(string name)
     {
         using var scope = NewDisposeScope();
+        manual_seed(1);
         var (_, types, make) = Neurons.Single(neuron => neuron.Name == name);
-        using var module = nn.Sequential(Synapses(), make());
+        using var module = nn.Sequential(Synapses(InputWidth, Width), make());
         var graph = Nir.ToGraph(module, Dt);
         Assert.Equal(types.Split(' '), graph.Nodes.Where(static node => node.Key.StartsWith('1')).Select(static node => node.Value.GetType().Name[3..]));
         IsTheSame(module, Spikes(float64, 60, 4, InputWidth));
@@ -84,6 +85,7 @@ public sealed class NirSaveTests
     public void ConvolutionsPoolsAndNestedModules()
     {
         using var scope = NewDisposeScope();
+        manual_seed(1);
         using var module = nn.Sequential(
             ("features", nn.Sequential(
                 new OverTimeOf(nn.Sequential(
@@ -115,9 +117,10 @@ public sealed class NirSaveTests
     public void ANetworkMayBeALayer()
     {
         using var scope = NewDisposeScope();
+        manual_seed(1);
         var inner = new NirNetwork(Recurrent(OfEachType[3], OfEachType[5]), Dt, dtype: float64);
-        using var module = nn.Sequential(nn.Linear(3, InputWidth, dtype: float64), inner);
-        IsTheSame(module, Spikes(float64, 30, 3, 3));
+        using var module = nn.Sequential(Synapses(3, InputWidth), inner);
+        IsTheSame(module, Spikes(float64, 60, 3, 3));
         Assert.IsType<NirGraph>(Nir.ToGraph(module, Dt).Nodes["1"]);
         Assert.Equal(inner.ToGraph(), Nir.ToGraph(inner, Dt));
         Assert.Contains("runs in steps of 0.001 seconds, and those to be written are of 0.0001", Assert.Throws<NirException>(() => Nir.ToGraph(inner, 1e-4)).Message);
@@ -171,11 +174,12 @@ public sealed class NirSaveTests
 
     private static Tensor Real(double from, double to) => linspace(from, to, Width, dtype: float64);
 
-    private static nn.Module<Tensor, Tensor> Synapses()
+    // What they bring excites, so that neurons fire.
+    private static nn.Module<Tensor, Tensor> Synapses(long inputs, long neurons)
     {
-        var synapses = nn.Linear(InputWidth, Width, dtype: float64);
+        var synapses = nn.Linear(inputs, neurons, dtype: float64);
         using var noGrad = no_grad();
-        synapses.weight.copy_(Weight(1, Width, InputWidth).ToTensor()).abs_();
+        synapses.weight.copy_(Weight(1, neurons, inputs).ToTensor()).abs_();
         synapses.bias!.fill_(0.05);
         return synapses;
     }
