@@ -129,6 +129,26 @@ public sealed class NirNetworkTests
         Assert.True(network.call(spikes).eq(flat.call(spikes)).all().item<bool>());
     }
 
+    /// <summary>Names may have dots, and be the beginnings of others: keys are the names as they are.</summary>
+    [Fact]
+    public void KeysAreTheNamesOfNodes()
+    {
+        using var network = new NirNetwork(
+            NirGraph.Chain(
+                ("input", new NirInput([InputWidth])),
+                ("a.b", new NirLinear(Weight(1, Width, InputWidth))),
+                ("a", OfEachType[0]),
+                ("a.c.d", new NirScale(Spread(1, 2))),
+                ("a.c", OfEachType[0]),
+                ("output", new NirOutput([Width]))),
+            Dt);
+        Assert.Equal(["a.b.weight", "a.c.d.scale", "a.c.r", "a.r"], network.state_dict().Keys.Order(StringComparer.Ordinal));
+
+        // Between dots there must be a name.
+        var nameless = NirGraph.Chain(("input", new NirInput([InputWidth])), ("a..b", new NirScale(Spread(1, 2, InputWidth))), ("output", new NirOutput([InputWidth])));
+        Assert.StartsWith("node 'a..b': its name cannot be that of a module of TorchSharp, which says: ", Assert.Throws<NirException>(() => new NirNetwork(nameless, Dt)).Message, StringComparison.Ordinal);
+    }
+
     /// <summary>A stream in pieces is the whole, delays, cycles and all.</summary>
     [Fact]
     public void AStreamInPiecesIsTheWhole()
