@@ -92,7 +92,10 @@ internal static class NirGraphs
         [
             new("input", "conv1"), new("conv1", "scale"), new("scale", "conv2"), new("conv2", "flat"), new("flat", "lif.one"), new("lif.one", "delay"), new("delay", "nested"),
             new("nested", "threshold"), new("threshold", "readout"), new("readout", "output"),
-        ]) { Metadata = new([new("title", "everything")]) };
+        ])
+    {
+        Metadata = new([new("title", "everything")]),
+    };
 
     private static NirMetadata Noted => new([new("author", "nobody"), new("numbers", NirArray.Of([1L, 2])), new("more", new NirMetadata([new("pi", NirArray.Of([3.14], []))]))]);
 }
