@@ -99,6 +99,7 @@ public sealed class DirectionTests
     [InlineData("Generator")]
     [InlineData("Generator.CodeFixes")]
     [InlineData("Generator.Tests")]
+    [InlineData("Nir")]
     [InlineData("Runtime")]
     [InlineData("Sample")]
     [InlineData("Benchmarks")]

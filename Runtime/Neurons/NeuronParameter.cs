@@ -14,9 +14,11 @@ public readonly struct NeuronParameter
         Number = number;
     }
 
-    internal Tensor? Tensor { get; }
+    /// <summary>The tensor; null where it is a number, or not given.</summary>
+    public Tensor? Tensor { get; }
 
-    internal double? Number { get; }
+    /// <summary>The number; null where it is a tensor, or not given.</summary>
+    public double? Number { get; }
 
     /// <summary>A number: the same for all neurons, no part of <c>state_dict</c>, and not learned unless the neuron says so.</summary>
     /// <param name="number">The number.</param>
