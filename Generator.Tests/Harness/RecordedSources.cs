@@ -6,17 +6,23 @@ namespace Surrogates.Generator.Tests.Harness;
 
 /// <summary>
 /// What all tests compile, written down: with the environment variable <see cref="Variable"/> each run of the generator that is clean adds its
-/// sources to a folder, and tests that run after them have something to go through.
+/// sources to a folder, and with <see cref="Reading"/> a run of the tests after it goes through them.
 /// </summary>
 internal static class RecordedSources
 {
-    /// <summary>The environment variable that names the folder.</summary>
+    /// <summary>The environment variable that names the folder to write to.</summary>
     public const string Variable = "SURROGATES_RECORD";
 
-    public static string? Folder { get; } = Environment.GetEnvironmentVariable(Variable);
+    /// <summary>The environment variable that names the folder to read from.</summary>
+    public const string Reading = "SURROGATES_RECORDED";
+
+    private static readonly string? Folder = Environment.GetEnvironmentVariable(Variable);
+
+    /// <summary>Whether there is something to read.</summary>
+    public static bool AreThere => Directory.Exists(Environment.GetEnvironmentVariable(Reading));
 
     /// <summary>The sources of each run, in an order of their own.</summary>
-    public static IEnumerable<string[]> All => Directory.EnumerateFiles(Folder!).Order(StringComparer.Ordinal)
+    public static IEnumerable<string[]> All => Directory.EnumerateFiles(Environment.GetEnvironmentVariable(Reading)!).Order(StringComparer.Ordinal)
         .Select(static file => JsonSerializer.Deserialize<string[]>(File.ReadAllText(file))!);
 
     /// <summary>Adds the sources of a run.</summary>
@@ -40,5 +46,5 @@ internal static class RecordedSources
 internal sealed class RecordedSourcesFactAttribute : FactAttribute
 {
     public RecordedSourcesFactAttribute() => Skip = PythonSkip.Reason(["torch"])
-        ?? (RecordedSources.Folder is { } folder && Directory.Exists(folder) ? null : $"{RecordedSources.Variable} names no folder that a run of the tests has written to.");
+        ?? (RecordedSources.AreThere ? null : $"{RecordedSources.Reading} names no folder: a run of the tests writes one where {RecordedSources.Variable} says.");
 }
