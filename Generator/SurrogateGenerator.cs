@@ -49,19 +49,13 @@ public sealed class SurrogateGenerator : IIncrementalGenerator
         // Only a build that asks for it has it, and never an editor.
         var modules = files
             .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => PythonOption.IsOn(options.GlobalOptions)))
-            .Select(static (input, _) => input.Right ? PythonFile.Of(input.Left).ToEquatableArray() : (EquatableArray<PythonFile>?)null);
+            .SelectMany(static (input, _) => input.Right ? [PythonFile.Of(input.Left).ToEquatableArray()] : (EquatableArray<PythonFile>[])[]);
         context.RegisterImplementationSourceOutput(
-            modules.SelectMany(static (modules, _) => modules ?? []).WithTrackingName(TrackingNames.Module),
+            modules.SelectMany(static (modules, _) => modules).WithTrackingName(TrackingNames.Module),
             static (output, module) => output.AddSource(module.HintName, SourceText.From(module.Carrier(Lowering.Lower), Encoding.UTF8)));
         context.RegisterImplementationSourceOutput(
-            modules,
-            static (output, modules) =>
-            {
-                if (modules is { } files)
-                {
-                    output.AddSource(PythonCarrier.ManifestName, SourceText.From(PythonCarrier.Manifest([.. files]), Encoding.UTF8));
-                }
-            });
+            modules.Select(static (modules, _) => PythonCarrier.Manifest(modules)),
+            static (output, manifest) => output.AddSource(PythonCarrier.ManifestName, SourceText.From(manifest, Encoding.UTF8)));
 
         Report(methods.SelectMany(static (result, _) => result.Findings));
         Report(layers.SelectMany(static (result, _) => result.Findings));

@@ -58,6 +58,16 @@ public sealed class PythonFolderTests : IDisposable
         Assert.Contains("demo/b.py is a module of Two there", error.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>A folder may end with a separator, and need not be there: where there is nothing to write, it is not made.</summary>
+    [Fact]
+    public void FoldersAreNamedInAnyWay()
+    {
+        var folder = Path.Combine(_folder.FullName, "deep", "er") + Path.DirectorySeparatorChar;
+        Assert.Empty(new PythonFolder(folder, "Demo").Update(new Dictionary<string, string>()));
+        Assert.False(Directory.Exists(folder));
+        Assert.Equal(["demo/ops.py is written."], new PythonFolder(folder, "Demo").Update(new Dictionary<string, string> { ["demo/ops.py"] = Mark }));
+    }
+
     /// <summary>A list that somebody wrote into does not make it delete what lies elsewhere.</summary>
     [Fact]
     public void StaysInItsFolder()

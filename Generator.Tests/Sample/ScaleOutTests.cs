@@ -68,7 +68,7 @@ public sealed class ScaleOutTests : IDisposable
             var there = JsonSerializer.Deserialize<float[]>(Python.Run(["-c", $"""
                 import json, torch, data
                 from network import SpikingNetwork
-                run = torch.load("run.pt")
+                run = torch.load("samples.pt")
                 options = run["options"]
                 network = SpikingNetwork(options["inputs"], options["hidden"], options["classes"], options["steps"])
                 network.load_state_dict(torch.load("{file}"))
@@ -95,7 +95,7 @@ public sealed class ScaleOutTests : IDisposable
         var (inputs, labels) = batches.Pick(batches.InOrder(), 0);
         var there = Python.Run(["-c", """
             import torch, data
-            inputs, labels = data.load(torch.load("run.pt"))[1].pick(torch.arange(5), "cpu")
+            inputs, labels = data.load(torch.load("samples.pt"))[1].pick(torch.arange(5), "cpu")
             print(list(inputs.shape), int(16 * inputs.sum().item()), labels.tolist())
             """], PathOf("digits"));
         Assert.Equal($"[{string.Join(", ", inputs.shape)}] {(int)(16 * inputs.sum().item<float>())} [{string.Join(", ", labels.data<long>())}]", there);

@@ -33,7 +33,7 @@ internal static class AutogradWriter
             writer.Text(Layout.Of("ctx.numbers = ", Unpacked(numbers)));
         }
 
-        var tensor = op.Operands[op.Main ?? op.Operands.TakeWhile(static operand => !operand.IsTensor).Count()].Name;
+        var tensor = PythonOp.MainOf(op).Name;
         if (outputs.Length == 0)
         {
             WriteSave(writer, saved);
@@ -76,7 +76,7 @@ internal static class AutogradWriter
         writer.Outdent();
     }
 
-    private static Layout Unpacked(string[] names) => names.Length == 1 ? $"({names[0]},)" : Black.Tuple([.. names.Select(static name => (Layout)name)]);
+    private static Layout Unpacked(string[] names) => Black.Targets([.. names.Select(static name => (Layout)name)]);
 
     private static void WriteSave(SourceWriter writer, string[] saved)
     {

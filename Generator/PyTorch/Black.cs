@@ -41,5 +41,8 @@ internal static class Black
     public static Layout Tuple(IReadOnlyList<Layout> values) => values.Count == 1 ? values[0]
         : Layout.Group(Layout.WhenBroken("("), Layout.Indent(Layout.SoftBreak, Layout.List(values), LastComma), Layout.SoftBreak, Layout.WhenBroken(")"));
 
+    /// <summary>Names that the values of a sequence are assigned to.</summary>
+    public static Layout Targets(IReadOnlyList<Layout> names) => names.Count == 1 ? Layout.Of("(", names[0], ",)") : Tuple(names);
+
     private static Layout Bracketed(Layout inner) => Layout.Group("(", Layout.Indent(Layout.SoftBreak, Layout.Group(inner)), Layout.SoftBreak, ")");
 }

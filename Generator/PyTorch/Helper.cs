@@ -27,11 +27,21 @@ internal sealed record Helper(string Name, string Text)
             return number
         """");
 
+    /// <summary>An integer.</summary>
+    public static readonly Helper Integer = new("_integer", """"
+        def _integer(number):
+            """An integer, or True or False."""
+            if not isinstance(number, int):
+                raise TypeError(f"an integer is expected, not {number}")
+            return number
+        """");
+
     /// <summary>A number that tensors are compared with.</summary>
     public static readonly Helper Rounded = new("_rounded", """"
         def _rounded(number, dtype):
             """A number in the precision of a type: as torch compares tensors of it."""
-            return torch.full((), _number(number), dtype=dtype).item()
+            exact = torch.tensor(_number(number), dtype=torch.float64, device="cpu")
+            return exact.to(dtype).item()
         """")
     { Needs = [Number] };
 
@@ -67,12 +77,14 @@ internal sealed record Helper(string Name, string Text)
     public static readonly Helper Constants = new("_constants", """"
         def _constants(dtype, sequence, *constants):
             """What is the same at all steps, in the type and shape of the steps of a sequence."""
-            return [
-                x.to(dtype).to(sequence.dtype).expand(sequence.shape[1:])
-                if isinstance(x, torch.Tensor)
-                else sequence.new_full(sequence.shape[1:], x)
-                for x in constants
-            ]
+            steps = sequence.shape[1:]
+            fitting = []
+            for x in constants:
+                if isinstance(x, torch.Tensor):
+                    fitting.append(x.to(dtype).to(sequence.dtype).expand(steps))
+                else:
+                    fitting.append(sequence.new_full(steps, x))
+            return fitting
         """");
 
     /// <summary>The results of all steps of a loop.</summary>
@@ -170,7 +182,7 @@ internal sealed record Helper(string Name, string Text)
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Helper> All { get; } =
-        [Number, Rounded, Computed, Operands, Sequences, Constants, Stacked, Register, Finite, CubeRoot, Taken, .. WrappedOnes.Values, .. CheckedOnes.Values, Quotient, Remainder];
+        [Number, Integer, Rounded, Computed, Operands, Sequences, Constants, Stacked, Register, Finite, CubeRoot, Taken, .. WrappedOnes.Values, .. CheckedOnes.Values, Quotient, Remainder];
 
     /// <summary>An integer as a type of C# has it, without the bits for which there is no room.</summary>
     public static Helper Wrapped(NumberType type) => WrappedOnes[type];

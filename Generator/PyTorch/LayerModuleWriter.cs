@@ -19,6 +19,8 @@ internal sealed class LayerModuleWriter
     private readonly LayerSignature _signature;
     private readonly IReadOnlyDictionary<string, string> _keys;
     private readonly string? _last;
+    private readonly string _neurons;
+    private readonly string _device;
 
     /// <param name="writer">Where it goes.</param>
     /// <param name="module">The constants and functions of the module.</param>
@@ -32,6 +34,8 @@ internal sealed class LayerModuleWriter
         _op = op;
         _signature = signature;
         _keys = keys;
+        var names = new UniqueNames([.. PythonNames.Reserved, .. All.Select(static parameter => parameter.Name)]);
+        (_neurons, _device) = (names.Take("neurons"), names.Take("device"));
         _last = signature.IsRecurrent ? new UniqueNames([.. op.Op.Names, .. PythonNames.Reserved]).Take("last_" + signature.Sequences.First()) : null;
     }
 
@@ -55,7 +59,7 @@ internal sealed class LayerModuleWriter
     {
         if (_signature.IsRecurrent)
         {
-            yield return ("neurons", "The number of neurons: the size of the last dimension, and of recurrent.weight, [neurons, neurons].");
+            yield return (_neurons, $"The number of neurons: the size of the last dimension, and of recurrent.weight, [{_neurons}, {_neurons}].");
         }
 
         foreach (var parameter in All)
@@ -64,7 +68,7 @@ internal sealed class LayerModuleWriter
         }
 
         yield return ("dtype", "The type of learned parameters and buffers; when left out, that of what is given.");
-        yield return ("device", "Where they are; when left out, where they were given.");
+        yield return (_device, "Where they are; when left out, where they were given.");
     }
 
     private IEnumerable<LayerParameter> All => _signature.Parameters.Concat(_signature.Settings);
@@ -75,30 +79,36 @@ internal sealed class LayerModuleWriter
             "def __init__",
             [
                 "self",
-                .. _signature.IsRecurrent ? ["neurons"] : (Layout[])[],
+                .. _signature.IsRecurrent ? [_neurons] : (Layout[])[],
                 .. All.Select(static parameter => (Layout)(parameter.Name + (parameter.Default is { } value ? "=" + Text(parameter.Kind, value) : ""))),
                 "dtype=None",
-                "device=None",
+                $"{_device}=None",
             ],
             ":")).Indent();
         _writer.Lines("super().__init__()");
         foreach (var parameter in All)
         {
             var canBeTensor = parameter.Kind == LayerParameterKind.Any;
+            if (!canBeTensor)
+            {
+                var number = $"{_module.Helper(parameter.Kind == LayerParameterKind.Number ? Helper.Number : Helper.Integer)}({parameter.Name})";
+                _writer.Text(PythonNames.IsAttribute(_keys[parameter.Name]) ? $"{Attribute(parameter.Name)} = {number}" : Black.Call("setattr", "self", PythonLiteral.Text(_keys[parameter.Name]), number));
+            }
+
             if (parameter.Range is { } range and not AnyNumber)
             {
                 RangeCheck.Write(_writer, parameter.Name, range, _op.FullName, canBeTensor);
             }
 
-            _writer.Text(canBeTensor
-                ? Black.Call(_module.Helper(Helper.Register), "self", PythonLiteral.Text(_keys[parameter.Name]), parameter.Name, PythonLiteral.Truth(parameter.IsLearned), "dtype", "device")
-                : PythonNames.IsKeyword(_keys[parameter.Name]) ? Black.Call("setattr", "self", PythonLiteral.Text(_keys[parameter.Name]), $"{_module.Helper(Helper.Number)}({parameter.Name})")
-                : $"{Attribute(parameter.Name)} = {_module.Helper(Helper.Number)}({parameter.Name})");
+            if (canBeTensor)
+            {
+                _writer.Text(Black.Call(_module.Helper(Helper.Register), "self", PythonLiteral.Text(_keys[parameter.Name]), parameter.Name, PythonLiteral.Truth(parameter.IsLearned), "dtype", _device));
+            }
         }
 
         if (_signature.IsRecurrent)
         {
-            _writer.Text(Layout.Of("self.recurrent = ", Black.Call("torch.nn.Linear", "neurons", "neurons", "bias=False", "device=device", "dtype=dtype")));
+            _writer.Text(Layout.Of("self.recurrent = ", Black.Call("torch.nn.Linear", _neurons, _neurons, "bias=False", $"device={_device}", "dtype=dtype")));
         }
 
         _writer.Outdent();
@@ -157,8 +167,7 @@ internal sealed class LayerModuleWriter
         return $"{start} if {state.Name} is None else {state.Name}";
     }
 
-    // An attribute may be called like a function, but not like a keyword.
-    private string Attribute(string parameter) => PythonNames.IsKeyword(_keys[parameter]) ? $"getattr(self, {PythonLiteral.Text(_keys[parameter])})" : "self." + _keys[parameter];
+    private string Attribute(string parameter) => PythonNames.IsAttribute(_keys[parameter]) ? "self." + _keys[parameter] : $"getattr(self, {PythonLiteral.Text(_keys[parameter])})";
 
     private void WriteHeading(string name, IEnumerable<string> states) => _writer.Text(Black.Declaration(
         $"def {name}",

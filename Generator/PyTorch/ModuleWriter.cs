@@ -31,7 +31,7 @@ internal sealed class ModuleWriter
         }
 
         // What the written code calls. A name of its own may hide the module's other functions.
-        _taken = [.. Helper.All.Select(static helper => helper.Name), .. _functions.SelectMany(static function => (string[])[$"_{function.Method.Body.Name}", $"_{function.Method.Body.Name}Step"]), $"_{_layer}Step"];
+        _taken = [.. Helper.All.Select(static helper => helper.Name), .. _functions.SelectMany(static function => (string[])[$"_{function.Method.Body.Name}", $"_{function.Method.Body.Name}Step"]), .. _layer is null ? (string[])[] : [StepClass(_layer)]];
     }
 
     /// <summary>The text of a module.</summary>
@@ -110,7 +110,7 @@ internal sealed class ModuleWriter
         WriteClass(op, names.Reserved);
         _writer.Blank().Blank();
         var functions = new OpWriter(_writer, _parts);
-        functions.Write(op, parameters, lowered.IsLoop ? $"One step of {name}." : Description.Sentence(lowered));
+        functions.Write(op, parameters, Description.Sentence(lowered), lowered.IsLoop ? name : null);
         if (lowered.IsLoop)
         {
             _writer.Blank().Blank();
@@ -126,13 +126,23 @@ internal sealed class ModuleWriter
             return;
         }
 
+        // It would be hidden, or hide what it is.
+        if (layer.Signature.Parameters.Concat(layer.Signature.Settings).Select(static parameter => parameter.Name).FirstOrDefault(PythonNames.IsLayerMember) is { } member)
+        {
+            WriteRaise($"def {name}(*parameters):", $"{FullName} has a parameter '{member}', and every torch.nn.Module has something of that name: rename it.");
+            return;
+        }
+
         var names = PythonNames.Naming(_taken);
         var read = new PythonModel(_taken);
-        var op = new PythonOp(_lower(read.Of(model), names), name, _names.Take($"_{name}Step"), FullName);
+        var op = new PythonOp(_lower(read.Of(model), names), name, _names.Take(StepClass(name)), FullName);
         WriteClass(op, names.Reserved);
         _writer.Blank().Blank();
         new LayerModuleWriter(_writer, _parts, op, read.Of(layer.Signature), layer.Signature.Parameters.Concat(layer.Signature.Settings).ToDictionary(parameter => read.Name(parameter.Name), static parameter => parameter.Name)).Write();
     }
+
+    // With two underscores in front it would be another name within the layer's class.
+    private static string StepClass(string layer) => $"_{layer.TrimStart('_')}Step";
 
     private void WriteClass(PythonOp op, IReadOnlyCollection<string> reserved)
     {
@@ -140,12 +150,12 @@ internal sealed class ModuleWriter
         AutogradWriter.Write(_writer, op.Op, op.Class, _parts, reserved);
     }
 
-    private void WriteRefusal(string heading, string fullName, Refusal refusal)
-    {
-        _writer.Blank().Blank().Lines(heading).Indent()
-            .Text(Black.Call("raise NotImplementedError", PythonLiteral.Text($"{fullName} is not generated: see {refusal.Rule ?? "the errors of the compiler"}.")))
-            .Outdent();
-    }
+    private void WriteRefusal(string heading, string fullName, Refusal refusal) =>
+        WriteRaise(heading, $"{fullName} is not generated: see {refusal.Rule ?? "the errors of the compiler"}.");
+
+    private void WriteRaise(string heading, string message) => _writer.Blank().Blank().Lines(heading).Indent()
+        .Text(Black.Call("raise NotImplementedError", PythonLiteral.Text(message)))
+        .Outdent();
 
     // Python has no overloads: each has the kinds of its operands in its name.
     private string FunctionName(MethodModel method)
@@ -153,9 +163,17 @@ internal sealed class ModuleWriter
         var name = PythonNames.Snake(method.Body.Name);
         var isOverloaded = _file.Methods.Count(other => PythonNames.Snake(other.Body.Name) == name && other.Body.Name == method.Body.Name) > 1;
         return isOverloaded && method.Body is OpModel model
-            ? string.Join("_", model.Operands.Select(static operand => operand.IsTensor ? "tensor" : "number").Prepend(name))
+            ? string.Join("_", model.Operands.Select(KindOf).OfType<string>().Prepend(name))
             : name;
     }
+
+    private static string? KindOf(OperandModel operand) => operand.Noise?.Kind switch
+    {
+        NoiseKind.Default => null,
+        NoiseKind.Generator => "generator",
+        NoiseKind.Seed => "seed",
+        _ => operand.IsTensor ? "tensor" : "number",
+    };
 
     // The last word of a parameter as C# has it.
     private static string NameOf(string parameter) => parameter.Substring(parameter.LastIndexOf(' ') + 1).TrimStart('@');

@@ -15,13 +15,22 @@ internal sealed class OpWriter(SourceWriter writer, ModuleParts module)
     /// <param name="op">The op.</param>
     /// <param name="parameters">The parameters of its method in C#, in their order.</param>
     /// <param name="sentence">What it does.</param>
-    public void Write(PythonOp op, IReadOnlyList<string> parameters, string sentence)
+    /// <param name="loop">The function of the loop whose step it is; null for an op that is none.</param>
+    public void Write(PythonOp op, IReadOnlyList<string> parameters, string sentence, string? loop = null)
     {
         WriteHeading(op, op.Function, parameters);
-        new DocstringWriter(writer).Write(op.Op, sentence);
-        WriteStart(op);
+        if (loop is null)
+        {
+            new DocstringWriter(writer).Write(op.Op, sentence);
+        }
+        else
+        {
+            new DocstringWriter(writer).Write($"One step of {loop}, whose formulas are its own.");
+        }
+
+        WriteStart(op, static _ => true);
         string[] tensors = [.. op.Tensors.Select(static operand => operand.Name)];
-        writer.Text(Layout.Of(Targets(tensors), " = ", Black.Call(module.Helper(Helper.Operands), [Type, .. tensors.Select(static name => (Layout)name)])));
+        writer.Text(Layout.Of(Black.Targets([.. tensors.Select(static name => (Layout)name)]), " = ", Black.Call(module.Helper(Helper.Operands), [Type, .. tensors.Select(static name => (Layout)name)])));
         new NoiseWriter(writer).Write(op.Drawn, op.Main.Name);
         var call = Black.Call($"{op.Class}.apply", [.. op.Op.Operands.Select(static operand => (Layout)operand.Name)]);
         string[] outputs = [.. op.Op.Outputs.Select(static output => output.Name)];
@@ -39,7 +48,7 @@ internal sealed class OpWriter(SourceWriter writer, ModuleParts module)
     {
         WriteHeading(op, name, parameters);
         new DocstringWriter(writer).Write(op.Op, sentence);
-        WriteStart(op);
+        WriteStart(op, static operand => operand.Role != OperandRole.State);
         var loop = new StepsWriter(writer, module, op);
         loop.Write(static operand => operand is { Role: OperandRole.State, IsOptional: true } ? $"{PythonLiteral.Real(operand.Default)} if {operand.Name} is None else {operand.Name}" : operand.Name, last: null);
         WriteReturn([.. op.Op.Outputs.Select(loop.Result)]);
@@ -47,15 +56,10 @@ internal sealed class OpWriter(SourceWriter writer, ModuleParts module)
     }
 
     // The type of the results, and numbers as they are read.
-    private void WriteStart(PythonOp op)
+    private void WriteStart(PythonOp op, Func<Operand, bool> isFilled)
     {
-        foreach (var (position, range) in op.Op.Numbers.Ranges)
-        {
-            RangeCheck.Write(writer, op.Op.Operands[position].Name, range, op.FullName, canBeTensor: false);
-        }
-
         writer.Lines($"{Type} = {op.Main.Name}.dtype");
-        foreach (var operand in op.Tensors.Where(static operand => operand is { IsOptional: true, Noise: null, Role: not OperandRole.State }))
+        foreach (var operand in op.Tensors.Where(static operand => operand is { IsOptional: true, Noise: null }).Where(isFilled))
         {
             writer.Lines($"if {operand.Name} is None:").Indent()
                 .Text(Layout.Of($"{operand.Name} = ", Black.Call($"{op.Main.Name}.new_full", "()", PythonLiteral.Real(operand.Default))))
@@ -66,7 +70,12 @@ internal sealed class OpWriter(SourceWriter writer, ModuleParts module)
         {
             writer.Lines(op.IsCompared(number)
                 ? $"{number.Name} = {module.Helper(Helper.Rounded)}({number.Name}, {Type})"
-                : $"{number.Name} = {module.Helper(Helper.Number)}({number.Name})");
+                : $"{number.Name} = {module.Helper(op.IsWhole(number) ? Helper.Integer : Helper.Number)}({number.Name})");
+        }
+
+        foreach (var (position, range) in op.Op.Numbers.Ranges)
+        {
+            RangeCheck.Write(writer, op.Op.Operands[position].Name, range, op.FullName, canBeTensor: false);
         }
     }
 
@@ -103,6 +112,4 @@ internal sealed class OpWriter(SourceWriter writer, ModuleParts module)
     };
 
     private void WriteReturn(string[] outputs) => writer.Text(Layout.Of("return ", Black.Tuple([.. outputs.Select(static output => (Layout)$"{output}.to({Type})")])));
-
-    private static Layout Targets(string[] names) => names.Length == 1 ? $"({names[0]},)" : Black.Tuple([.. names.Select(static name => (Layout)name)]);
 }

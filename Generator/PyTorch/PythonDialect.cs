@@ -102,7 +102,7 @@ internal sealed class PythonDialect(string tensor, ICollection<string> numbers, 
     private static Term Plain(double value) => Of(PythonLiteral.Real(value), value < 0 ? Precedence.Prefix : Precedence.Primary, isAtom: true);
 
     // A function of torch takes tensors alone.
-    private Term Tensor(Term value) => value.IsNumber ? Method(tensor + ".new_tensor", [value]) : value;
+    private Term Tensor(Term value) => value.IsNumber ? Of(Black.Call(tensor + ".new_full", "()", value.Text), Precedence.Primary) : value;
 
     /// <summary>A call.</summary>
     public static Term Method(string called, IReadOnlyList<Term> arguments) =>

@@ -9,6 +9,8 @@ namespace Surrogates.Generator.PyTorch;
 internal sealed class PythonModel(IEnumerable<string> reserved)
 {
     private readonly HashSet<string> _reserved = [.. PythonNames.Reserved, .. reserved];
+    private readonly UniqueNames _unique = new([.. PythonNames.Reserved, .. reserved]);
+    private readonly Dictionary<string, string> _names = [];
 
     /// <summary>An op.</summary>
     public OpModel Of(OpModel model) => model with
@@ -37,8 +39,16 @@ internal sealed class PythonModel(IEnumerable<string> reserved)
         Outputs = signature.Outputs.Select(Name).ToEquatableArray(),
     };
 
-    /// <summary>A name.</summary>
-    public string Name(string name) => PythonNames.Escape(name, _reserved);
+    /// <summary>A name: each its own, also where Python reads two of C# alike.</summary>
+    public string Name(string name)
+    {
+        if (!_names.TryGetValue(name, out var known))
+        {
+            _names.Add(name, known = _unique.Take(PythonNames.Escape(name, _reserved)));
+        }
+
+        return known;
+    }
 
     private FlatNode Of(FlatNode node) => node is { Kind: NodeKind.Variable, Detail: string name } ? node with { Detail = Name(name) } : node;
 }

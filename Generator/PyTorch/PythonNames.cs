@@ -16,14 +16,24 @@ internal static class PythonNames
     [
         .. Keywords,
         .. Words("""
-            abs ctx dtype float getattr isinstance len max min self setattr str super torch tuple zip
+            abs ctx dtype float getattr int isinstance len max min self setattr str super torch tuple zip
             NotImplementedError OverflowError TypeError ValueError
             """),
     ];
 
+    // What every module of torch has, and what a layer has beside it.
+    private static readonly HashSet<string> LayerMembers = Words("""
+        T_destination add_module apply bfloat16 buffers call_super_init children compile cpu cuda double dump_patches eval extra_repr
+        float forward get_buffer get_extra_state get_parameter get_submodule half ipu load_state_dict modules mtia named_buffers
+        named_children named_modules named_parameters parameters record recurrent register_backward_hook register_buffer
+        register_forward_hook register_forward_pre_hook register_full_backward_hook register_load_state_dict_post_hook register_module
+        register_parameter requires_grad_ run set_extra_state set_submodule share_memory state_dict to to_empty train training type xpu
+        zero_grad
+        """);
+
     // Of these a package or a module at the top would take the place, torch's own imports included.
     private static readonly HashSet<string> TopModules = Words("""
-        torch numpy
+        torch numpy compression sympy networkx jinja2 typing_extensions filelock fsspec
         abc aifc antigravity argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii bisect builtins bz2 cProfile
         calendar cgi cgitb chunk cmath cmd code codecs codeop collections colorsys compileall concurrent configparser contextlib
         contextvars copy copyreg crypt csv ctypes curses dataclasses datetime dbm decimal difflib dis distutils doctest email encodings
@@ -51,8 +61,12 @@ internal static class PythonNames
         return reserved.Contains(text) ? text + "_" : text;
     }
 
-    /// <summary>Whether a name is a word of the language.</summary>
-    public static bool IsKeyword(string name) => Keywords.Contains(name);
+    /// <summary>Whether <c>self.name</c> means the attribute of that name: no word of the language, no other spelling, and none that a class has for itself.</summary>
+    public static bool IsAttribute(string name) =>
+        !Keywords.Contains(name) && name == name.Normalize(NormalizationForm.FormKC) && !name.StartsWith("__", StringComparison.Ordinal);
+
+    /// <summary>Whether a layer has a member of that name already.</summary>
+    public static bool IsLayerMember(string name) => LayerMembers.Contains(name);
 
     /// <summary>The name as functions, local variables and modules have it: <c>SurrogateOps</c> is <c>surrogate_ops</c>.</summary>
     public static string Snake(string name)
@@ -78,6 +92,11 @@ internal static class PythonNames
     public static string Module(string name, bool isTop)
     {
         var module = Snake(name);
+        if (module == "__init__")
+        {
+            return module + "_";
+        }
+
         return isTop && TopModules.Contains(module) ? module + "_" : module;
     }
 

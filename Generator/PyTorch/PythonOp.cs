@@ -11,7 +11,7 @@ namespace Surrogates.Generator.PyTorch;
 internal sealed record PythonOp(Op Op, string Function, string Class, string FullName)
 {
     /// <summary>The tensor whose type the results have.</summary>
-    public Operand Main => Op.Operands[Op.Main ?? Op.Operands.TakeWhile(static operand => !operand.IsTensor).Count()];
+    public Operand Main => MainOf(Op);
 
     /// <summary>The tensors that a call gives.</summary>
     public IEnumerable<Operand> Tensors => Op.Operands.Where(static operand => operand.IsTensor && !IsDrawn(operand));
@@ -28,6 +28,9 @@ internal sealed record PythonOp(Op Op, string Function, string Class, string Ful
 
     /// <summary>Whether tensors are compared with a number, which torch rounds to their type.</summary>
     public bool IsCompared(Operand operand) => Op.Numbers.Compared.Any(position => ReferenceEquals(Op.Operands[position], operand));
+
+    /// <summary>The tensor whose type the results of an op have.</summary>
+    public static Operand MainOf(Op op) => op.Operands[op.Main ?? op.Operands.TakeWhile(static operand => !operand.IsTensor).Count()];
 
     private static bool IsDrawn(Operand operand) => operand.Noise is { Kind: not NoiseKind.Given };
 }

@@ -26,7 +26,7 @@ internal sealed class StepsWriter
         _module = module;
         _op = op;
         _records = records;
-        _names = new UniqueNames([.. PythonNames.Reserved, .. op.Op.Names, "weight"]);
+        _names = new UniqueNames([.. PythonNames.Reserved, .. op.Op.Names]);
         foreach (var output in op.Op.Outputs.Where(output => records || output.State is null))
         {
             _sequences.Add(output, output.State is { } state ? _names.Take(op.Op.Operands[state].Name + "_steps") : output.Name);
@@ -45,6 +45,7 @@ internal sealed class StepsWriter
         Operand[] sequences = [.. _op.Tensors.Where(static operand => operand.IsOverTime || operand.Noise is not null)];
         Operand[] constants = [.. _op.Tensors.Except(sequences)];
         var first = sequences[0].Name;
+        var weight = _names.Take("weight");
         WriteTensors(Helper.Sequences, sequences.Select(static operand => operand.Name), [Type, .. sequences.Select(static operand => (Layout)operand.Name)]);
         var values = constants.Select(operand => (operand.Name, Value: valueOf(operand))).ToList();
         if (last is not null)
@@ -56,7 +57,7 @@ internal sealed class StepsWriter
         new NoiseWriter(_writer).Write(_op.Drawn, first);
         if (last is not null)
         {
-            _writer.Lines($"weight = self.recurrent.weight.to({first}.dtype)");
+            _writer.Lines($"{weight} = self.recurrent.weight.to({first}.dtype)");
         }
 
         foreach (var sequence in _sequences.Values)
@@ -71,7 +72,7 @@ internal sealed class StepsWriter
             : Layout.Of("for ", string.Join(", ", steps.Select(name => stepOf[name])), " in ", Black.Call("zip", [.. steps.Select(static name => (Layout)name)]), ":")).Indent();
         if (last is not null)
         {
-            _writer.Text(Layout.Of($"{stepOf[first]} = {stepOf[first]} + ", Black.Call("torch.nn.functional.linear", last, "weight")));
+            _writer.Text(Layout.Of($"{stepOf[first]} = {stepOf[first]} + ", Black.Call("torch.nn.functional.linear", last, weight)));
         }
 
         WriteStep([.. op.Operands.Select(operand => stepOf.TryGetValue(operand.Name, out var step) ? step : operand.IsTensor ? operand.Name : valueOf(operand))], last);
@@ -111,7 +112,7 @@ internal sealed class StepsWriter
         Layout[] targets = [.. names.Select(static name => (Layout)name)];
         if (targets.Length > 0)
         {
-            _writer.Text(Layout.Of(targets.Length == 1 ? Layout.Of("(", targets[0], ",)") : Black.Tuple(targets), " = ", Black.Call(_module.Helper(helper), arguments)));
+            _writer.Text(Layout.Of(Black.Targets(targets), " = ", Black.Call(_module.Helper(helper), arguments)));
         }
     }
 }

@@ -100,7 +100,7 @@ public sealed class PythonFolder
 
     public PythonFolder(string folder, string project)
     {
-        _folder = Path.GetFullPath(folder);
+        _folder = Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
         _list = Path.Combine(_folder, ListPrefix + project);
     }
 
@@ -129,7 +129,7 @@ public sealed class PythonFolder
         {
             Write(_list, string.Concat(files.Keys.Select(static path => path + "\n")));
         }
-        else
+        else if (File.Exists(_list))
         {
             File.Delete(_list);
         }
@@ -162,7 +162,7 @@ public sealed class PythonFolder
 
         if (others.TryGetValue(path, out var project))
         {
-            throw new IOException($"{path} is a module of {project} there. Choose another folder or namespace.");
+            throw new IOException($"{path} is a module of {project} there. Choose another folder or namespace; if that project is gone, delete {ListPrefix}{project}.");
         }
 
         if (File.Exists(Place(path)) && !IsMarked(Place(path)))
@@ -180,12 +180,17 @@ public sealed class PythonFolder
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-        var unfinished = place + "." + Guid.NewGuid().ToString("N");
+        var unfinished = Path.Combine(Path.GetDirectoryName(place)!, ".unfinished." + Guid.NewGuid().ToString("N"));
         try
         {
             File.WriteAllText(unfinished, text, new UTF8Encoding(false));
             File.Delete(place);
             File.Move(unfinished, place);
+        }
+        catch (IOException) when (IsPackage(place) && File.Exists(place))
+        {
+            // Another project, which is built beside this one, has written the same.
+            return false;
         }
         finally
         {

@@ -15,13 +15,16 @@ internal static class PythonExport
     /// <summary>The weights: a <c>state_dict</c>.</summary>
     public const string WeightsFile = "weights.pt";
 
-    /// <summary>The options of the run and the samples, encoded as little as they are here.</summary>
-    public const string RunFile = "run.pt";
+    /// <summary>The samples, encoded as little as they are here, and the options of the run.</summary>
+    public const string SamplesFile = "samples.pt";
+
+    // Of modules that the generator wrote, which may be written anew.
+    private const string Mark = "Written by Surrogates.Generator";
 
     // The build puts the scripts and the modules here.
     private static string Source => Path.Combine(AppContext.BaseDirectory, "python");
 
-    /// <summary>Writes all of it into a folder.</summary>
+    /// <summary>Writes all of it into a folder. Weights and samples of an export before are replaced, and so are its modules; scripts that somebody changed are not.</summary>
     /// <param name="folder">The folder, which is made where it is not there.</param>
     /// <param name="network">The network.</param>
     /// <param name="options">The options of the run.</param>
@@ -44,7 +47,7 @@ internal static class PythonExport
 
         PyTorchFile.Write(Path.Combine(folder, WeightsFile), StateDict.Of(network));
         using var scope = NewDisposeScope();
-        PyTorchFile.Write(Path.Combine(folder, RunFile), new Dictionary<string, object> { ["options"] = Options(options, data), ["data"] = SamplesOf(data) });
+        PyTorchFile.Write(Path.Combine(folder, SamplesFile), new Dictionary<string, object> { ["options"] = Options(options, data), ["data"] = SamplesOf(data) });
     }
 
     private static Dictionary<string, object> Options(TrainingOptions options, DataSet data) => new()
@@ -57,6 +60,7 @@ internal static class PythonExport
         ["batch"] = options.Batch,
         ["lr"] = options.LearningRate,
         ["seed"] = options.Seed,
+        ["label_smoothing"] = TrainingRun.LabelSmoothing,
     };
 
     private static Dictionary<string, object> SamplesOf(DataSet data) => new()
@@ -68,5 +72,6 @@ internal static class PythonExport
         ["test_labels"] = tensor(data.Test.Labels),
     };
 
-    private static bool IsOther(string file, string own) => File.Exists(file) && !File.ReadAllBytes(file).AsSpan().SequenceEqual(File.ReadAllBytes(own));
+    private static bool IsOther(string file, string own) =>
+        File.Exists(file) && File.ReadAllText(file) is var text && text != File.ReadAllText(own) && !text.Contains(Mark, StringComparison.Ordinal);
 }

@@ -23,6 +23,8 @@ class Samples:
     def _encode(self, values):
         if self.coding == "Current":
             return values.expand(self.steps, *values.shape)
+        if self.coding != "SpikeTime":
+            raise ValueError(f"unknown coding {self.coding}")
         # Each value is the time of its input's only spike, as a fraction of the duration.
         times = torch.arange(self.steps, device=values.device).view(-1, 1, 1)
         return (times == (values * self.steps).floor()).to(values.dtype)

@@ -19,7 +19,6 @@ import data
 from network import SpikingNetwork
 
 HERE = pathlib.Path(__file__).resolve().parent
-LABEL_SMOOTHING = 0.2
 TEST_BATCH = 256
 
 
@@ -84,12 +83,12 @@ class Processes:
             torch.distributed.destroy_process_group()
 
 
-def train_step(network, optimizer, samples, indices, processes):
+def train_step(network, optimizer, samples, indices, smoothing, processes):
     """One step with a batch; gives the mean loss of all its samples."""
     inputs, labels = samples.pick(processes.part(indices), processes.device)
     optimizer.zero_grad()
     loss = torch.nn.functional.cross_entropy(
-        network(inputs), labels, label_smoothing=LABEL_SMOOTHING, reduction="sum"
+        network(inputs), labels, label_smoothing=smoothing, reduction="sum"
     )
     # Gradients are averaged over the processes, whose parts need not be equally large.
     (loss * processes.count / len(indices)).backward()
@@ -114,13 +113,20 @@ def save(network, path):
     os.replace(part, path)
 
 
+def write_log(losses, path):
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("step,loss\n")
+        file.writelines(f"{i},{loss!r}\n" for i, loss in enumerate(losses, 1))
+
+
 def main():
-    run = torch.load(HERE / "run.pt")
+    run = torch.load(HERE / "samples.pt")
     options = run["options"]
     given = arguments(options)
+    folder = pathlib.Path(given.save).resolve().parent
+    if not folder.is_dir():
+        raise SystemExit(f"--save {given.save}: there is no folder {folder}")
     processes = Processes()
-    # Processes share the cores: each takes its part of them.
-    torch.set_num_threads(max(1, torch.get_num_threads() // processes.count))
     train_samples, test_samples = data.load(run)
     network = SpikingNetwork(
         options["inputs"], options["hidden"], options["classes"], options["steps"]
@@ -129,41 +135,36 @@ def main():
     network = network.to(processes.device)
     trained = processes.wrap(network)
     optimizer = torch.optim.Adam(trained.parameters(), given.lr)
-    batches = -(-len(train_samples) // given.batch)
-    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(
-        optimizer, given.epochs * batches
-    )
     # The same on all processes, so that they agree on the order.
     generator = torch.Generator().manual_seed(given.seed)
+    batches = -(-len(train_samples) // given.batch)
+    steps = given.epochs * batches
+    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, steps)
     losses = []
-    for epoch in range(1, given.epochs + 1):
-        order = torch.randperm(len(train_samples), generator=generator)
-        total = 0
-        for indices in order.split(given.batch):
-            if given.stop_after is not None and len(losses) == given.stop_after:
-                break
-            losses.append(
-                train_step(trained, optimizer, train_samples, indices, processes)
-            )
-            schedule.step()
-            total += losses[-1] * len(indices)
-        else:
+    share = 0
+    while len(losses) < min(steps, given.stop_after or steps):
+        if len(losses) % batches == 0:
+            order = torch.randperm(len(train_samples), generator=generator)
+            order = order.split(given.batch)
+        indices = order[len(losses) % batches]
+        smoothing = options["label_smoothing"]
+        losses.append(
+            train_step(trained, optimizer, train_samples, indices, smoothing, processes)
+        )
+        schedule.step()
+        if len(losses) % batches == 0 or len(losses) == given.stop_after:
             share = accuracy(network, test_samples, processes)
             if processes.rank == 0:
+                epoch = losses[-batches:]
                 print(
-                    f"epoch {epoch:3}   loss {total / len(train_samples):.4f}   "
+                    f"step {len(losses):6}   loss {sum(epoch) / len(epoch):.4f}   "
                     f"test accuracy {share * 100:5.1f} %",
                     flush=True,
                 )
-            continue
-        break
-    share = accuracy(network, test_samples, processes)
+                save(network, given.save)
     if processes.rank == 0:
-        save(network, given.save)
         if given.log:
-            with open(given.log, "w", encoding="utf-8") as file:
-                file.write("step,loss\n")
-                file.writelines(f"{i},{loss!r}\n" for i, loss in enumerate(losses, 1))
+            write_log(losses, given.log)
         print(f"test accuracy: {share * 100:.1f} %")
     processes.end()
 

@@ -8,8 +8,8 @@ namespace Surrogates.Sample.Training;
 /// <summary>Trains a <see cref="SpikingNetwork"/>: cross entropy, Adam, and a learning rate that falls to zero along a cosine.</summary>
 internal sealed class TrainingRun : IDisposable
 {
-    // The network soon knows the training samples by heart. Asked for a little doubt, it does better on handwriting it has not seen.
-    private const double LabelSmoothing = 0.2;
+    /// <summary>The network soon knows the training samples by heart. Asked for a little doubt, it does better on handwriting it has not seen.</summary>
+    public const double LabelSmoothing = 0.2;
 
     private readonly Batches _train;
     private readonly Evaluator _test;
