@@ -2,7 +2,6 @@ using Surrogates.Generator.Algebra;
 using Surrogates.Generator.Emitting;
 using Surrogates.Generator.Ops;
 using Surrogates.Generator.Printing;
-using Surrogates.Generator.Reading.Models;
 using Surrogates.Generator.Tests.Harness;
 
 namespace Surrogates.Generator.Tests.Ops;

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Surrogates.Generator.Tests.Golden;
 using Surrogates.Generator.Tests.Harness;
-using Surrogates.Generator.Tests.Runtime;
 
 namespace Surrogates.Generator.Tests.PyTorch;
 

@@ -1,5 +1,4 @@
 using Surrogates.Generator.Catalogue;
-using Surrogates.Generator.Emitting;
 using Surrogates.Generator.Ops;
 using Surrogates.Generator.Printing;
 using Surrogates.Generator.PyTorch;

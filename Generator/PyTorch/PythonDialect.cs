@@ -37,13 +37,15 @@ internal sealed class PythonDialect(string tensor, ICollection<string> numbers, 
 
     public override Term Name(string name) => Of(name, Precedence.Primary, isAtom: true) with { IsNumber = numbers.Contains(name) };
 
-    public override Term Number(Literal literal) => literal.Symbol switch
+    public override Term Number(Literal literal) => Written(literal) with { IsNumber = true };
+
+    private Term Written(Literal literal) => literal.Symbol switch
     {
         Symbol.Name name => Of(module.Constant(new NamedConstant(name.Text, literal.Value)), Precedence.Primary, isAtom: true),
         Symbol.Compound { IsNegation: true } negation => Negate(Number(negation.Right)),
         Symbol.Compound compound => Arithmetic(compound.Operator, Number(compound.Left), Number(compound.Right)),
         _ => Number(literal.Value),
-    } with { IsNumber = true };
+    };
 
     // Without the parentheses Black would put them there.
     public override Term Negate(Term operand) => Of(Layout.Of("-", Within(operand, operand.Precedence == (int)Precedence.Power ? Precedence.Primary : Precedence.Prefix)), Precedence.Prefix) with { IsNumber = operand.IsNumber };
