@@ -220,6 +220,10 @@ public sealed class NirNetworkTests
         Assert.Equal(before + 2 + state.Nodes.Sum(node => state[node].Count), scope.DisposablesCount);
         output.sum().backward();
         network.zero_grad();
+
+        // Tensors of other tests, which nobody disposed, would go on the way.
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
         var live = Tensor.TotalCount;
         for (var i = 0; i < 5; i++)
         {

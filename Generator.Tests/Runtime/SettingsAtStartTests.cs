@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Surrogates.Generator.Tests.Harness;
 using TorchSharp;
 
@@ -10,7 +11,8 @@ public sealed class SettingsAtStartTests
     // Of the pool, which only lanes use.
     private const int Elements = 64 * 1024;
 
-    private static readonly string Width = $"{SurrogateSettings.VectorBits}";
+    // That of this process may be another one just now: tests beside this one choose it.
+    private static readonly string Width = Vector512.IsHardwareAccelerated ? "512" : Vector256.IsHardwareAccelerated ? "256" : "128";
 
     private static readonly string Usual = $"lanes of {Width} bits, own nodes: 1 1";
 
