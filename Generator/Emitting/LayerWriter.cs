@@ -46,7 +46,7 @@ internal static class LayerWriter
 
     private static void WriteConstructor(SourceWriter writer, LayerModel layer, string fullName)
     {
-        LayerParameter[] parameters = [.. layer.Signature.Parameters, .. layer.Signature.Settings];
+        LayerParameter[] parameters = [.. layer.Signature.Given];
         var names = new UniqueNames(parameters.Select(static parameter => parameter.Name));
         var (neurons, dtype, device) = (names.Take("neurons"), names.Take("dtype"), names.Take("device"));
         string[] size = layer.Signature.IsRecurrent ? [neurons] : [];

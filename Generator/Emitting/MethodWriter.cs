@@ -40,7 +40,7 @@ internal static class MethodWriter
     {
         if (!declaration.IsDocumented)
         {
-            writer.Lines($"/// <summary>Not generated: see {Reason(refusal)}.</summary>");
+            writer.Lines($"/// <summary>Not generated: see {refusal.Reason}.</summary>");
         }
 
         Open(writer, declaration);
@@ -49,9 +49,7 @@ internal static class MethodWriter
 
     /// <summary>Writes what throws.</summary>
     public static SourceWriter WriteRefusal(SourceWriter writer, Refusal refusal, string fullName) =>
-        writer.Text(Layout.Of("throw new global::System.NotSupportedException(", CSharpLiteral.Text($"{fullName} is not generated: see {Reason(refusal)}."), ");"));
-
-    private static string Reason(Refusal refusal) => refusal.Rule ?? "the errors of the compiler";
+        writer.Text(Layout.Of("throw new global::System.NotSupportedException(", CSharpLiteral.Text(refusal.Message(fullName)), ");"));
 
     /// <summary>Writes a local variable with room for the results of a function that has several.</summary>
     public static void WriteResults(SourceWriter writer, WrittenFunction function, string results) =>

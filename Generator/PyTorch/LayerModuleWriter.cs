@@ -34,7 +34,7 @@ internal sealed class LayerModuleWriter
         _op = op;
         _signature = signature;
         _keys = keys;
-        var names = new UniqueNames([.. PythonNames.Reserved, .. All.Select(static parameter => parameter.Name)]);
+        var names = new UniqueNames([.. PythonNames.Reserved, .. _signature.Given.Select(static parameter => parameter.Name)]);
         (_neurons, _device) = (names.Take("neurons"), names.Take("device"));
         _last = signature.IsRecurrent ? new UniqueNames([.. op.Op.Names, .. PythonNames.Reserved]).Take("last_" + signature.Sequences.First()) : null;
     }
@@ -62,7 +62,7 @@ internal sealed class LayerModuleWriter
             yield return (_neurons, $"The number of neurons: the size of the last dimension, and of recurrent.weight, [{_neurons}, {_neurons}].");
         }
 
-        foreach (var parameter in All)
+        foreach (var parameter in _signature.Given)
         {
             yield return (parameter.Name, LayerDescription.Of(parameter, _signature.Settings.Contains(parameter), Text));
         }
@@ -71,8 +71,6 @@ internal sealed class LayerModuleWriter
         yield return (_device, "Where they are; when left out, where they were given.");
     }
 
-    private IEnumerable<LayerParameter> All => _signature.Parameters.Concat(_signature.Settings);
-
     private void WriteConstructor()
     {
         _writer.Text(Black.Declaration(
@@ -80,13 +78,13 @@ internal sealed class LayerModuleWriter
             [
                 "self",
                 .. _signature.IsRecurrent ? [_neurons] : (Layout[])[],
-                .. All.Select(static parameter => (Layout)(parameter.Name + (parameter.Default is { } value ? "=" + Text(parameter.Kind, value) : ""))),
+                .. _signature.Given.Select(static parameter => (Layout)(parameter.Name + (parameter.Default is { } value ? "=" + Text(parameter.Kind, value) : ""))),
                 "dtype=None",
                 $"{_device}=None",
             ],
             ":")).Indent();
         _writer.Lines("super().__init__()");
-        foreach (var parameter in All)
+        foreach (var parameter in _signature.Given)
         {
             var canBeTensor = parameter.Kind == LayerParameterKind.Any;
             if (!canBeTensor)

@@ -60,8 +60,7 @@ internal sealed class ModuleWriter
             WriteLayer(layer, _layer!);
         }
 
-        var body = _writer.ToString();
-        return Heading() + body;
+        return Heading() + _writer;
     }
 
     // What the code below calls is known when that is written.
@@ -127,7 +126,7 @@ internal sealed class ModuleWriter
         }
 
         // It would be hidden, or hide what it is.
-        if (layer.Signature.Parameters.Concat(layer.Signature.Settings).Select(static parameter => parameter.Name).FirstOrDefault(PythonNames.IsLayerMember) is { } member)
+        if (layer.Signature.Given.Select(static parameter => parameter.Name).FirstOrDefault(PythonNames.IsLayerMember) is { } member)
         {
             WriteRaise($"def {name}(*parameters):", $"{FullName} has a parameter '{member}', and every torch.nn.Module has something of that name: rename it.");
             return;
@@ -138,7 +137,7 @@ internal sealed class ModuleWriter
         var op = new PythonOp(_lower(read.Of(model), names), name, _names.Take(StepClass(name)), FullName);
         WriteClass(op, names.Reserved);
         _writer.Blank().Blank();
-        new LayerModuleWriter(_writer, _parts, op, read.Of(layer.Signature), layer.Signature.Parameters.Concat(layer.Signature.Settings).ToDictionary(parameter => read.Name(parameter.Name), static parameter => parameter.Name)).Write();
+        new LayerModuleWriter(_writer, _parts, op, read.Of(layer.Signature), layer.Signature.Given.ToDictionary(parameter => read.Name(parameter.Name), static parameter => parameter.Name)).Write();
     }
 
     // With two underscores in front it would be another name within the layer's class.
@@ -151,7 +150,7 @@ internal sealed class ModuleWriter
     }
 
     private void WriteRefusal(string heading, string fullName, Refusal refusal) =>
-        WriteRaise(heading, $"{fullName} is not generated: see {refusal.Rule ?? "the errors of the compiler"}.");
+        WriteRaise(heading, refusal.Message(fullName));
 
     private void WriteRaise(string heading, string message) => _writer.Blank().Blank().Lines(heading).Indent()
         .Text(Black.Call("raise NotImplementedError", PythonLiteral.Text(message)))
@@ -161,7 +160,7 @@ internal sealed class ModuleWriter
     private string FunctionName(MethodModel method)
     {
         var name = PythonNames.Snake(method.Body.Name);
-        var isOverloaded = _file.Methods.Count(other => PythonNames.Snake(other.Body.Name) == name && other.Body.Name == method.Body.Name) > 1;
+        var isOverloaded = _file.Methods.Count(other => other.Body.Name == method.Body.Name) > 1;
         return isOverloaded && method.Body is OpModel model
             ? string.Join("_", model.Operands.Select(KindOf).OfType<string>().Prepend(name))
             : name;

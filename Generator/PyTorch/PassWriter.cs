@@ -70,14 +70,16 @@ internal sealed class PassWriter(SourceWriter writer, Op op, ModuleParts module,
     private bool Fits((string Name, Term Value) assignment) => assignment.Name.Length + " = ".Length + assignment.Value.Text.ToString().Length <= writer.Room;
 
     // A number that is read as a finite one alone.
-    private static bool IsInPlace(Body body, PreparedValue prepared) => body.Inputs.Any(input => input.IsNumber && input.Name == prepared.Name);
+    private static bool IsInPlace(Body body, PreparedValue prepared) => body.Inputs.Any(input => IsOf(prepared, input));
+
+    private static bool IsOf(PreparedValue prepared, BodyInput input) => input.IsNumber && input.Name == prepared.Name;
 
     private void WriteNumbers(Body body, string tensor, NumberUse numbers)
     {
         foreach (var input in body.Inputs.Where(static input => input.IsNumber))
         {
             var created = Black.Call($"{tensor}.new_full", "()", input.Name);
-            if (body.Prepared.Any(prepared => prepared.Name == input.Name))
+            if (body.Prepared.Any(prepared => IsOf(prepared, input)))
             {
                 writer.Text(Layout.Of($"{input.Name} = ", Black.Call(module.Helper(Helper.Finite), created)));
             }

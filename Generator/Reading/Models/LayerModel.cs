@@ -31,6 +31,9 @@ internal sealed record LayerSignature(
     /// <summary>Whether what goes out at a step comes in at the next one.</summary>
     public bool IsRecurrent { get; init; }
 
+    /// <summary>All that its constructor takes: parameters, then settings.</summary>
+    public IEnumerable<LayerParameter> Given => Parameters.Concat(Settings);
+
     /// <summary>The outputs that are sequences.</summary>
     public IEnumerable<string> Sequences => Outputs.Where(output => !States.Any(state => state.Name == output));
 }

@@ -9,4 +9,11 @@ internal abstract record MethodBody(string Name);
 /// </summary>
 /// <param name="Name">The method's name.</param>
 /// <param name="Rule">The rule that it breaks; null where the compiler complains already.</param>
-internal sealed record Refusal(string Name, string? Rule) : MethodBody(Name);
+internal sealed record Refusal(string Name, string? Rule) : MethodBody(Name)
+{
+    /// <summary>What its exception says, of a member of this full name.</summary>
+    public string Message(string fullName) => $"{fullName} is not generated: see {Reason}.";
+
+    /// <summary>Where to look for what is wrong.</summary>
+    public string Reason => Rule ?? "the errors of the compiler";
+}
