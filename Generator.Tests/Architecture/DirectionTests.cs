@@ -32,7 +32,7 @@ public sealed class DirectionTests
 
     private static readonly (string Room, string[] Knows)[] Runtime =
     [
-        ("Neurons", ["", "Functions"]),
+        ("Neurons", ["", "Functions", "Native"]),
         ("", ["Checking", "Training", "Autograd", "Evaluation", "Memory", "Numbers"]),
         ("Checking", ["Autograd"]),
         ("Training", []),

@@ -11,4 +11,7 @@ internal static class Side
 
     /// <summary>Tests that wait for processes which they have started.</summary>
     public const string Processes = "processes";
+
+    /// <summary>Tests that build projects on the packages of this build, which are packed once.</summary>
+    public const string Packages = "packages";
 }

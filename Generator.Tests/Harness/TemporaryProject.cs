@@ -26,7 +26,16 @@ internal sealed class TemporaryProject : IDisposable
     /// <summary>Runs the command in the folder and gives what it printed; fails where it fails.</summary>
     public string Dotnet(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var (exitCode, output) = Run("dotnet", arguments);
+        return exitCode == 0
+            ? output
+            : throw new XunitException($"dotnet {string.Join(' ', arguments)} failed with {exitCode}:\n{output}");
+    }
+
+    /// <summary>Runs a program in the folder and gives its exit code and what it printed.</summary>
+    public (int ExitCode, string Output) Run(string program, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,
@@ -43,6 +52,10 @@ internal sealed class TemporaryProject : IDisposable
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_NOLOGO"] = "1";
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
 
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
@@ -50,12 +63,9 @@ internal sealed class TemporaryProject : IDisposable
         if (!process.WaitForExit(Patience))
         {
             process.Kill(entireProcessTree: true);
-            throw new XunitException($"dotnet {string.Join(' ', arguments)} did not end.");
+            throw new XunitException($"{program} {string.Join(' ', arguments)} did not end.");
         }
 
-        var text = output.Result + errors.Result;
-        return process.ExitCode == 0
-            ? text
-            : throw new XunitException($"dotnet {string.Join(' ', arguments)} failed with {process.ExitCode}:\n{text}");
+        return (process.ExitCode, output.Result + errors.Result);
     }
 }

@@ -23,7 +23,7 @@ public sealed class LoadRepairBuildTests : IDisposable
             """);
         _project.Write("Directory.Build.targets", $"""
             <Project>
-              <Import Project="{Repository.Root}/Runtime/build/Surrogates.targets" />
+              <Import Project="{Repository.Root}/Runtime/build/net10.0/Surrogates.targets" />
             </Project>
             """);
         _project.Write("Library/Library.csproj", $"""

@@ -1,126 +1,137 @@
 using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Surrogates.Generator.Tests.Harness;
 
 namespace Surrogates.Generator.Tests.Package;
 
-/// <summary>What is in the package, and a project that uses nothing else of this repository.</summary>
-[Collection(Side.Processes)]
-public sealed class PackageTests : IDisposable
+/// <summary>What is in the packages.</summary>
+[Collection(Side.Packages)]
+public sealed partial class PackageTests(PackedLibrary library)
 {
-    private const string Version = "0.0.0-test";
+    // Of the format of portable symbols.
+    private static readonly Guid EmbeddedSource = new("0e8a571b-6926-466e-b4ad-8ab04611f5fe");
 
-    private readonly TemporaryProject _project = new();
-
-    public PackageTests() => _project.Dotnet(
-        "pack", Path.Combine(Repository.Root, "Runtime"), "-c", Repository.Configuration, "--no-build",
-        "-p:Version=" + Version, "-o", _project.PathOf("feed"));
-
-    public void Dispose() => _project.Dispose();
+    public static TheoryData<string> Packages => ["Surrogates", "Surrogates.Nir", "Surrogates.Templates"];
 
     [Fact]
-    public void PackageHasRuntimeGeneratorAndBuildAssets()
-    {
-        using var package = ZipFile.OpenRead(_project.PathOf("feed", $"Surrogates.{Version}.nupkg"));
-        var files = package.Entries.Select(static entry => entry.FullName)
-            .Where(static name => name.Contains('/') && !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal));
-        Assert.Equal(
-            [
-                "analyzers/dotnet/cs/Surrogates.Generator.CodeFixes.dll",
-                "analyzers/dotnet/cs/Surrogates.Generator.dll",
-                "build/Surrogates.targets",
-                "build/WeakenVersionNeed.cs",
-                "build/WritePython.cs",
-                "buildTransitive/Surrogates.targets",
-                "lib/net10.0/Surrogates.dll",
-                "lib/net10.0/Surrogates.xml",
-            ],
-            files.Order(StringComparer.Ordinal));
+    public void TheLibraryHasRuntimeGeneratorAndBuildAssets() => Assert.Equal(
+        [
+            "analyzers/dotnet/cs/Surrogates.Generator.CodeFixes.dll",
+            "analyzers/dotnet/cs/Surrogates.Generator.dll",
+            "build/net10.0/Surrogates.props",
+            "build/net10.0/Surrogates.targets",
+            "build/net10.0/WeakenVersionNeed.cs",
+            "build/net10.0/WritePython.cs",
+            "buildTransitive/net10.0/Surrogates.targets",
+            "lib/net10.0/Surrogates.dll",
+            "lib/net10.0/Surrogates.xml",
+        ],
+        FilesOf("Surrogates"));
 
-        using var specification = package.GetEntry("Surrogates.nuspec")!.Open();
-        var dependencies = XDocument.Load(specification).Descendants()
-            .Where(static element => element.Name.LocalName == "dependency")
-            .Select(static element => element.Attribute("id")!.Value);
-        Assert.Contains("TorchSharp", dependencies);
-        Assert.DoesNotContain(dependencies, static id => id.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal));
+    [Fact]
+    public void NirHasItsLibrary()
+    {
+        Assert.Equal(["lib/net10.0/Surrogates.Nir.dll", "lib/net10.0/Surrogates.Nir.xml"], FilesOf("Surrogates.Nir"));
+        var dependencies = DependenciesOf("Surrogates.Nir");
+        Assert.Equal(PackedLibrary.Version, dependencies["Surrogates"]);
+        Assert.Equal(Repository.PackageVersion("PureHDF"), dependencies["PureHDF"]);
     }
 
     [Fact]
-    public void CleanProjectBuildsAndRunsWithThePackage()
+    public void TheTemplatesAreThere() => Assert.Equal(
+        [".template.config/template.json", "Neurons.cs", "Program.cs", "SpikePatterns.cs", "SpikingNetwork1.csproj"],
+        FilesOf("Surrogates.Templates").Select(static file => file.Replace("content/surrogates-snn/", "", StringComparison.Ordinal)));
+
+    /// <summary>What the compiler and the build need is no matter of those who reference the package.</summary>
+    [Fact]
+    public void UsersGetTorchSharpAndNothingOfRoslyn()
     {
-        // Restored beside the project, so that the test leaves nothing in the user's package folder, which serves all else.
-        var libtorch = "libtorch-cpu-" + (OperatingSystem.IsWindows() ? "win-x64" : OperatingSystem.IsMacOS() ? "osx-arm64" : "linux-x64");
-        _project.Write("nuget.config", $"""
-            <configuration>
-              <packageSources>
-                <add key="built" value="{_project.PathOf("feed")}" />
-              </packageSources>
-            </configuration>
-            """);
-        _project.Write("App/App.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
-                <OutputType>Exe</OutputType>
-                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-                <RestorePackagesPath>../packages</RestorePackagesPath>
-                <RestoreFallbackFolders>{Repository.PackageRoot}</RestoreFallbackFolders>
-                <CreateHardLinksForCopyLocalIfPossible>true</CreateHardLinksForCopyLocalIfPossible>
-                <SurrogatesPython>../python</SurrogatesPython>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="Surrogates" Version="{Version}" />
-                <PackageReference Include="{libtorch}" Version="{Repository.PackageVersion(libtorch)}" />
-              </ItemGroup>
-            </Project>
-            """);
-        _project.Write("App/Program.cs", """
-            using Surrogates;
-            using TorchSharp;
-            using static Surrogates.Hard;
-            using static Surrogates.Shape;
-
-            var x = torch.tensor(new[] { 0.5f, 1.5f }, requires_grad: true);
-            var y = Ops.Spike(x, 1f);
-            y.sum().backward();
-            System.Console.WriteLine($"{y.sum().item<float>()} {x.grad!.sum().item<float>() > 0}");
-
-            static partial class Ops
-            {
-                [Surrogate(Step, ATan, k: 2)]
-                public static partial torch.Tensor Spike(torch.Tensor v, float threshold);
-            }
-            """);
-        Assert.Contains("1 True", _project.Dotnet("run", "--project", "App", "-c", "Release"));
-        Assert.True(Directory.Exists(_project.PathOf("packages", "surrogates")));
-        CheckPython();
+        Assert.Equal(Repository.PackageVersion("TorchSharp"), DependenciesOf("Surrogates")["TorchSharp"]);
+        Assert.All(
+            DependenciesOf("Surrogates").Keys.Concat(DependenciesOf("Surrogates.Nir").Keys),
+            static id => Assert.False(id.StartsWith("Microsoft", StringComparison.Ordinal) || id.Contains("Generator", StringComparison.Ordinal), id));
+        Assert.Empty(DependenciesOf("Surrogates.Templates"));
     }
 
-    // The modules follow the source: nothing is written again that did not change, and what is gone is taken away.
-    private void CheckPython()
+    [Theory]
+    [MemberData(nameof(Packages))]
+    public void PagesIconLicenceAndAddressAreThere(string id)
     {
-        var module = _project.PathOf("python", "ops.py");
-        Assert.Contains("def spike(v: torch.Tensor, threshold: float) -> torch.Tensor:", File.ReadAllText(module), StringComparison.Ordinal);
-        var written = File.GetLastWriteTimeUtc(module);
-        Build();
-        Assert.Equal(written, File.GetLastWriteTimeUtc(module));
+        var address = Address();
+        var metadata = MetadataOf(id);
+        string Value(string name) => metadata.Elements().Single(element => element.Name.LocalName == name).Value;
+        Assert.Equal("MIT", Value("license"));
+        Assert.Equal(address, Value("projectUrl"));
+        Assert.Equal($"{address}/blob/main/CHANGELOG.md", Value("releaseNotes"));
+        var repository = metadata.Elements().Single(static element => element.Name.LocalName == "repository");
+        Assert.Equal(("git", address), (repository.Attribute("type")!.Value, repository.Attribute("url")!.Value));
+        Assert.NotEmpty(Value("description"));
+        Assert.NotEmpty(Value("tags"));
 
-        File.Delete(module);
-        Build();
-        Assert.True(File.Exists(module));
-
-        var program = _project.PathOf("App", "Program.cs");
-        File.WriteAllText(program, File.ReadAllText(program).Replace("Ops", "SpikingOps", StringComparison.Ordinal));
-        Build();
-        Assert.False(File.Exists(module));
-        Assert.True(File.Exists(_project.PathOf("python", "spiking_ops.py")));
-
-        // The compiler would have no reason to run again.
-        Directory.Delete(_project.PathOf("App", "obj", "Release", "net10.0", "generated"), recursive: true);
-        Build();
-        Assert.True(File.Exists(_project.PathOf("python", "spiking_ops.py")));
-        Assert.Equal([".surrogates.App", "spiking_ops.py"], Directory.GetFiles(_project.PathOf("python")).Select(static file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+        using var package = library.Open(id);
+        using var icon = package.GetEntry(Value("icon"))!.Open();
+        var signature = new byte[8];
+        icon.ReadExactly(signature);
+        Assert.Equal([0x89, .. "PNG\r\n"u8, 0x1a, (byte)'\n'], signature);
+        using var reader = new StreamReader(package.GetEntry(Value("readme"))!.Open());
+        var page = reader.ReadToEnd();
+        Assert.StartsWith("# ", page, StringComparison.Ordinal);
+        // Where the page is shown, there is no repository around it.
+        var links = Link().Matches(page).Select(static link => link.Groups[1].Value).ToArray();
+        Assert.NotEmpty(links);
+        Assert.All(links, static link => Assert.Matches("^(https://|#)", link));
+        Assert.All(
+            links.Where(link => link.StartsWith($"{address}/blob/main/", StringComparison.Ordinal)).Select(link => link[$"{address}/blob/main/".Length..].Split('#')[0]),
+            static file => Assert.True(Path.Exists(Path.Combine(Repository.Root, file)), file));
     }
 
-    private void Build() => _project.Dotnet("build", "App", "-c", "Release", "--no-restore");
+    /// <summary>A debugger finds the source: in the repository, or, where the build wrote it, in the symbols themselves.</summary>
+    [Theory]
+    [InlineData("Surrogates")]
+    [InlineData("Surrogates.Nir")]
+    public void SymbolsHaveWhatTheRepositoryHasNot(string id)
+    {
+        using var package = library.Open(id, "snupkg");
+        using var entry = package.GetEntry($"lib/net10.0/{id}.pdb")!.Open();
+        using var file = new MemoryStream();
+        entry.CopyTo(file);
+        file.Position = 0;
+        using var symbols = MetadataReaderProvider.FromPortablePdbStream(file);
+        var reader = symbols.GetMetadataReader();
+        var embedded = reader.CustomDebugInformation.Select(reader.GetCustomDebugInformation)
+            .Where(information => reader.GetGuid(information.Kind) == EmbeddedSource)
+            .Select(static information => information.Parent)
+            .ToHashSet();
+        var written = reader.Documents
+            .Where(document => reader.GetString(reader.GetDocument(document).Name).Replace('\\', '/') is var name && (name.Contains("/obj/", StringComparison.Ordinal) || name.EndsWith(".g.cs", StringComparison.Ordinal)))
+            .ToArray();
+        Assert.NotEmpty(written);
+        Assert.All(written, document => Assert.Contains(document, embedded));
+    }
+
+    private static string Address() => XDocument.Load(Path.Combine(Repository.Root, "Directory.Build.props")).Descendants("RepositoryUrl").Single().Value;
+
+    private List<string> FilesOf(string id)
+    {
+        using var package = library.Open(id);
+        return [.. package.Entries.Select(static entry => entry.FullName)
+            .Where(static name => name.Contains('/') && !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)];
+    }
+
+    private XElement MetadataOf(string id)
+    {
+        using var package = library.Open(id);
+        using var specification = package.GetEntry(id + ".nuspec")!.Open();
+        return XDocument.Load(specification).Root!.Elements().Single(static element => element.Name.LocalName == "metadata");
+    }
+
+    private Dictionary<string, string> DependenciesOf(string id) => MetadataOf(id).Descendants()
+        .Where(static element => element.Name.LocalName == "dependency")
+        .ToDictionary(static element => element.Attribute("id")!.Value, static element => element.Attribute("version")!.Value);
+
+    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
+    private static partial Regex Link();
 }

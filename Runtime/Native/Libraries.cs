@@ -50,11 +50,7 @@ internal static class Libraries
 
     private static nint[] Open()
     {
-        // Any operation makes TorchSharp look for its libraries, and it looks in more places than the loader does.
-        using (torch.zeros(0))
-        {
-        }
-
+        Libtorch.Load();
         return [Open("LibTorchSharp"), Open("torch_cpu")];
     }
 

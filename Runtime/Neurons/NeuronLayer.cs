@@ -19,7 +19,7 @@ public abstract class NeuronLayer : torch.nn.Module<Tensor, Tensor>, INeuronLaye
     /// <param name="neurons">The size of the last dimension, if what goes out at a step comes in at the next one through a learned matrix; null if not.</param>
     /// <exception cref="ArgumentException">A parameter without a default is missing, or cannot be what it was given as.</exception>
     protected NeuronLayer(NeuronDescription description, ReadOnlySpan<NeuronParameter> parameters, torch.ScalarType? dtype = null, torch.Device? device = null, int? neurons = null)
-        : base(NeuronParameters.NameOf(description))
+        : base(NeuronParameters.ModuleName(description))
     {
         _neuron = new(this, description, parameters, dtype, device, neurons);
     }

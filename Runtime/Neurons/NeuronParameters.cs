@@ -1,5 +1,6 @@
 using System.Globalization;
 using Surrogates.Functions;
+using Surrogates.Native;
 using TorchSharp;
 using TorchSharp.Modules;
 using Tensor = TorchSharp.torch.Tensor;
@@ -56,11 +57,12 @@ internal sealed class NeuronParameters
     /// <summary>Whether all are numbers, but for those that the neuron declares as learned.</summary>
     public bool HasOnlyNumbers { get; }
 
-    /// <summary>The name of the class alone.</summary>
-    public static string NameOf(NeuronDescription description)
+    /// <summary>The name of a layer's module. To make a module is a call of libtorch, which is there from here on.</summary>
+    public static string ModuleName(NeuronDescription description)
     {
         ArgumentNullException.ThrowIfNull(description);
-        return description.Name[(description.Name.LastIndexOf('.') + 1)..].Split('`')[0];
+        Libtorch.Load();
+        return NameOf(description);
     }
 
     public Operand OperandOf(string name)
@@ -86,6 +88,12 @@ internal sealed class NeuronParameters
     public override string ToString()
     {
         return $"{NameOf(Description)}({string.Join(", ", Description.Parameters.Select(parameter => $"{parameter.Name}={Text(ValueOf(parameter.Name))}"))})";
+    }
+
+    // That of the class alone.
+    private static string NameOf(NeuronDescription description)
+    {
+        return description.Name[(description.Name.LastIndexOf('.') + 1)..].Split('`')[0];
     }
 
     private static string Text(NeuronParameter value)

@@ -1,39 +1,42 @@
-using System.Diagnostics;
 using Surrogates.Generator.Tests.Harness;
 
 namespace Surrogates.Generator.Tests.Package;
 
-/// <summary>A failed pass in programs that are trimmed or compiled ahead of time: it reaches the caller as it does under the JIT.</summary>
-[Collection(Side.Processes)]
-public sealed class PublishedFailureTests : IDisposable
+/// <summary>Programs on the packages that are trimmed, in a single file, or compiled ahead of time: what an op gives, and a failed pass, reach the caller as under the JIT.</summary>
+[Collection(Side.Packages)]
+public sealed class PublishedProgramTests
 {
-    private readonly TemporaryProject _project = new();
+    private readonly TemporaryProject _projects;
 
-    public PublishedFailureTests()
+    public PublishedProgramTests(PackedLibrary library)
     {
-        _project.Write("App.csproj", $"""
+        _projects = library.Projects;
+        _projects.Write("Published/Published.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
                 <OutputType>Exe</OutputType>
                 <ImplicitUsings>enable</ImplicitUsings>
+                <SurrogatesStaticUsings>true</SurrogatesStaticUsings>
                 <InvariantGlobalization>true</InvariantGlobalization>
-                <CreateHardLinksForCopyLocalIfPossible>true</CreateHardLinksForCopyLocalIfPossible>
               </PropertyGroup>
               <ItemGroup>
-                <Reference Include="{Repository.Root}/Runtime/bin/{Repository.Configuration}/net10.0/Surrogates.dll" />
-                <PackageReference Include="TorchSharp" Version="{Repository.PackageVersion("TorchSharp")}" />
-                <PackageReference Include="libtorch-cpu-linux-x64" Version="{Repository.PackageVersion("libtorch-cpu-linux-x64")}" />
+                {PackedLibrary.Reference}
+                {PackedLibrary.LibtorchReference}
               </ItemGroup>
-              <Import Project="{Repository.Root}/Runtime/build/Surrogates.targets" />
             </Project>
             """);
-        _project.Write("Program.cs", """
-            using Surrogates;
+        _projects.Write("Published/Program.cs", """
             using Surrogates.Autograd;
             using Surrogates.Functions;
             using TorchSharp;
             using Tensor = TorchSharp.torch.Tensor;
+
+            // Three neurons over two steps: an op of the package's generator, and its gradient.
+            var current = torch.tensor([0.5f, 1.5f, 0.25f, 0.8f, 1.5f, 0.25f], [2, 3], requires_grad: true);
+            using var lif = new Lif(beta: 0.5);
+            lif.call(current).sum().backward();
+            Console.WriteLine($"{lif.call(current).sum().item<float>()} {current.grad!.ne(0).all().item<bool>()}");
 
             Func<Tensor, Tensor>[] all = [static leaf => leaf * 2, static leaf => Twice.apply(leaf)];
             foreach (var upstream in all)
@@ -57,6 +60,9 @@ public sealed class PublishedFailureTests : IDisposable
                 }
             }
 
+            [Neuron(NeuronModel.Leaky, ATan)]
+            sealed partial class Lif;
+
             readonly struct Failing : IFunction
             {
                 static Signature IFunction.Signature { get; } = new("App.Failing", ["x"]);
@@ -79,10 +85,8 @@ public sealed class PublishedFailureTests : IDisposable
             """);
     }
 
-    public void Dispose() => _project.Dispose();
-
     [PublishingFact("microsoft.netcore.app.runtime.linux-x64", "microsoft.net.illink.tasks")]
-    public void Trimmed() => Check("-p:PublishTrimmed=true", "--self-contained");
+    public void TrimmedInASingleFile() => Check("-p:PublishTrimmed=true", "-p:PublishSingleFile=true", "--self-contained");
 
     [PublishingFact("runtime.linux-x64.microsoft.dotnet.ilcompiler", "microsoft.net.illink.tasks")]
     public void CompiledAheadOfTime() => Check("-p:PublishAot=true");
@@ -91,11 +95,13 @@ public sealed class PublishedFailureTests : IDisposable
     {
         const string Caught = "App.Failing: the backward pass failed with TimeoutException: gave up|TimeoutException\n";
         const string Round = Caught + Caught + "True\n";
-        _project.Dotnet(["publish", "-c", "Release", "-r", "linux-x64", "-o", _project.PathOf("published"), .. options]);
-        using var process = Process.Start(new ProcessStartInfo(_project.PathOf("published", "App")) { RedirectStandardOutput = true })!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.Equal((Round + Round, 0), (output, process.ExitCode));
+        var folder = _projects.PathOf("published");
+        var log = _projects.Dotnet(["publish", "Published", "-c", "Release", "-r", "linux-x64", "-o", folder, .. options]);
+        // What trimming and compiling say of TorchSharp is TorchSharp's.
+        Assert.DoesNotContain(log.Split('\n'), static line => line.Contains("warning IL", StringComparison.Ordinal) && line.Contains("Surrogates", StringComparison.Ordinal));
+        var (exitCode, output) = _projects.Run(Path.Combine(folder, "Published"), []);
+        Assert.Equal(("3 True\n" + Round + Round, 0), (output, exitCode));
+        Directory.Delete(folder, recursive: true);
     }
 }
 

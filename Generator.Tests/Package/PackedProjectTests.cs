@@ -1,0 +1,281 @@
+using System.Text.Json;
+using Surrogates.Generator.Tests.Harness;
+
+namespace Surrogates.Generator.Tests.Package;
+
+/// <summary>Projects that use the packages, and nothing else of this repository.</summary>
+[Collection(Side.Packages)]
+public sealed class PackedProjectTests(PackedLibrary library)
+{
+    private const string Missing = "SURR903: The application references no libtorch package";
+
+    private readonly TemporaryProject _projects = library.Projects;
+
+    /// <summary>The strictest rules of the SDK for the user's code find nothing in what is generated.</summary>
+    [Fact]
+    public void TheFirstExampleHasNoWarning()
+    {
+        _projects.Write("Strict/Strict.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <OutputType>Exe</OutputType>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <Nullable>enable</Nullable>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <AnalysisLevel>latest-all</AnalysisLevel>
+                <EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>
+                <GenerateDocumentationFile>true</GenerateDocumentationFile>
+                <SurrogatesPython>../python</SurrogatesPython>
+              </PropertyGroup>
+              <ItemGroup>
+                {PackedLibrary.Reference}
+                {PackedLibrary.LibtorchReference}
+              </ItemGroup>
+            </Project>
+            """);
+        _projects.Write("Strict/Program.cs", """
+            using TorchSharp;
+            using static Surrogates.Hard;
+            using static TorchSharp.torch;
+
+            namespace Demo;
+
+            internal static class Program
+            {
+                private static void Main()
+                {
+                    using var x = tensor([0.5f, 1.5f], requires_grad: true);
+                    using var y = Ops.Ge(x, 1f);
+                    using var sum = y.sum();
+                    sum.backward();
+                    using var total = x.grad!.sum();
+                    using var lif = new Lif(tau: 2);
+                    using var spikes = lif.call(ones(3, 2));
+                    Console.WriteLine($"{sum.item<float>()} {total.item<float>() > 0}");
+                }
+            }
+
+            internal static partial class Ops
+            {
+                [Surrogate(Step, k: 100, Clip: 1)]
+                public static partial Tensor Ge(Tensor x, float threshold);
+            }
+
+            [Neuron(NeuronModel.LIF, Shape.ATan)]
+            internal sealed partial class Lif;
+            """);
+        Assert.Contains("1 True", _projects.Dotnet("run", "--project", "Strict", "-c", "Release"));
+        Assert.True(Directory.Exists(_projects.PathOf("packages", "surrogates")));
+        CheckPython();
+    }
+
+    /// <summary>An application gets what it needs through a library; where libtorch is missing it is told so, when built and when run.</summary>
+    [Fact]
+    public void AnApplicationBehindALibrary()
+    {
+        _projects.Write("Library/Library.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <SurrogatesStaticUsings>true</SurrogatesStaticUsings>
+              </PropertyGroup>
+              <ItemGroup>
+                {PackedLibrary.Reference}
+              </ItemGroup>
+            </Project>
+            """);
+        _projects.Write("Library/Lif.cs", """
+            namespace Library;
+
+            [Neuron(NeuronModel.Leaky, ATan)]
+            public sealed partial class Lif;
+            """);
+        WriteApplication("");
+        _projects.Write("App/Program.cs", """
+            try
+            {
+                using var layer = new Library.Lif(beta: 0.9);
+                Console.WriteLine(layer);
+            }
+            catch (NotSupportedException e)
+            {
+                Console.WriteLine(e.Message);
+            }
+            """);
+
+        Assert.DoesNotContain(Missing, _projects.Dotnet("build", "Library"), StringComparison.Ordinal);
+        var build = _projects.Dotnet("build", "App");
+        Assert.Contains(Missing, build, StringComparison.Ordinal);
+        Assert.Contains(PackedLibrary.LibtorchReference, build, StringComparison.Ordinal);
+        // TorchSharp would look into the machine's package cache. What it tried it prints itself.
+        var (_, output) = _projects.Run("dotnet", [_projects.PathOf("App", "bin", "Debug", "net10.0", "App.dll")], ("NUGET_PACKAGES", _projects.PathOf("packages")));
+        Assert.Contains($"TorchSharp cannot load libtorch. The application has to reference {PackedLibrary.Libtorch} {Repository.PackageVersion(PackedLibrary.Libtorch)}", output, StringComparison.Ordinal);
+
+        Assert.DoesNotContain(Missing, _projects.Dotnet("build", "App", "-p:NoWarn=SURR903"), StringComparison.Ordinal);
+        WriteApplication(PackedLibrary.LibtorchReference);
+        output = _projects.Dotnet("run", "--project", "App");
+        Assert.Equal("Lif(beta=0.9, threshold=1, k=2)", output.Trim());
+    }
+
+    [Fact]
+    public void TestsOfAUser()
+    {
+        _projects.Write("UserTests/UserTests.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+              </PropertyGroup>
+              <ItemGroup>
+                {PackedLibrary.Reference}
+                {PackedLibrary.LibtorchReference}
+                <PackageReference Include="Microsoft.NET.Test.Sdk" Version="{Repository.PackageVersion("Microsoft.NET.Test.Sdk")}" />
+                <PackageReference Include="xunit" Version="{Repository.PackageVersion("xunit")}" />
+                <PackageReference Include="xunit.runner.visualstudio" Version="{Repository.PackageVersion("xunit.runner.visualstudio")}" />
+                <Using Include="Xunit" />
+              </ItemGroup>
+            </Project>
+            """);
+        _projects.Write("UserTests/OpsTests.cs", """
+            using TorchSharp;
+            using static Surrogates.Hard;
+            using static Surrogates.Shape;
+
+            public static partial class Ops
+            {
+                [Surrogate(Step, ATan, k: 2)]
+                public static partial torch.Tensor Spike(torch.Tensor v, torch.Tensor threshold);
+            }
+
+            public class OpsTests
+            {
+                [Fact]
+                public void TheGradientIsThatOfTheStandIn() => Assert.True(Gradients.Check(
+                    static x => Ops.Spike(x[0], x[1]),
+                    [torch.randn(8, torch.float64, requires_grad: true), torch.ones(1, torch.float64, requires_grad: true)]).IsRight);
+            }
+            """);
+        Assert.Contains("Passed!", _projects.Dotnet("test", "UserTests"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AFileIsAProgram()
+    {
+        _projects.Write("file/spike.cs", $"""
+            #:package Surrogates@{PackedLibrary.Version}
+            #:package {PackedLibrary.Libtorch}@{Repository.PackageVersion(PackedLibrary.Libtorch)}
+            #:property SurrogatesStaticUsings=true
+            using static TorchSharp.torch;
+
+            Console.WriteLine(Ops.Spike(arange(3).to(float32), 1f).sum().item<float>());
+
+            static partial class Ops
+            {"{"}
+                [Surrogate(Step, ATan, k: 2)]
+                public static partial Tensor Spike(Tensor v, float threshold);
+            {"}"}
+            """);
+        Assert.Equal("2", _projects.Dotnet("run", "file/spike.cs").Trim());
+    }
+
+    /// <summary>Another framework is refused by NuGet, and not by errors of the compiler.</summary>
+    [Fact]
+    public void OlderFrameworksAreRefused()
+    {
+        _projects.Write("Older/Older.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net8.0</TargetFramework>
+              </PropertyGroup>
+              <ItemGroup>
+                {PackedLibrary.Reference}
+              </ItemGroup>
+            </Project>
+            """);
+        var (exitCode, output) = _projects.Run("dotnet", ["restore", "Older"]);
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains($"NU1202: Package Surrogates {PackedLibrary.Version} is not compatible with net8.0", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("<ImplicitUsings>enable</ImplicitUsings>", "Surrogates")]
+    [InlineData("<SurrogatesStaticUsings>true</SurrogatesStaticUsings>", "Surrogates.Hard,Surrogates.Shape")]
+    public void UsingsAreThereWhereAskedFor(string property, string usings)
+    {
+        _projects.Write("Usings/Usings.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                {property}
+              </PropertyGroup>
+              <ItemGroup>
+                {PackedLibrary.Reference}
+              </ItemGroup>
+            </Project>
+            """);
+        _projects.Dotnet("restore", "Usings");
+        using var items = JsonDocument.Parse(_projects.Dotnet("build", "Usings", "--no-restore", "-getItem:Using"));
+        Assert.Equal(usings, string.Join(",", items.RootElement.GetProperty("Items").GetProperty("Using").EnumerateArray()
+            .Select(static item => item.GetProperty("Identity").GetString()!)
+            .Where(static name => name.StartsWith("Surrogates", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void ANewProjectTrains()
+    {
+        var hive = _projects.PathOf("hive");
+        _projects.Dotnet("new", "install", library.FileOf("Surrogates.Templates"), "--debug:custom-hive", hive);
+        _projects.Dotnet("new", "surrogates-snn", "-o", "MyNetwork", "--debug:custom-hive", hive);
+        Assert.True(File.Exists(_projects.PathOf("MyNetwork", "MyNetwork.csproj")));
+        var build = _projects.Dotnet("build", "MyNetwork", "-c", "Release", "-warnaserror");
+        Assert.Contains("0 Warning(s)", build, StringComparison.Ordinal);
+        var lines = _projects.Dotnet("run", "--project", "MyNetwork", "-c", "Release", "--no-build").Trim().Split('\n');
+        Assert.Equal(10, lines.Length);
+        Assert.Matches("^epoch 10 +loss 0[.,]0", lines[^1]);
+    }
+
+    private void WriteApplication(string reference) => _projects.Write("App/App.csproj", $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <OutputType>Exe</OutputType>
+            <ImplicitUsings>enable</ImplicitUsings>
+          </PropertyGroup>
+          <ItemGroup>
+            <ProjectReference Include="../Library/Library.csproj" />
+            {reference}
+          </ItemGroup>
+        </Project>
+        """);
+
+    // The modules follow the source: nothing is written again that did not change, and what is gone is taken away.
+    private void CheckPython()
+    {
+        var module = _projects.PathOf("python", "demo", "ops.py");
+        Assert.Contains("def ge(x: torch.Tensor, threshold: float) -> torch.Tensor:", File.ReadAllText(module), StringComparison.Ordinal);
+        var written = File.GetLastWriteTimeUtc(module);
+        Build();
+        Assert.Equal(written, File.GetLastWriteTimeUtc(module));
+
+        File.Delete(module);
+        Build();
+        Assert.True(File.Exists(module));
+
+        var program = _projects.PathOf("Strict", "Program.cs");
+        File.WriteAllText(program, File.ReadAllText(program).Replace("Ops", "SpikingOps", StringComparison.Ordinal));
+        Build();
+        Assert.False(File.Exists(module));
+        Assert.True(File.Exists(_projects.PathOf("python", "demo", "spiking_ops.py")));
+
+        // The compiler would have no reason to run again.
+        Directory.Delete(_projects.PathOf("Strict", "obj", "Release", "net10.0", "generated"), recursive: true);
+        Build();
+        Assert.True(File.Exists(_projects.PathOf("python", "demo", "spiking_ops.py")));
+
+        void Build() => _projects.Dotnet("build", "Strict", "-c", "Release", "--no-restore");
+    }
+}
