@@ -58,7 +58,11 @@ internal sealed class GeneratorRun
         var run = Once(generator(), options, sources);
         if (options.Expected == Expected.Clean)
         {
-            RecordedSources.Add(sources);
+            if (options.FurtherReferences.Count == 0)
+            {
+                RecordedSources.Add(sources);
+            }
+
             var other = options with
             {
                 Nullable = options.Nullable == NullableContextOptions.Disable ? NullableContextOptions.Enable : NullableContextOptions.Disable,

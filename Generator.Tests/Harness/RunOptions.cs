@@ -31,6 +31,9 @@ internal sealed record RunOptions
 
     public bool AllowUnsafe { get; init; }
 
+    /// <summary>Whether the input has statements of its own, as a program.</summary>
+    public bool IsProgram { get; init; }
+
     /// <summary>Whether the ops are written in Python too.</summary>
     public bool Python { get; init; }
 
@@ -52,7 +55,7 @@ internal sealed record RunOptions
 
     // CS1701 and CS1702 are off in every SDK project: references made for an older framework are normal.
     public CSharpCompilationOptions CompilationOptions => new CSharpCompilationOptions(
-        OutputKind.DynamicallyLinkedLibrary,
+        IsProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
         nullableContextOptions: Nullable,
         checkOverflow: CheckOverflow,
         allowUnsafe: AllowUnsafe,
