@@ -58,7 +58,7 @@ internal sealed class GeneratorRun
         var run = Once(generator(), options, sources);
         if (options.Expected == Expected.Clean)
         {
-            if (options.FurtherReferences.Count == 0)
+            if (options.IsCompiledFromSourcesAlone)
             {
                 RecordedSources.Add(sources);
             }

@@ -49,6 +49,9 @@ internal sealed record RunOptions
     /// <summary>References beside the usual ones.</summary>
     public IReadOnlyList<MetadataReference> FurtherReferences { get; init; } = [];
 
+    /// <summary>Whether the input compiles as a library with the usual references, so that its sources say all of it.</summary>
+    public bool IsCompiledFromSourcesAlone => FurtherReferences.Count == 0 && !IsProgram;
+
     public CSharpParseOptions ParseOptions => CSharpParseOptions.Default
         .WithLanguageVersion(LanguageVersion)
         .WithDocumentationMode(Documentation ? DocumentationMode.Diagnose : DocumentationMode.None);
