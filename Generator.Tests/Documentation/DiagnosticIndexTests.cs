@@ -32,7 +32,7 @@ public sealed class DiagnosticIndexTests
         var path = Path.Combine(Repository.Root, "docs", "diagnostics", "index.md");
         var document = new MarkedDocument(File.ReadAllText(path));
         Assert.Equal(["diagnostics"], document.Parts);
-        WrittenFile.Compare(path, document.With(static _ => "\n" + string.Join("\n\n", Groups.Select(Table))), SnapshotMode.FromEnvironment());
+        WrittenFile.Compare(path, document.With(static _ => string.Join("\n\n", Groups.Select(Table))), SnapshotMode.FromEnvironment());
     }
 
     /// <summary>Every rule is in a group, and there are fixes for some of them.</summary>

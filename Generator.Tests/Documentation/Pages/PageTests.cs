@@ -70,10 +70,12 @@ public sealed class PageTests
     private static (int Line, string Text)[] Run(Assembly program)
     {
         using var folder = new TemporaryFolder();
-        var before = Environment.CurrentDirectory;
+        var (before, threads) = (Environment.CurrentDirectory, torch.get_num_threads());
         try
         {
             Environment.CurrentDirectory = folder.Path;
+            // On small tensors, threads wait for each other wherever other processes have their turns.
+            torch.set_num_threads(1);
             foreach (var run in program.GetTypes().Select(static type => type.GetMethod(PageProgram.Runs, BindingFlags.Static | BindingFlags.Public)).OfType<MethodInfo>().Where(static run => run.DeclaringType!.IsNotPublic))
             {
                 using var scope = torch.NewDisposeScope();
@@ -84,6 +86,7 @@ public sealed class PageTests
         finally
         {
             Environment.CurrentDirectory = before;
+            torch.set_num_threads(threads);
         }
 
         var shown = program.GetType($"{Root}.Shown", throwOnError: true)!.GetField("Lines")!;
