@@ -31,7 +31,8 @@ public static class Nir
     /// <summary>Writes a network with the values that its parameters have now.</summary>
     /// <param name="network">The network.</param>
     /// <param name="path">The file.</param>
-    /// <inheritdoc cref="Write"/>
+    /// <exception cref="NirException">The graph is not valid: nothing is written.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Save(NirNetwork network, string path)
     {
         ArgumentNullException.ThrowIfNull(network);

@@ -97,7 +97,8 @@ public sealed class NirNetwork : nn.Module<Tensor, Tensor>
     /// <param name="input">[time, batch, ...].</param>
     /// <param name="state">What its nodes hold before the first step; null to begin.</param>
     /// <returns>[time, batch, ...], and what its nodes hold after the last step.</returns>
-    /// <inheritdoc cref="forward"/>
+    /// <exception cref="ArgumentException"><paramref name="input"/> has another shape.</exception>
+    /// <exception cref="InvalidOperationException">The network has several inputs or outputs.</exception>
     public (Tensor Output, NirState State) Run(Tensor input, NirState? state = null)
     {
         ArgumentNullException.ThrowIfNull(input);

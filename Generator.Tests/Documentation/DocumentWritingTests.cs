@@ -23,7 +23,8 @@ public sealed class DocumentWritingTests : IDisposable
         var written = document.With(static name => $"{name}:\n\n```csharp\nint written;\n```");
         Assert.Equal("a\n\n<!-- numbers -->\n\nnumbers:\n\n```csharp\nint written;\n```\n\n<!-- end -->\n\n```csharp\nint hand;\n```\n", written);
         Assert.Equal(written, new MarkedDocument(written).With(static name => $"{name}:\n\n```csharp\nint written;\n```"));
-        Assert.Equal(["int hand;"], new MarkedDocument(written).Examples);
+        var place = Assert.Single(new MarkedDocument(written).Places);
+        Assert.Equal("\n\n```csharp\nint hand;\n```\n", written[place.End.Value..]);
     }
 
     [Fact]
@@ -37,6 +38,16 @@ public sealed class DocumentWritingTests : IDisposable
         var failure = Assert.Throws<XunitException>(() => WrittenFile.Compare(path, "a\nc\n", Comparing));
         Assert.Contains("line 2.\n  - b\n  + c", failure.Message, StringComparison.Ordinal);
         Assert.Throws<XunitException>(() => WrittenFile.Compare(path, "a\nb\n", new SnapshotMode(Accept: true, OnServer: true)));
+    }
+
+    /// <summary>A needle is drawn from near, what is wide or has no end from afar.</summary>
+    [Fact]
+    public void APictureFitsItsShape()
+    {
+        Assert.Equal(0.5, Pictures.DistanceOf(static u => 1 / Math.Pow(1 + (25 * Math.Abs(u)), 2)));
+        Assert.Equal(1, Pictures.DistanceOf(static u => Math.Abs(u) < 0.5 ? 1 : 0));
+        Assert.Equal(2, Pictures.DistanceOf(static u => Math.Abs(u) < 1 ? -1 : 0));
+        Assert.Equal(4, Pictures.DistanceOf(static _ => 1));
     }
 
     /// <summary>Jumps are found where they are, with the value there; lines are within half a hundredth of the range, and have no points that they do not need.</summary>

@@ -8,9 +8,8 @@ internal sealed partial class MarkedDocument(string text)
     /// <summary>The names of the written parts, in order.</summary>
     public IReadOnlyList<string> Parts => [.. Part().Matches(text).Select(static match => match.Groups["name"].Value)];
 
-    /// <summary>The C# examples that a person wrote.</summary>
-    public IReadOnlyList<string> Examples =>
-        [.. Example().Matches(Part().Replace(text, "")).Select(static match => match.Groups["code"].Value.TrimEnd('\n'))];
+    /// <summary>Where the written parts are.</summary>
+    public IReadOnlyList<Range> Places => [.. Part().Matches(text).Select(static match => match.Index..(match.Index + match.Length))];
 
     /// <summary>The text with its parts written anew.</summary>
     /// <param name="write">Writes the part of a name.</param>
@@ -20,7 +19,4 @@ internal sealed partial class MarkedDocument(string text)
 
     [GeneratedRegex("(?<open><!-- (?<name>[a-z-]+) -->\n).*?(?<close><!-- end -->)", RegexOptions.Singleline)]
     private static partial Regex Part();
-
-    [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
-    private static partial Regex Example();
 }

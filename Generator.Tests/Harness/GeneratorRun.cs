@@ -58,7 +58,11 @@ internal sealed class GeneratorRun
         var run = Once(generator(), options, sources);
         if (options.Expected == Expected.Clean)
         {
-            RecordedSources.Add(sources);
+            if (options.IsCompiledFromSourcesAlone)
+            {
+                RecordedSources.Add(sources);
+            }
+
             var other = options with
             {
                 Nullable = options.Nullable == NullableContextOptions.Disable ? NullableContextOptions.Enable : NullableContextOptions.Disable,

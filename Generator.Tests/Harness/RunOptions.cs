@@ -31,6 +31,9 @@ internal sealed record RunOptions
 
     public bool AllowUnsafe { get; init; }
 
+    /// <summary>Whether the input has statements of its own, as a program.</summary>
+    public bool IsProgram { get; init; }
+
     /// <summary>Whether the ops are written in Python too.</summary>
     public bool Python { get; init; }
 
@@ -46,13 +49,16 @@ internal sealed record RunOptions
     /// <summary>References beside the usual ones.</summary>
     public IReadOnlyList<MetadataReference> FurtherReferences { get; init; } = [];
 
+    /// <summary>Whether the input compiles as a library with the usual references, so that its sources say all of it.</summary>
+    public bool IsCompiledFromSourcesAlone => FurtherReferences.Count == 0 && !IsProgram;
+
     public CSharpParseOptions ParseOptions => CSharpParseOptions.Default
         .WithLanguageVersion(LanguageVersion)
         .WithDocumentationMode(Documentation ? DocumentationMode.Diagnose : DocumentationMode.None);
 
     // CS1701 and CS1702 are off in every SDK project: references made for an older framework are normal.
     public CSharpCompilationOptions CompilationOptions => new CSharpCompilationOptions(
-        OutputKind.DynamicallyLinkedLibrary,
+        IsProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
         nullableContextOptions: Nullable,
         checkOverflow: CheckOverflow,
         allowUnsafe: AllowUnsafe,

@@ -27,6 +27,8 @@ internal sealed class Chart
 
     private readonly PlotModel _model = Picture.NewModel(Ink);
 
+    private readonly LinearAxis _horizontal;
+
     private readonly LinearAxis _vertical = Axis(AxisPosition.Left, null);
 
     private int _lines;
@@ -42,13 +44,13 @@ internal sealed class Chart
     public Chart(string x, double from, double to, params IReadOnlyList<(double From, double To, double Step)> ranges)
     {
         _ranges = ranges;
-        var horizontal = Axis(AxisPosition.Bottom, x);
-        (horizontal.Minimum, horizontal.Maximum) = (from, to);
-        (horizontal.AxislineStyle, horizontal.MajorGridlineStyle, horizontal.MajorTickSize) = (LineStyle.Solid, LineStyle.None, 4);
-        _model.Axes.Add(horizontal);
+        _horizontal = Axis(AxisPosition.Bottom, x);
+        (_horizontal.Minimum, _horizontal.Maximum) = (from, to);
+        (_horizontal.AxislineStyle, _horizontal.MajorGridlineStyle, _horizontal.MajorTickSize) = (LineStyle.Solid, LineStyle.None, 4);
+        _model.Axes.Add(_horizontal);
         _model.Axes.Add(_vertical);
         // The same for all charts, so that those in a column are one below the other.
-        _model.PlotMargins = new OxyThickness(46, 6, 14, 40);
+        _model.PlotMargins = new OxyThickness(50, 6, 14, 40);
         _model.Annotations.Add(Zero(LineAnnotationType.Horizontal));
         _model.Annotations.Add(Zero(LineAnnotationType.Vertical));
         _model.Legends.Add(new Legend
@@ -61,6 +63,12 @@ internal sealed class Chart
             LegendPosition = LegendPosition.TopCenter,
             LegendSymbolLength = 24,
         });
+    }
+
+    /// <summary>From one number at the horizontal axis to the next; the library's choice if it is left out.</summary>
+    public double HorizontalStep
+    {
+        init => _horizontal.MajorStep = value;
     }
 
     public Chart Value(string name, Curve curve) => Add(name, curve, Blue, 2, null);
