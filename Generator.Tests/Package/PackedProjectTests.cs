@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Surrogates.Generator.Tests.Documentation.Pages;
 using Surrogates.Generator.Tests.Harness;
 
 namespace Surrogates.Generator.Tests.Package;
@@ -117,6 +118,29 @@ public sealed class PackedProjectTests(PackedLibrary library)
         WriteApplication(PackedLibrary.LibtorchReference);
         output = _projects.Dotnet("run", "--project", "App");
         Assert.Equal("Lif(beta=0.9, threshold=1, k=2)", output.Trim());
+    }
+
+    /// <summary>The page's example is warned of, and its cure is one.</summary>
+    [LinuxLibraryFact]
+    public void ThePageOfLibtorchIsRight()
+    {
+        var blocks = Page.Read("docs/diagnostics/SURR903.md").Blocks.Where(static block => block.Language == "xml").ToArray();
+        Assert.Equal([true, false], blocks.Select(block =>
+        {
+            _projects.Write("Cure/Cure.csproj", $"""
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup>
+                    <TargetFramework>net10.0</TargetFramework>
+                    <OutputType>Exe</OutputType>
+                  </PropertyGroup>
+                  <ItemGroup>
+                    {block.Code.Replace(typeof(SurrogateAttribute).Assembly.GetName().Version!.ToString(3), PackedLibrary.Version, StringComparison.Ordinal)}
+                  </ItemGroup>
+                </Project>
+                """);
+            _projects.Write("Cure/Program.cs", "System.Console.WriteLine();");
+            return _projects.Dotnet("build", "Cure").Contains(Missing, StringComparison.Ordinal);
+        }));
     }
 
     [Fact]

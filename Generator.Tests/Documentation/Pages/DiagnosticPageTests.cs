@@ -19,7 +19,8 @@ public sealed class DiagnosticPageTests
 
     public static TheoryData<string> Pages => [.. Paths.Where(static path => !IsOfAProject(path))];
 
-    public static TheoryData<string> PagesOfProjects => [.. Paths.Where(IsOfAProject)];
+    // The build warns of a missing libtorch, not the compiler: PackedProjectTests has that page.
+    public static TheoryData<string> PagesOfProjects => [.. Paths.Where(static path => IsOfAProject(path) && !path.EndsWith("SURR903.md", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Pages))]
