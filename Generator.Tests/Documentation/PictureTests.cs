@@ -34,6 +34,17 @@ public sealed class PictureTests
         Assert.Equal(png, Pictures.Of(shape).ToPng(Scale));
     }
 
+    /// <summary>Every picture stands on a card of its own, since pages may be dark, and places text by base lines, since not all readers of SVG know others.</summary>
+    [Fact]
+    public void PicturesAreLegibleEverywhere()
+    {
+        var pictures = Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs", "pictures"), "*.svg", SearchOption.AllDirectories)
+            .Append(Path.Combine(Repository.Root, "docs", "how-it-works.svg")).Select(File.ReadAllText).ToArray();
+        Assert.All(pictures, static picture => Assert.DoesNotContain("dominant-baseline", picture, StringComparison.Ordinal));
+        Assert.All(pictures, static picture => Assert.Contains(XElement.Parse(picture).Elements(), static element =>
+            element.Name.LocalName == "rect" && ((string?)element.Attribute("fill") == "#ffffff" || (string?)element.Attribute("class") == "page")));
+    }
+
     /// <summary>A title beside the vertical axis is turned; signs of XML are text, and what lies outside of the axes is cut off.</summary>
     [Fact]
     public void SvgIsWellFormed()

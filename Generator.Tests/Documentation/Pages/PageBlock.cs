@@ -3,11 +3,15 @@ using System.Text.RegularExpressions;
 namespace Surrogates.Generator.Tests.Documentation.Pages;
 
 /// <summary>
-/// A block of code on a page. A fence says what is done with it: <c>csharp</c> is compiled and run, <c>csharp file="Program.cs"</c> is a program by itself too, <c>csharp error="CS1503"</c> is compiled and
-/// has that error, <c>csharp notrun="why"</c> is
-/// compiled alone, <c>csharp generated</c> and <c>python generated</c> are compared with what is generated for the page, <c>python</c> is run (with
-/// <c>needs="module"</c> where that module is), <c>sh</c> is read as commands, <c>xml</c> as a part of a project; whatever else there is says
-/// <c>unchecked="why"</c>. A comment that begins with <c>csharp</c> is a block that readers do not see.
+/// A block of code on a page. Its fence says what is done with it:
+/// <list type="bullet">
+/// <item><c>csharp</c> is compiled and run; with <c>file="Program.cs"</c> it is a program by itself too, with <c>error="CS1503"</c> it has that error, with <c>notrun="why"</c> it is only compiled;</item>
+/// <item><c>python</c> is run, with <c>needs="module"</c> where that module is;</item>
+/// <item><c>csharp generated</c> and <c>python generated</c> are compared with what is generated for the page;</item>
+/// <item><c>sh</c> is read as commands, and <c>xml</c> as a part of a project;</item>
+/// <item>whatever else there is says <c>unchecked="why"</c>.</item>
+/// </list>
+/// A comment that begins with <c>csharp</c> is a block that readers do not see.
 /// </summary>
 /// <param name="Page">The page that it is on.</param>
 /// <param name="Line">The line of the page on which it begins.</param>
