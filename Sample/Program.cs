@@ -9,7 +9,7 @@ internal static class Program
 {
     private static int Main(string[] args)
     {
-        var parsed = new CommandLine(TrainCommand.Run, TestCommand.Run, ExportCommand.Run).Root.Parse(args);
+        var parsed = new CommandLine(Handlers.OfProgram).Root.Parse(args);
         if (parsed.Errors is [var error, ..])
         {
             return Fail(error.Message);

@@ -49,10 +49,12 @@ public sealed class DirectionTests
     private static readonly (string Room, string[] Knows)[] Sample =
     [
         ("", ["Commands", "Checkpoints", "Data"]),
-        ("Commands", ["Export", "Checkpoints", "Training", "Network", "Data"]),
+        ("Commands", ["Comparing", "Export", "Checkpoints", "Training", "Catalogue", "Network", "Data", "Drawing"]),
+        ("Comparing", ["Checkpoints", "Training", "Network", "Data"]),
         ("Export", ["Checkpoints", "Training", "Network", "Data"]),
         ("Checkpoints", ["Training", "Network", "Data"]),
         ("Training", ["Network", "Data"]),
+        ("Catalogue", []),
         ("Network", []),
         ("Data", []),
         ("Drawing", []),

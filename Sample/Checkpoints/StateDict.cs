@@ -7,14 +7,14 @@ namespace Surrogates.Sample.Checkpoints;
 internal static class StateDict
 {
     /// <summary>The network's own tensors, cut off from gradients.</summary>
-    public static Dictionary<string, Tensor> Of(SpikingNetwork network) =>
+    public static Dictionary<string, Tensor> Of(Classifier network) =>
         network.state_dict().ToDictionary(static entry => entry.Key, static entry => entry.Value.detach());
 
     public static Tensor Find(Section weights, string name) =>
         weights.Has(name) ? weights.Get<Tensor>(name) : throw new CheckpointException(weights.Path, $"the tensor {name} is missing");
 
     /// <summary>Copies weights into a network, which must have the same names and shapes.</summary>
-    public static void Copy(Section weights, SpikingNetwork network)
+    public static void Copy(Section weights, Classifier network)
     {
         using var scope = NewDisposeScope();
         using var inference = no_grad();

@@ -89,9 +89,9 @@ public sealed class CheckpointFaultTests : IDisposable
     [Fact]
     public void ANewerFormat()
     {
-        PyTorchFile.Write(File, new Dictionary<string, object> { ["format"] = "surrogates-checkpoint", ["version"] = 2 });
+        PyTorchFile.Write(File, new Dictionary<string, object> { ["format"] = "surrogates-checkpoint", ["version"] = 3 });
 
-        const string message = "a checkpoint of version 2; this program reads version 1";
+        const string message = "a checkpoint of version 3; this program reads version 2";
         Assert.Equal($"{File}: {message}", Fault(() => Checkpoint.Read(File)));
         Assert.Equal($"{File}: {message}", Fault(() => Weights.Read(File)));
     }
@@ -156,6 +156,7 @@ public sealed class CheckpointFaultTests : IDisposable
     [InlineData("progress")]
     [InlineData("optimizer_state_dict")]
     [InlineData("model_state_dict")]
+    [InlineData("best_state_dict")]
     [InlineData("data")]
     public void APartThatIsMissing(string name)
     {
