@@ -1,4 +1,5 @@
 using Surrogates.Sample.Commands;
+using Surrogates.Sample.Options;
 using Surrogates.Sample.Training;
 
 namespace Surrogates.Generator.Tests.Sample;

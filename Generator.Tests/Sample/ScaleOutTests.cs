@@ -112,6 +112,10 @@ public sealed class ScaleOutTests : IDisposable
         Assert.Equal(0, (await Export()).ExitCode);
         Assert.Equal(0, (await Export()).ExitCode);
         Assert.Contains("class LifATan(torch.nn.Module):", await File.ReadAllTextAsync(PathOf(Path.Combine("surrogates", "sample", "network", "lif_a_tan.py"))), StringComparison.Ordinal);
+        // Of the modules only those of the network.
+        Assert.Equal(
+            ["__init__.py", "leaky_readout.py", "lif_a_tan.py"],
+            Directory.GetFiles(PathOf(Path.Combine("surrogates", "sample", "network"))).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         await File.AppendAllTextAsync(PathOf("train.py"), "# mine\n");
         var refused = await Export();
         Assert.Equal(2, refused.ExitCode);

@@ -1,6 +1,7 @@
 using Surrogates.Sample.Catalogue;
 using Surrogates.Sample.Commands;
 using Surrogates.Sample.Drawing;
+using Surrogates.Sample.Views;
 
 namespace Surrogates.Generator.Tests.Sample;
 

@@ -20,18 +20,18 @@ internal sealed record GeneratedCode(IReadOnlyList<string> Formulas, IReadOnlyLi
 
     private static GeneratedCode? In(string[] lines, string name)
     {
-        var begin = Array.FindIndex(lines, line => line.StartsWith($"{Comment} The custom autograd function of {name}:", StringComparison.Ordinal));
+        var begin = Array.IndexOf(lines, $"{Indent}file readonly struct {name}Function : IFunction");
         if (begin < 0)
         {
             return null;
         }
 
-        string[] comment = [.. lines.Skip(begin).TakeWhile(static line => line.StartsWith(Comment, StringComparison.Ordinal))];
-        string[] body = [.. lines.Skip(begin + comment.Length).TakeWhile(static line => line != Indent + "}"), Indent + "}"];
+        var comment = lines.Take(begin).Reverse().TakeWhile(static line => line.StartsWith(Comment, StringComparison.Ordinal)).Reverse();
         string[] formulas = [.. comment.Where(static line => line.StartsWith(Formula, StringComparison.Ordinal)).Select(static line => line[Formula.Length..])];
+        string[] function = [.. lines.Skip(begin).TakeWhile(static line => line != Indent + "}"), Indent + "}"];
         return new GeneratedCode(
             formulas is [] ? Documented(lines, name) : formulas,
-            [.. body.Select(static line => line.StartsWith(Indent, StringComparison.Ordinal) ? line[Indent.Length..] : line)]);
+            [.. function.Select(static line => line.StartsWith(Indent, StringComparison.Ordinal) ? line[Indent.Length..] : line)]);
     }
 
     // A public op that its author has not documented has them as its documentation.

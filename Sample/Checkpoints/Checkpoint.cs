@@ -1,3 +1,4 @@
+using Surrogates.Sample.Files;
 using Surrogates.Sample.Training;
 using static TorchSharp.torch;
 
@@ -20,7 +21,7 @@ internal sealed class Checkpoint : IDisposable
     {
         _file = file;
         _content = ContentOf(file)
-            ?? throw new CheckpointException(
+            ?? throw new FileException(
                 file.Content.Path, "these are weights without a run that could go on; --weights begins a new one with them");
         Options = OptionsIn(_content);
     }
@@ -61,7 +62,7 @@ internal sealed class Checkpoint : IDisposable
         var version = content.Get<int>("version");
         return version == Version
             ? content
-            : throw new CheckpointException(content.Path, $"a checkpoint of version {version}; this program reads version {Version}");
+            : throw new FileException(content.Path, $"a checkpoint of version {version}; this program reads version {Version}");
     }
 
     public static TrainingOptions OptionsIn(Section content) => OptionsSection.Read(content.Inner("options"));
@@ -74,7 +75,7 @@ internal sealed class Checkpoint : IDisposable
     {
         if (_content.Get<string>("data") != run.Data.Identity())
         {
-            throw new CheckpointException(_content.Path, $"its run is on other data than {run.Options.Data ?? "Randman"}");
+            throw new FileException(_content.Path, $"its run is on other data than {run.Options.Data ?? "Randman"}");
         }
 
         using var scope = NewDisposeScope();
@@ -87,7 +88,7 @@ internal sealed class Checkpoint : IDisposable
         run.GoOn(progress, randomState);
         if (run.RemainingBatches < 0)
         {
-            throw new CheckpointException(_content.Path, $"its run has come further than --epochs {run.Options.Epochs}");
+            throw new FileException(_content.Path, $"its run has come further than --epochs {run.Options.Epochs}");
         }
     }
 

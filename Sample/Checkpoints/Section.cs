@@ -1,4 +1,5 @@
 using System.Collections;
+using Surrogates.Sample.Files;
 using static TorchSharp.torch;
 
 namespace Surrogates.Sample.Checkpoints;
@@ -43,5 +44,5 @@ internal sealed class Section(string path, IDictionary values)
         return tensor.dtype == like.dtype && tensor.shape.SequenceEqual(like.shape) ? tensor : throw Unexpected(name);
     }
 
-    private CheckpointException Unexpected(object name) => new(path, $"'{name}' is missing, or is not what it should be");
+    private FileException Unexpected(object name) => new(path, $"'{name}' is missing, or is not what it should be");
 }

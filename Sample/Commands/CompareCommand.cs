@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
 using Spectre.Console;
-using Surrogates.Sample.Checkpoints;
 using Surrogates.Sample.Comparing;
 using Surrogates.Sample.Drawing;
+using Surrogates.Sample.Files;
 using Surrogates.Sample.Network;
+using Surrogates.Sample.Options;
 using Surrogates.Sample.Training;
+using Surrogates.Sample.Views;
 
 namespace Surrogates.Sample.Commands;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Surrogates.Sample.Checkpoints;
 using Surrogates.Sample.Data;
 using Surrogates.Sample.Export;
+using Surrogates.Sample.Options;
 using Surrogates.Sample.Training;
 using TorchSharp;
 
@@ -48,7 +49,7 @@ internal static class ExportCommand
         Console.WriteLine($"{data.Train.Count} samples to train, {data.Validation.Count} to validate, {data.Test.Count} to test");
         Console.WriteLine($"{options.Hidden} neurons in each spiking layer");
         Console.WriteLine($"python {Path.Combine(arguments.Folder, "train.py")}");
-        Console.WriteLine($"torchrun --nproc-per-node 2 {Path.Combine(arguments.Folder, "train.py")}");
+        Console.WriteLine($"torchrun --nproc_per_node 2 {Path.Combine(arguments.Folder, "train.py")}");
         return 0;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Surrogates.Sample.Views;
 
 namespace Surrogates.Sample.Commands;
 

@@ -2,8 +2,11 @@ using System.CommandLine;
 using Surrogates.Sample.Checkpoints;
 using Surrogates.Sample.Data;
 using Surrogates.Sample.Drawing;
+using Surrogates.Sample.Files;
 using Surrogates.Sample.Network;
+using Surrogates.Sample.Options;
 using Surrogates.Sample.Training;
+using Surrogates.Sample.Views;
 using static TorchSharp.torch;
 
 namespace Surrogates.Sample.Commands;

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using Surrogates.Sample.Catalogue;
-using Surrogates.Sample.Checkpoints;
 using Surrogates.Sample.Drawing;
+using Surrogates.Sample.Files;
+using Surrogates.Sample.Views;
 
 namespace Surrogates.Sample.Commands;
 

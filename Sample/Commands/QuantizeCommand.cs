@@ -3,7 +3,9 @@ using System.Globalization;
 using Spectre.Console;
 using Surrogates.Sample.Data;
 using Surrogates.Sample.Network;
+using Surrogates.Sample.Options;
 using Surrogates.Sample.Training;
+using Surrogates.Sample.Views;
 
 namespace Surrogates.Sample.Commands;
 

@@ -2,6 +2,8 @@ using System.CommandLine;
 using Spectre.Console;
 using Surrogates.Sample.Catalogue;
 using Surrogates.Sample.Drawing;
+using Surrogates.Sample.Options;
+using Surrogates.Sample.Views;
 
 namespace Surrogates.Sample.Commands;
 
@@ -71,7 +73,8 @@ internal static class ShowCommand
         foreach (var (line, colored) in plain.Zip(markup))
         {
             var indentation = line.Length - line.TrimStart().Length;
-            AnsiConsole.Write(new Padder(new Markup(colored.TrimStart()), new Padding(indentation, 0, 0, 0)));
+            // An empty text has no line.
+            AnsiConsole.Write(line.Length == 0 ? Text.NewLine : new Padder(new Markup(colored.TrimStart()), new Padding(indentation, 0, 0, 0)));
         }
     }
 }

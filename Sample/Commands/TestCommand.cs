@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Surrogates.Sample.Checkpoints;
 using Surrogates.Sample.Data;
+using Surrogates.Sample.Options;
 using Surrogates.Sample.Training;
+using Surrogates.Sample.Views;
 using TorchSharp;
 
 namespace Surrogates.Sample.Commands;

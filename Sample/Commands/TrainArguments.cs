@@ -1,3 +1,5 @@
+using Surrogates.Sample.Options;
+
 namespace Surrogates.Sample.Commands;
 
 /// <summary>What stands on the command line of training: options of the run, and the files to write and to begin with.</summary>

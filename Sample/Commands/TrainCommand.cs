@@ -2,7 +2,10 @@ using System.CommandLine;
 using System.Globalization;
 using Surrogates.Sample.Checkpoints;
 using Surrogates.Sample.Data;
+using Surrogates.Sample.Files;
+using Surrogates.Sample.Options;
 using Surrogates.Sample.Training;
+using Surrogates.Sample.Views;
 
 namespace Surrogates.Sample.Commands;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsvHelper;
-using Surrogates.Sample.Checkpoints;
 using Surrogates.Sample.Data;
+using Surrogates.Sample.Files;
 
 namespace Surrogates.Sample.Comparing;
 
@@ -17,7 +17,7 @@ internal sealed class ResultsFile
 
     /// <summary>Opens the file, which need not be there.</summary>
     /// <exception cref="DataException">It is there and is something else.</exception>
-    /// <exception cref="CheckpointException">It cannot be written.</exception>
+    /// <exception cref="FileException">It cannot be written.</exception>
     public ResultsFile(string path)
     {
         _path = path;

@@ -1,5 +1,6 @@
 using Surrogates.Sample.Checkpoints;
 using Surrogates.Sample.Data;
+using Surrogates.Sample.Files;
 using Surrogates.Sample.Network;
 using Surrogates.Sample.Training;
 using static TorchSharp.torch;
@@ -26,13 +27,13 @@ internal static class PythonExport
     /// <param name="network">The network.</param>
     /// <param name="options">The options of the run.</param>
     /// <param name="data">The samples.</param>
-    /// <exception cref="CheckpointException">The folder has another file of the same name, or cannot be written to.</exception>
+    /// <exception cref="FileException">The folder has another file of the same name, or cannot be written to.</exception>
     public static void Write(string folder, SpikingNetwork network, TrainingOptions options, DataSet data)
     {
         string[] scripts = [.. PythonModules.FilesOf(network)];
         if (scripts.Select(script => Path.Combine(folder, script)).FirstOrDefault(file => IsOther(file, Path.Combine(PythonModules.Folder, Path.GetRelativePath(folder, file)))) is { } other)
         {
-            throw new CheckpointException(other, "the file is there already and is another one: move it, or name another folder");
+            throw new FileException(other, "the file is there already and is another one: move it, or name another folder");
         }
 
         foreach (var script in scripts)

@@ -11,12 +11,11 @@ internal static class PythonModules
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "python");
 
     /// <summary>The files that a network needs, from <see cref="Folder"/>: of the modules those of its own layers.</summary>
-    public static IEnumerable<string> FilesOf(SpikingNetwork network) =>
-    [
-        .. Directory.EnumerateFiles(Folder, "*.py").Select(Relative),
-        .. Directory.EnumerateFiles(Folder, "__init__.py", SearchOption.AllDirectories).Select(Relative),
-        .. network.Neurons.Select(FileOf).Distinct(),
-    ];
+    public static IEnumerable<string> FilesOf(SpikingNetwork network)
+    {
+        string[] modules = [.. network.Neurons.Select(FileOf).Distinct()];
+        return [.. Directory.EnumerateFiles(Folder, "*.py").Select(Relative), .. modules.SelectMany(PackagesOf).Distinct(), .. modules];
+    }
 
     /// <summary>The name of a layer's class in Python, with its module.</summary>
     public static string ClassOf(NeuronLayer layer) =>
@@ -25,6 +24,14 @@ internal static class PythonModules
     /// <summary>The numbers that make such a layer there; what is learned comes with the weights, and begins with what it is here.</summary>
     public static Dictionary<string, double> ParametersOf(NeuronLayer layer) =>
         layer.Description.Parameters.ToDictionary(static parameter => parameter.Name, parameter => ValueOf(layer, parameter.Name));
+
+    private static IEnumerable<string> PackagesOf(string module)
+    {
+        for (var folder = Path.GetDirectoryName(module); !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
+        {
+            yield return Path.Combine(folder, "__init__.py");
+        }
+    }
 
     private static double ValueOf(NeuronLayer layer, string name)
     {

@@ -1,7 +1,7 @@
 """Trains the sample's network, on one machine or on many.
 
     python train.py
-    torchrun --nproc-per-node 4 train.py
+    torchrun --nproc_per_node 4 train.py
 
 With several processes each of them computes a part of every batch, and their gradients are averaged:
 DistributedDataParallel, over gloo on processors and over NCCL where there are GPUs. Whatever their

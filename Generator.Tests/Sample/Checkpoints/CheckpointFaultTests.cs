@@ -1,4 +1,5 @@
 using Surrogates.Sample.Checkpoints;
+using Surrogates.Sample.Files;
 using static TorchSharp.torch;
 
 namespace Surrogates.Generator.Tests.Sample.Checkpoints;
@@ -75,7 +76,7 @@ public sealed class CheckpointFaultTests : IDisposable
                 checkpoint.Restore(run.Run);
                 Assert.Equal(state, run.State());
             }
-            catch (CheckpointException e)
+            catch (FileException e)
             {
                 Assert.StartsWith($"{File}: ", e.Message);
                 Assert.DoesNotContain('\n', e.Message);
@@ -187,5 +188,5 @@ public sealed class CheckpointFaultTests : IDisposable
         return StateDict.Of(run.Run.Network).ToDictionary(static entry => entry.Key, static entry => entry.Value.clone());
     }
 
-    private static string Fault(Action read) => Assert.Throws<CheckpointException>(read).Message;
+    private static string Fault(Action read) => Assert.Throws<FileException>(read).Message;
 }

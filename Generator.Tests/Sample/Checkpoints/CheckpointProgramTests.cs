@@ -1,5 +1,5 @@
 using Surrogates.Generator.Tests.Harness;
-using Surrogates.Sample.Checkpoints;
+using Surrogates.Sample.Files;
 
 namespace Surrogates.Generator.Tests.Sample.Checkpoints;
 

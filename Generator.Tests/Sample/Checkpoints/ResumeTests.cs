@@ -1,5 +1,6 @@
 using Surrogates.Sample.Checkpoints;
 using Surrogates.Sample.Data;
+using Surrogates.Sample.Files;
 using Surrogates.Sample.Training;
 using static TorchSharp.torch;
 
@@ -133,7 +134,7 @@ public sealed class ResumeTests : IDisposable
 
         if (refused)
         {
-            Assert.Equal($"{File}: its run has come further than --epochs 1", Assert.Throws<CheckpointException>(Resume).Message);
+            Assert.Equal($"{File}: its run has come further than --epochs 1", Assert.Throws<FileException>(Resume).Message);
         }
         else
         {
@@ -152,7 +153,7 @@ public sealed class ResumeTests : IDisposable
         using var checkpoint = Checkpoint.Read(File);
         using var other = new SmallRun(data: Randman.Make(1));
 
-        Assert.Equal($"{File}: its run is on other data than Randman", Assert.Throws<CheckpointException>(() => checkpoint.Restore(other.Run)).Message);
+        Assert.Equal($"{File}: its run is on other data than Randman", Assert.Throws<FileException>(() => checkpoint.Restore(other.Run)).Message);
     }
 
     [Fact]

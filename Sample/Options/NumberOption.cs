@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
 
-namespace Surrogates.Sample.Commands;
+namespace Surrogates.Sample.Options;
 
 /// <summary>Makes options that are numbers within a range.</summary>
 internal static class NumberOption

@@ -3,7 +3,7 @@ using Surrogates.Sample.Data;
 using Surrogates.Sample.Network;
 using Surrogates.Sample.Training;
 
-namespace Surrogates.Sample.Commands;
+namespace Surrogates.Sample.Options;
 
 /// <summary>The options that a run is made of: their names and legal values.</summary>
 /// <param name="usual">What is taken for those that are left out, to be shown; null where that is for a file to say.</param>

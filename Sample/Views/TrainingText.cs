@@ -1,7 +1,7 @@
 using System.Globalization;
 using Surrogates.Sample.Training;
 
-namespace Surrogates.Sample.Commands;
+namespace Surrogates.Sample.Views;
 
 /// <summary>What is said of a training run, in lines that fit into 60 columns.</summary>
 internal static class TrainingText

@@ -1,4 +1,4 @@
-namespace Surrogates.Sample.Commands;
+namespace Surrogates.Sample.Options;
 
 /// <summary>The slopes that can be chosen.</summary>
 internal static class Slope

@@ -1,8 +1,8 @@
 using System.Text;
-using Surrogates.Sample.Checkpoints;
 using Surrogates.Sample.Drawing;
+using Surrogates.Sample.Files;
 
-namespace Surrogates.Sample.Commands;
+namespace Surrogates.Sample.Views;
 
 /// <summary>A picture in a file, whose name says the format.</summary>
 internal static class PictureFile

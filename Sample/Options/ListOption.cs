@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 
-namespace Surrogates.Sample.Commands;
+namespace Surrogates.Sample.Options;
 
 /// <summary>Makes options that are several values, with commas between them.</summary>
 internal static class ListOption

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Surrogates.Sample.Training;
 
-namespace Surrogates.Sample.Commands;
+namespace Surrogates.Sample.Views;
 
 /// <summary>Shows a training run: a line an epoch, and how it stands after each step.</summary>
 /// <param name="meter">Where.</param>

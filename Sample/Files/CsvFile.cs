@@ -2,7 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
 
-namespace Surrogates.Sample.Checkpoints;
+namespace Surrogates.Sample.Files;
 
 /// <summary>Writes CSV as a whole: the same bytes on every system, and no part of a row.</summary>
 internal static class CsvFile

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Surrogates.Sample.Training;
 
-namespace Surrogates.Sample.Commands;
+namespace Surrogates.Sample.Options;
 
 /// <summary>The options of a run that stand on the command line: null is what was left out.</summary>
 internal sealed record GivenOptions(

@@ -4,7 +4,7 @@ using ColorCode.Styling;
 using Spectre.Console;
 using ColorScope = ColorCode.Common.ScopeName;
 
-namespace Surrogates.Sample.Commands;
+namespace Surrogates.Sample.Views;
 
 /// <summary>C# with the colours of its words, as markup of the console.</summary>
 internal sealed class CodeText : CodeColorizerBase

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace Surrogates.Sample.Commands;
+namespace Surrogates.Sample.Options;
 
 /// <summary>Makes options whose values have names, which may be written in small letters.</summary>
 internal static class NameOption

@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace Surrogates.Sample.Commands;
+namespace Surrogates.Sample.Views;
 
 /// <summary>
 /// How far a long operation has come. On a terminal it is a bar with the time left, below the lines that are written meanwhile; elsewhere

@@ -1,7 +1,7 @@
-using Surrogates.Sample.Checkpoints;
+using Surrogates.Sample.Files;
 using Surrogates.Sample.Training;
 
-namespace Surrogates.Sample.Commands;
+namespace Surrogates.Sample.Views;
 
 /// <summary>
 /// The results of a run's epochs, as CSV. It is written as a whole after each of them: whenever the run ends, and from wherever it goes
