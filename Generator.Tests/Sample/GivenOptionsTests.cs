@@ -1,4 +1,3 @@
-using Surrogates.Sample.Commands;
 using Surrogates.Sample.Options;
 using Surrogates.Sample.Training;
 

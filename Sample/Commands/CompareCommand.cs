@@ -46,8 +46,8 @@ internal static class CompareCommand
 
         command.SetAction(parsed => run(new CompareArguments(
             options.Read(parsed),
-            parsed.GetRequiredValue(shapes),
-            parsed.GetRequiredValue(slopes),
+            parsed.GetValue(shapes) ?? UsualShapes,
+            parsed.GetValue(slopes) ?? UsualSlopes,
             parsed.GetValue(seeds),
             parsed.GetValue(jobs),
             parsed.GetRequiredValue(output))));

@@ -1,5 +1,5 @@
+using System.Runtime.ExceptionServices;
 using Surrogates.Sample.Data;
-using Surrogates.Sample.Network;
 using Surrogates.Sample.Training;
 
 namespace Surrogates.Sample.Comparing;
@@ -44,21 +44,19 @@ internal sealed class Comparison
     /// <summary>Does what is pending, until all is done or until cancelled.</summary>
     /// <param name="jobs">How many runs at a time.</param>
     /// <param name="stepDone">Is called after each step of the optimizer.</param>
-    /// <param name="runDone">Is called with each result, once it is safe.</param>
+    /// <param name="runDone">Is called with each result, once it is safe, and never by two runs at a time.</param>
     /// <param name="cancellationToken">Ends it. What has not come to its end is lost then.</param>
     public void Run(int jobs, Action stepDone, Action<ComparisonRow> runDone, CancellationToken cancellationToken)
     {
         // The order of the runs, and not parts of it for each job; threads of its own, since each sets torch's number of threads for itself.
         var next = -1;
-        Exception? failure = null;
+        ExceptionDispatchInfo? failure = null;
+        var reporting = new Lock();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var threads = Enumerable.Range(0, jobs).Select(_ => new Thread(Work)).ToArray();
         Array.ForEach(threads, static thread => thread.Start());
         Array.ForEach(threads, static thread => thread.Join());
-        if (failure is not null)
-        {
-            throw failure;
-        }
+        failure?.Throw();
 
         void Work()
         {
@@ -68,14 +66,17 @@ internal sealed class Comparison
                 {
                     if (Pending[i].Train(stepDone, stop.Token) is { } row)
                     {
-                        _results.Add(row);
-                        runDone(row);
+                        lock (reporting)
+                        {
+                            _results.Add(row);
+                            runDone(row);
+                        }
                     }
                 }
             }
             catch (Exception e)
             {
-                Interlocked.CompareExchange(ref failure, e, null);
+                Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(e), null);
                 stop.Cancel();
             }
         }

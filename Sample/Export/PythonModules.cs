@@ -1,6 +1,5 @@
 using Surrogates.Neurons;
 using Surrogates.Sample.Network;
-using static TorchSharp.torch;
 
 namespace Surrogates.Sample.Export;
 

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace Surrogates.Sample.Options;
 
-/// <summary>Makes options that are several values, with commas between them.</summary>
+/// <summary>Makes options that are several values, with commas between them. What is usual is shown as it would be written, and not given.</summary>
 internal static class ListOption
 {
     public static Option<IReadOnlyList<T>> OfNames<T>(string name, string description, IReadOnlyCollection<T> values, IReadOnlyList<T> usual)
@@ -20,7 +20,6 @@ internal static class ListOption
         {
             HelpName = help,
             Description = $"{description} [default: {string.Join(',', usual.Select(static value => string.Create(CultureInfo.InvariantCulture, $"{value}")))}]",
-            DefaultValueFactory = _ => usual,
             CustomParser = result => Parse(result, find, problem),
         };
 
