@@ -50,7 +50,7 @@ public sealed class DirectionTests
     [
         ("", ["Commands", "Options", "Data", "Files"]),
         ("Commands", ["Views", "Options", "Comparing", "Export", "Checkpoints", "Training", "Catalogue", "Network", "Data", "Drawing", "Files"]),
-        ("Views", ["Training", "Drawing", "Files"]),
+        ("Views", ["Training", "Data", "Drawing", "Files"]),
         ("Options", ["Training", "Network", "Data"]),
         ("Comparing", ["Training", "Network", "Data", "Files"]),
         ("Export", ["Checkpoints", "Training", "Network", "Data", "Files"]),

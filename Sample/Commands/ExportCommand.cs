@@ -4,6 +4,7 @@ using Surrogates.Sample.Data;
 using Surrogates.Sample.Export;
 using Surrogates.Sample.Options;
 using Surrogates.Sample.Training;
+using Surrogates.Sample.Views;
 using TorchSharp;
 
 namespace Surrogates.Sample.Commands;
@@ -46,7 +47,7 @@ internal static class ExportCommand
         using var network = options.Network(data, random);
         weights?.CopyTo(network);
         PythonExport.Write(arguments.Folder, network, options, data);
-        Console.WriteLine($"{data.Train.Count} samples to train, {data.Validation.Count} to validate, {data.Test.Count} to test");
+        Console.WriteLine(TrainingText.Samples(data));
         Console.WriteLine($"{options.Hidden} neurons in each spiking layer");
         Console.WriteLine($"python {Path.Combine(arguments.Folder, "train.py")}");
         Console.WriteLine($"torchrun --nproc_per_node 2 {Path.Combine(arguments.Folder, "train.py")}");

@@ -32,7 +32,7 @@ internal static class QuantizeCommand
         var options = arguments.Options.Or(TrainingOptions.Usual) with { Steps = 1 };
         var data = DataSet.Of(options.Data, options.Seed) with { Coding = InputCoding.Current };
         Check(options, data);
-        Console.WriteLine($"{data.Train.Count} samples to train, {data.Validation.Count} to validate, {data.Test.Count} to test");
+        Console.WriteLine(TrainingText.Samples(data));
         var batches = (data.Train.Count + options.Batch - 1) / options.Batch;
         var results = Meter.Show(
             Precision.All.Count * options.Epochs * batches,

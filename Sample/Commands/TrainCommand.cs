@@ -92,7 +92,7 @@ internal static class TrainCommand
     private static void Describe(TrainingRun run)
     {
         var (data, options) = (run.Data, run.Options);
-        Console.WriteLine($"{data.Train.Count} samples to train, {data.Validation.Count} to validate, {data.Test.Count} to test");
+        Console.WriteLine(TrainingText.Samples(data));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{data.Classes} classes; {options.Neuron} neurons, {options.Shape} with k = {options.K}"));
         Console.WriteLine("rates: spikes per neuron and step in the two layers");
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Surrogates.Sample.Data;
 using Surrogates.Sample.Training;
 
 namespace Surrogates.Sample.Views;
@@ -7,6 +8,9 @@ namespace Surrogates.Sample.Views;
 internal static class TrainingText
 {
     public static string Percent(double share) => (share * 100).ToString("F1", CultureInfo.InvariantCulture) + " %";
+
+    public static string Samples(DataSet data) =>
+        $"{data.Train.Count} samples to train, {data.Validation.Count} to validate, {data.Test.Count} to test";
 
     public static string Rates(IReadOnlyList<double> rates) =>
         string.Join(' ', rates.Select(static rate => rate.ToString("F2", CultureInfo.InvariantCulture)));
