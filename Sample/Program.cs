@@ -1,7 +1,9 @@
 using System.CommandLine;
-using Surrogates.Sample.Checkpoints;
+using Spectre.Console;
 using Surrogates.Sample.Commands;
 using Surrogates.Sample.Data;
+using Surrogates.Sample.Files;
+using Surrogates.Sample.Options;
 
 namespace Surrogates.Sample;
 
@@ -9,10 +11,16 @@ internal static class Program
 {
     private static int Main(string[] args)
     {
-        var parsed = new CommandLine(TrainCommand.Run, TestCommand.Run, ExportCommand.Run).Root.Parse(args);
+        var parsed = new CommandLine(Handlers.OfProgram).Root.Parse(args);
         if (parsed.Errors is [var error, ..])
         {
             return Fail(error.Message);
+        }
+
+        // Tables are as wide in a file as on a narrow terminal.
+        if (Console.IsOutputRedirected)
+        {
+            AnsiConsole.Profile.Width = 60;
         }
 
         try
@@ -20,7 +28,7 @@ internal static class Program
             // Ctrl+C is handled by the training, and an exception that nobody expected shows its stack.
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
-        catch (Exception e) when (e is DataException or CheckpointException or OptionException)
+        catch (Exception e) when (e is DataException or FileException or OptionException)
         {
             return Fail(e.Message);
         }

@@ -48,14 +48,19 @@ public sealed class DirectionTests
 
     private static readonly (string Room, string[] Knows)[] Sample =
     [
-        ("", ["Commands", "Checkpoints", "Data"]),
-        ("Commands", ["Export", "Checkpoints", "Training", "Network", "Data"]),
-        ("Export", ["Checkpoints", "Training", "Network", "Data"]),
-        ("Checkpoints", ["Training", "Network", "Data"]),
+        ("", ["Commands", "Options", "Data", "Files"]),
+        ("Commands", ["Views", "Options", "Comparing", "Export", "Checkpoints", "Training", "Catalogue", "Network", "Data", "Drawing", "Files"]),
+        ("Views", ["Training", "Data", "Drawing", "Files"]),
+        ("Options", ["Training", "Network", "Data"]),
+        ("Comparing", ["Training", "Network", "Data", "Files"]),
+        ("Export", ["Checkpoints", "Training", "Network", "Data", "Files"]),
+        ("Checkpoints", ["Training", "Network", "Data", "Files"]),
         ("Training", ["Network", "Data"]),
+        ("Catalogue", []),
         ("Network", []),
         ("Data", []),
         ("Drawing", []),
+        ("Files", []),
     ];
 
     [Fact]

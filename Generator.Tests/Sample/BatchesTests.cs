@@ -38,7 +38,8 @@ public sealed class BatchesTests
     {
         using var scope = NewDisposeScope();
         using var batches = new Batches(Three, InputCoding.Current, steps: 1, size: 2);
-        var order = batches.Shuffled();
+        using var random = new TorchSharp.torch.Generator(3);
+        var order = batches.Shuffled(random);
 
         var labels = Enumerable.Range(0, batches.Count).SelectMany(i => batches.Pick(order, i).Labels.data<long>().ToArray()).Order();
 

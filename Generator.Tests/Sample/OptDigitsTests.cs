@@ -80,13 +80,23 @@ public sealed class OptDigitsTests : IDisposable
     [InlineData("optdigits.tra.csv.gz")]
     public void GzipIsKnownByItsContent(string name)
     {
-        _folder.Write(name, Compressed(Text(Row(7))));
+        _folder.Write(name, Compressed(Text(Row(7), Row(8))));
         _folder.Write("optdigits.tes.csv", Text(Row(3)));
 
         var data = OptDigits.Read(_folder.Path);
 
         Assert.Equal([7], data.Train.Labels);
+        Assert.Equal([8], data.Validation.Labels);
         Assert.Equal([3], data.Test.Labels);
+    }
+
+    [Fact]
+    public void OneSampleIsTooFew()
+    {
+        var path = _folder.Write("optdigits.tra.csv", Text(Row(7)));
+        _folder.Write("optdigits.tes.csv", Text(Row(3)));
+
+        Assert.Equal($"{path}: one sample only: there must be some to train with, and some for validation", Fault(() => OptDigits.Read(_folder.Path)));
     }
 
     [Fact]

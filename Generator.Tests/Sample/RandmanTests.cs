@@ -22,7 +22,7 @@ public sealed class RandmanTests
     {
         var data = Randman.Make(0);
 
-        Assert.All([data.Train, data.Test], static samples =>
+        Assert.All([data.Train, data.Validation, data.Test], static samples =>
         {
             Assert.Equal(samples.Count * Randman.Inputs, samples.Values.Length);
             Assert.All(samples.Values, static time => Assert.InRange(time, 0f, 0.9999995f));

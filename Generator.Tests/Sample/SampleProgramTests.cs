@@ -25,8 +25,11 @@ public sealed class SampleProgramTests
 
         Assert.Equal(0, run.ExitCode);
         Assert.Empty(run.Error);
-        Assert.Equal(4, run.Lines.Count);
-        Assert.Matches(@"^epoch   2   loss \d\.\d{4}   test accuracy +\d+\.\d %$", run.Lines[^2]);
+        Assert.Equal(7, run.Lines.Count);
+        Assert.Equal("3600 samples to train, 400 to validate, 1000 to test", run.Lines[0]);
+        Assert.Equal("10 classes; LIF neurons, ATan with k = 2", run.Lines[1]);
+        Assert.Matches(@"^epoch   2  loss \d\.\d{3}  validation +\d+\.\d %  rates \d\.\d\d \d\.\d\d$", run.Lines[^3]);
+        Assert.Matches(@"^best epoch: [12], validation \d+\.\d %$", run.Lines[^2]);
         Assert.Matches(@"^test accuracy: \d+\.\d %$", run.Lines[^1]);
         Assert.DoesNotContain('\e', run.Output);
         // Ten classes: whatever learns is above 10 %.
@@ -77,6 +80,9 @@ public sealed class SampleProgramTests
 
         Assert.Equal(130, run.ExitCode);
         Assert.Empty(run.Error);
-        Assert.Equal(run.Lines[^2][^7..].TrimStart(), run.Lines[^1]["test accuracy: ".Length..]);
+        Assert.StartsWith("interrupted ", run.Lines[^4]);
+        Assert.Equal("not saved: --save FILE would have kept the run", run.Lines[^3]);
+        Assert.StartsWith("best epoch: ", run.Lines[^2]);
+        Assert.InRange(run.Accuracy, 0, 100);
     }
 }

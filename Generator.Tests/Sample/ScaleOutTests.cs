@@ -5,7 +5,7 @@ using System.Text.Json;
 using Surrogates.Generator.Tests.Harness;
 using Surrogates.Sample.Checkpoints;
 using Surrogates.Sample.Data;
-using Surrogates.Sample.Network;
+using Surrogates.Sample.Training;
 using TorchSharp;
 
 namespace Surrogates.Generator.Tests.Sample;
@@ -47,17 +47,28 @@ public sealed class ScaleOutTests : IDisposable
     }
 
     /// <summary>The class scores of the exported network are the same there, and those of the weights that come back are here.</summary>
-    [PythonFact("torch")]
-    public async Task ScoresAreTheSameOnBothSides()
+    [PythonTheory("torch")]
+    [InlineData(NeuronModel.LIF)]
+    [InlineData(NeuronModel.ALIF)]
+    [InlineData(NeuronModel.PLIF)]
+    [InlineData(NeuronModel.Synaptic)]
+    public async Task ScoresAreTheSameOnBothSides(NeuronModel neuron)
     {
-        Assert.Equal(0, (await Export()).ExitCode);
-        Python.Run(Training("trained"), _folder.Path, ("OMP_NUM_THREADS", "1"));
+        Assert.Equal(0, (await Export("--neuron", neuron.ToString())).ExitCode);
+        string[] files = ["weights.pt"];
+        if (neuron == NeuronModel.LIF)
+        {
+            Python.Run(Training("trained"), _folder.Path, ("OMP_NUM_THREADS", "1"));
+            files = [.. files, "trained.pt"];
+        }
+
         var data = Randman.Make(0);
-        foreach (var file in new[] { "weights.pt", "trained.pt" })
+        foreach (var file in files)
         {
             using var scope = torch.NewDisposeScope();
             using var noGrad = torch.no_grad();
-            using var network = new SpikingNetwork(data.Test.Width, Hidden, data.Classes, 6);
+            using var random = new torch.Generator();
+            using var network = (TrainingOptions.Usual with { Hidden = Hidden, Steps = 6, Neuron = neuron }).Network(data, random);
             using (var weights = Weights.Read(PathOf(file)))
             {
                 weights.CopyTo(network);
@@ -69,10 +80,9 @@ public sealed class ScaleOutTests : IDisposable
                 import json, torch, data
                 from network import SpikingNetwork
                 run = torch.load("samples.pt")
-                options = run["options"]
-                network = SpikingNetwork(options["inputs"], options["hidden"], options["classes"], options["steps"])
+                network = SpikingNetwork(run["options"])
                 network.load_state_dict(torch.load("{file}"))
-                inputs, _ = data.load(run)[1].pick(torch.arange(64), "cpu")
+                inputs, _ = data.load(run)[2].pick(torch.arange(64), "cpu")
                 print(json.dumps(network(inputs).flatten().tolist()))
                 """], _folder.Path))!;
             Assert.Equal(64 * data.Classes, there.Length);
@@ -95,7 +105,7 @@ public sealed class ScaleOutTests : IDisposable
         var (inputs, labels) = batches.Pick(batches.InOrder(), 0);
         var there = Python.Run(["-c", """
             import torch, data
-            inputs, labels = data.load(torch.load("samples.pt"))[1].pick(torch.arange(5), "cpu")
+            inputs, labels = data.load(torch.load("samples.pt"))[2].pick(torch.arange(5), "cpu")
             print(list(inputs.shape), int(16 * inputs.sum().item()), labels.tolist())
             """], PathOf("digits"));
         Assert.Equal($"[{string.Join(", ", inputs.shape)}] {(int)(16 * inputs.sum().item<float>())} [{string.Join(", ", labels.data<long>())}]", there);
@@ -107,7 +117,11 @@ public sealed class ScaleOutTests : IDisposable
     {
         Assert.Equal(0, (await Export()).ExitCode);
         Assert.Equal(0, (await Export()).ExitCode);
-        Assert.Contains("class Lif(torch.nn.Module):", await File.ReadAllTextAsync(PathOf(Path.Combine("surrogates", "sample", "network", "lif.py"))), StringComparison.Ordinal);
+        Assert.Contains("class LifATan(torch.nn.Module):", await File.ReadAllTextAsync(PathOf(Path.Combine("surrogates", "sample", "network", "lif_a_tan.py"))), StringComparison.Ordinal);
+        // Of the modules only those of the network.
+        Assert.Equal(
+            ["__init__.py", "leaky_readout.py", "lif_a_tan.py"],
+            Directory.GetFiles(PathOf(Path.Combine("surrogates", "sample", "network"))).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         await File.AppendAllTextAsync(PathOf("train.py"), "# mine\n");
         var refused = await Export();
         Assert.Equal(2, refused.ExitCode);
@@ -119,7 +133,7 @@ public sealed class ScaleOutTests : IDisposable
     [PythonFact("black")]
     public void ScriptsAreAsBlackFormatsThem() => Assert.Equal("", Python.Run(["-m", "black", "--check", "--diff", "--quiet", Path.Combine(Repository.Root, "Sample", "Python")]));
 
-    private Task<SampleRun> Export() => SampleRun.Of("export", "--python", _folder.Path, "--hidden", $"{Hidden}", "--steps", "6", "--batch", "50", "--epochs", "2");
+    private Task<SampleRun> Export(params string[] options) => SampleRun.Of(["export", "--python", _folder.Path, "--hidden", $"{Hidden}", "--steps", "6", "--batch", "50", "--epochs", "2", .. options]);
 
     private static string[] Training(string name) => ["train.py", "--stop-after", "20", "--log", name + ".csv", "--save", name + ".pt"];
 

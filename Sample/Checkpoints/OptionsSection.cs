@@ -1,4 +1,5 @@
 using System.Collections;
+using Surrogates.Sample.Network;
 using Surrogates.Sample.Training;
 
 namespace Surrogates.Sample.Checkpoints;
@@ -14,6 +15,9 @@ internal static class OptionsSection
         ["batch"] = options.Batch,
         ["hidden"] = options.Hidden,
         ["steps"] = options.Steps,
+        ["neuron"] = options.Neuron.ToString(),
+        ["shape"] = options.Shape.ToString(),
+        ["k"] = options.K,
         ["lr"] = options.LearningRate,
         ["seed"] = options.Seed,
         ["threads"] = options.Threads,
@@ -25,6 +29,9 @@ internal static class OptionsSection
         saved.Get<int>("batch"),
         saved.Get<int>("hidden"),
         saved.Get<int>("steps"),
+        saved.Name("neuron", SpikingNeurons.Models),
+        saved.Name("shape", SpikingNeurons.Shapes),
+        saved.Get<double>("k"),
         saved.Get<double>("lr"),
         saved.Get<int>("seed"),
         saved.Get<int>("threads"));

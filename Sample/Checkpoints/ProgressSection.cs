@@ -13,13 +13,16 @@ internal static class ProgressSection
         {
             ["epoch"] = result.Epoch,
             ["loss"] = result.Loss,
-            ["accuracy"] = result.Accuracy,
+            ["train_accuracy"] = result.TrainAccuracy,
+            ["validation_accuracy"] = result.ValidationAccuracy,
+            ["firing_rates"] = result.FiringRates.Cast<object>().ToList(),
         }).ToList(),
         ["running_epoch"] = progress.Running is not { } running ? null : new Dictionary<string, object>
         {
             ["order"] = running.Order,
             ["step"] = running.Step,
             ["loss_sum"] = running.LossSum,
+            ["right"] = running.Right,
         },
     };
 
@@ -29,9 +32,14 @@ internal static class ProgressSection
         return new Progress(
             [.. saved.Each("results").Select(Result)],
             saved.InnerOrNull("running_epoch") is { } running
-                ? new RunningEpoch(running.Tensor("order", like: order), running.Get<int>("step"), running.Get<double>("loss_sum"))
+                ? new RunningEpoch(running.Tensor("order", like: order), running.Get<int>("step"), running.Get<double>("loss_sum"), running.Get<int>("right"))
                 : null);
     }
 
-    private static EpochResult Result(Section saved) => new(saved.Get<int>("epoch"), saved.Get<double>("loss"), saved.Get<double>("accuracy"));
+    private static EpochResult Result(Section saved) => new(
+        saved.Get<int>("epoch"),
+        saved.Get<double>("loss"),
+        saved.Get<double>("train_accuracy"),
+        saved.Get<double>("validation_accuracy"),
+        [.. saved.Values<double>("firing_rates")]);
 }

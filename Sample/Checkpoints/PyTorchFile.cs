@@ -1,6 +1,7 @@
 using System.Collections;
 using System.IO.Compression;
 using ICSharpCode.SharpZipLib.Checksum;
+using Surrogates.Sample.Files;
 using TorchSharp.PyBridge;
 using static TorchSharp.torch;
 
@@ -49,7 +50,7 @@ internal sealed class PyTorchFile : IDisposable
     {
         if (Directory.Exists(path) || !File.Exists(path))
         {
-            throw new CheckpointException(path, Directory.Exists(path) ? "this is a folder, but a file is expected" : "no such file");
+            throw new FileException(path, Directory.Exists(path) ? "this is a folder, but a file is expected" : "no such file");
         }
 
         try
@@ -61,7 +62,7 @@ internal sealed class PyTorchFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CheckpointException(path, $"cannot be read: {e.Message}", e);
+            throw new FileException(path, $"cannot be read: {e.Message}", e);
         }
     }
 
@@ -71,7 +72,7 @@ internal sealed class PyTorchFile : IDisposable
         Span<byte> signature = stackalloc byte[4];
         if (stream.ReadAtLeast(signature, signature.Length, throwOnEndOfStream: false) < signature.Length || !signature.SequenceEqual("PK\x3\x4"u8))
         {
-            throw new CheckpointException(path, "neither a checkpoint nor a file of PyTorch, from 1.6 on");
+            throw new FileException(path, "neither a checkpoint nor a file of PyTorch, from 1.6 on");
         }
 
         try
@@ -113,7 +114,7 @@ internal sealed class PyTorchFile : IDisposable
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // Whatever it stumbles over in what is no dictionary of tensors: a cast, an index, a name that is not there.
-            throw new CheckpointException(path, $"no dictionary of tensors that can be read: {e.Message.Split('\n')[0].TrimEnd()}", e);
+            throw new FileException(path, $"no dictionary of tensors that can be read: {e.Message.Split('\n')[0].TrimEnd()}", e);
         }
     }
 
@@ -125,5 +126,5 @@ internal sealed class PyTorchFile : IDisposable
         _ => [],
     };
 
-    private static CheckpointException Damaged(string path, Exception? cause) => new(path, "the file is damaged or cut short", cause);
+    private static FileException Damaged(string path, Exception? cause) => new(path, "the file is damaged or cut short", cause);
 }

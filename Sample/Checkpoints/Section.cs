@@ -1,4 +1,5 @@
 using System.Collections;
+using Surrogates.Sample.Files;
 using static TorchSharp.torch;
 
 namespace Surrogates.Sample.Checkpoints;
@@ -14,6 +15,15 @@ internal sealed class Section(string path, IDictionary values)
 
     public T Get<T>(object name) => values[name] is T value ? value : throw Unexpected(name);
 
+    /// <summary>The value that has a name.</summary>
+    public T Name<T>(string name, IEnumerable<T> values)
+        where T : struct, Enum
+    {
+        var text = Get<string>(name);
+        T[] named = [.. values.Where(value => value.ToString() == text)];
+        return named is [var value] ? value : throw Unexpected(name);
+    }
+
     public T? GetOrNull<T>(string name)
         where T : class => values.Contains(name) && values[name] is null ? null : Get<T>(name);
 
@@ -22,7 +32,10 @@ internal sealed class Section(string path, IDictionary values)
     public Section? InnerOrNull(string name) => GetOrNull<IDictionary>(name) is { } inner ? new Section(path, inner) : null;
 
     public IEnumerable<Section> Each(string name) =>
-        Get<IList>(name).Cast<object?>().Select(item => item is IDictionary inner ? new Section(path, inner) : throw Unexpected(name));
+        Values<IDictionary>(name).Select(inner => new Section(path, inner));
+
+    public IEnumerable<T> Values<T>(string name) =>
+        Get<IList>(name).Cast<object?>().Select(item => item is T value ? value : throw Unexpected(name));
 
     /// <summary>A tensor that must be of the type and shape of another one.</summary>
     public Tensor Tensor(string name, Tensor like)
@@ -31,5 +44,5 @@ internal sealed class Section(string path, IDictionary values)
         return tensor.dtype == like.dtype && tensor.shape.SequenceEqual(like.shape) ? tensor : throw Unexpected(name);
     }
 
-    private CheckpointException Unexpected(object name) => new(path, $"'{name}' is missing, or is not what it should be");
+    private FileException Unexpected(object name) => new(path, $"'{name}' is missing, or is not what it should be");
 }

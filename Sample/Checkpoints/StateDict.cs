@@ -1,3 +1,4 @@
+using Surrogates.Sample.Files;
 using Surrogates.Sample.Network;
 using static TorchSharp.torch;
 
@@ -7,14 +8,14 @@ namespace Surrogates.Sample.Checkpoints;
 internal static class StateDict
 {
     /// <summary>The network's own tensors, cut off from gradients.</summary>
-    public static Dictionary<string, Tensor> Of(SpikingNetwork network) =>
+    public static Dictionary<string, Tensor> Of(Classifier network) =>
         network.state_dict().ToDictionary(static entry => entry.Key, static entry => entry.Value.detach());
 
     public static Tensor Find(Section weights, string name) =>
-        weights.Has(name) ? weights.Get<Tensor>(name) : throw new CheckpointException(weights.Path, $"the tensor {name} is missing");
+        weights.Has(name) ? weights.Get<Tensor>(name) : throw new FileException(weights.Path, $"the tensor {name} is missing");
 
     /// <summary>Copies weights into a network, which must have the same names and shapes.</summary>
-    public static void Copy(Section weights, SpikingNetwork network)
+    public static void Copy(Section weights, Classifier network)
     {
         using var scope = NewDisposeScope();
         using var inference = no_grad();
@@ -24,13 +25,13 @@ internal static class StateDict
             var found = Find(weights, name);
             if (!found.shape.SequenceEqual(tensor.shape))
             {
-                throw new CheckpointException(weights.Path, $"{name}: shape {Shape(tensor)} expected, {Shape(found)} found");
+                throw new FileException(weights.Path, $"{name}: shape {Shape(tensor)} expected, {Shape(found)} found");
             }
         }
 
         if (weights.Names.Order(StringComparer.Ordinal).FirstOrDefault(name => !own.ContainsKey(name)) is { } unknown)
         {
-            throw new CheckpointException(weights.Path, $"the network has no tensor {unknown}");
+            throw new FileException(weights.Path, $"the network has no tensor {unknown}");
         }
 
         foreach (var (name, tensor) in own)

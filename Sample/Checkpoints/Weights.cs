@@ -3,7 +3,7 @@ using Surrogates.Sample.Training;
 
 namespace Surrogates.Sample.Checkpoints;
 
-/// <summary>The weights of a network, from a checkpoint or from a <c>state_dict</c> that PyTorch saved.</summary>
+/// <summary>The weights of a network, from a checkpoint, where they are those of the best epoch, or from a <c>state_dict</c> that PyTorch saved.</summary>
 internal sealed class Weights : IDisposable
 {
     private readonly PyTorchFile _file;
@@ -24,9 +24,16 @@ internal sealed class Weights : IDisposable
     /// <summary>How many neurons they are for in each spiking layer.</summary>
     public int Hidden { get; }
 
+    /// <summary>The options of a run that begins with them, where no others are given.</summary>
+    public TrainingOptions BeginWith()
+    {
+        var usual = TrainingOptions.Usual with { Hidden = Hidden };
+        return Options is null ? usual : usual with { Steps = Options.Steps, Neuron = Options.Neuron, Shape = Options.Shape, K = Options.K };
+    }
+
     public static Weights Read(string path) => PyTorchFile.Read(path, static file => new Weights(file));
 
-    public void CopyTo(SpikingNetwork network) => StateDict.Copy(_tensors, network);
+    public void CopyTo(Classifier network) => StateDict.Copy(_tensors, network);
 
     public void Dispose() => _file.Dispose();
 }

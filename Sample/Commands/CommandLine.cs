@@ -6,12 +6,16 @@ namespace Surrogates.Sample.Commands;
 /// <summary>The program's subcommands. Without the name of one it trains.</summary>
 internal sealed class CommandLine
 {
-    public CommandLine(Func<TrainArguments, int> train, Func<TestArguments, int> test, Func<ExportArguments, int> export)
+    public CommandLine(Handlers handlers)
     {
         Root = new RootCommand("Trains a spiking neural network through surrogate gradients and prints its accuracy on test samples.");
-        TrainCommand.AddTo(Root, train);
-        TestCommand.AddTo(Root, test);
-        ExportCommand.AddTo(Root, export);
+        TrainCommand.AddTo(Root, handlers.Train);
+        TestCommand.AddTo(Root, handlers.Test);
+        CompareCommand.AddTo(Root, handlers.Compare);
+        QuantizeCommand.AddTo(Root, handlers.Quantize);
+        ShowCommand.AddTo(Root, handlers.Show);
+        PlotCommand.AddTo(Root, handlers.PlotShapes, handlers.PlotNeuron);
+        ExportCommand.AddTo(Root, handlers.Export);
         foreach (var command in Root.Subcommands)
         {
             command.Validators.Add(RefuseOptionsBeforeTheName);

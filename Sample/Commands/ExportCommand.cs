@@ -2,7 +2,10 @@ using System.CommandLine;
 using Surrogates.Sample.Checkpoints;
 using Surrogates.Sample.Data;
 using Surrogates.Sample.Export;
+using Surrogates.Sample.Options;
 using Surrogates.Sample.Training;
+using Surrogates.Sample.Views;
+using TorchSharp;
 
 namespace Surrogates.Sample.Commands;
 
@@ -35,17 +38,19 @@ internal static class ExportCommand
         using var weights = arguments.Weights is { } file ? Weights.Read(file) : null;
         if (weights?.Options is { } trained)
         {
-            arguments.Options.SameSteps(trained, arguments.Weights!);
+            arguments.Options.SameNetwork(trained, arguments.Weights!);
         }
 
         var options = arguments.Options.Or((weights?.Options ?? TrainingOptions.Usual) with { Hidden = weights?.Hidden ?? TrainingOptions.Usual.Hidden });
         var data = DataSet.Of(options.Data, options.Seed);
-        using var run = new TrainingRun(options, data);
-        weights?.CopyTo(run.Network);
-        PythonExport.Write(arguments.Folder, run.Network, run.Options, data);
-        Console.WriteLine($"{arguments.Folder}: {data.Train.Count} samples to train with, {data.Test.Count} to test with, {options.Hidden} neurons in each spiking layer");
+        using var random = new torch.Generator((ulong)options.Seed);
+        using var network = options.Network(data, random);
+        weights?.CopyTo(network);
+        PythonExport.Write(arguments.Folder, network, options, data);
+        Console.WriteLine(TrainingText.Samples(data));
+        Console.WriteLine($"{options.Hidden} neurons in each spiking layer");
         Console.WriteLine($"python {Path.Combine(arguments.Folder, "train.py")}");
-        Console.WriteLine($"torchrun --nproc-per-node 2 {Path.Combine(arguments.Folder, "train.py")}");
+        Console.WriteLine($"torchrun --nproc_per_node 2 {Path.Combine(arguments.Folder, "train.py")}");
         return 0;
     }
 }

@@ -1,3 +1,5 @@
+using Surrogates.Sample.Options;
+
 namespace Surrogates.Sample.Commands;
 
 /// <summary>What stands on the command line of testing.</summary>

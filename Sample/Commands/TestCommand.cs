@@ -1,8 +1,9 @@
 using System.CommandLine;
 using Surrogates.Sample.Checkpoints;
 using Surrogates.Sample.Data;
-using Surrogates.Sample.Network;
+using Surrogates.Sample.Options;
 using Surrogates.Sample.Training;
+using Surrogates.Sample.Views;
 using TorchSharp;
 
 namespace Surrogates.Sample.Commands;
@@ -30,18 +31,20 @@ internal static class TestCommand
         using var weights = Weights.Read(arguments.Weights);
         if (weights.Options is { } trained)
         {
-            arguments.Options.SameSteps(trained, arguments.Weights);
+            arguments.Options.SameNetwork(trained, arguments.Weights);
         }
 
         var options = arguments.Options.Or((weights.Options ?? TrainingOptions.Usual) with { Hidden = weights.Hidden });
         var data = DataSet.Of(options.Data, options.Seed);
-        var steps = options.Steps ?? data.Steps;
         torch.set_num_threads(options.Threads);
-        using var network = new SpikingNetwork(data.Test.Width, options.Hidden, data.Classes, steps);
+        using var random = new torch.Generator();
+        using var network = options.Network(data, random);
         weights.CopyTo(network);
-        using var evaluator = new Evaluator(data, steps);
+        using var evaluator = new Evaluator(data.Test, data.Coding, options.Steps ?? data.Steps);
+        var (accuracy, rates) = evaluator.Judge(network);
         Console.WriteLine($"{data.Test.Count} samples to test with, {data.Classes} classes");
-        Console.WriteLine($"test accuracy: {ProgressView.Percent(evaluator.Accuracy(network))}");
+        Console.WriteLine($"{TrainingText.Rates(rates)} spikes per neuron and step in the layers");
+        Console.WriteLine($"test accuracy: {TrainingText.Percent(accuracy)}");
         return 0;
     }
 }

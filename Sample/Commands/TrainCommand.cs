@@ -1,7 +1,11 @@
 using System.CommandLine;
+using System.Globalization;
 using Surrogates.Sample.Checkpoints;
 using Surrogates.Sample.Data;
+using Surrogates.Sample.Files;
+using Surrogates.Sample.Options;
 using Surrogates.Sample.Training;
+using Surrogates.Sample.Views;
 
 namespace Surrogates.Sample.Commands;
 
@@ -18,11 +22,12 @@ internal static class TrainCommand
             "Go on with the run of a checkpoint, which has its options; only --epochs, --threads and the place of --data may be others. "
                 + "Checkpoints are written there too, if --save names no other file");
         var weights = FileOption.Make("--weights", "Begin with the weights of a checkpoint, or of a state_dict that PyTorch saved");
+        var log = FileOption.Make("--log", "Write the results of every epoch as CSV; of a resumed run those of its earlier epochs too");
         var train = new Command("train", "Trains a network; what the program does without a subcommand");
         root.Add(train);
         foreach (var command in (Command[])[root, train])
         {
-            foreach (var option in (IEnumerable<Option>)[.. options.OfTraining, save, resume, weights])
+            foreach (var option in (IEnumerable<Option>)[.. options.OfTraining, save, resume, weights, log])
             {
                 command.Add(option);
             }
@@ -35,7 +40,7 @@ internal static class TrainCommand
                 }
             });
             command.SetAction(parsed => run(new TrainArguments(
-                options.Read(parsed), parsed.GetValue(save), parsed.GetValue(resume), parsed.GetValue(weights))));
+                options.Read(parsed), parsed.GetValue(save), parsed.GetValue(resume), parsed.GetValue(weights), parsed.GetValue(log))));
         }
     }
 
@@ -44,27 +49,52 @@ internal static class TrainCommand
         using var interrupt = new Interrupt();
         var save = arguments.Save ?? arguments.Resume;
         using var run = Begin(arguments, save);
-        Console.WriteLine($"{run.Data.Train.Count} samples to train with, {run.Data.Test.Count} to test with, {run.Data.Classes} classes");
-        if (arguments.Resume is { } path)
+        Describe(run);
+        if (arguments.Resume is not null)
         {
-            Console.WriteLine($"{path} goes on {Place(run)}");
+            Console.WriteLine($"goes on {Place(run)}");
         }
 
-        var last = ProgressView.Show(
-            run.RemainingBatches,
-            observer => run.Run(save is null ? observer : new SavingObserver(observer, run, save), interrupt.Token));
-        if (interrupt.Token.IsCancellationRequested && save is not null)
+        Meter.Show(run.RemainingBatches, meter => run.Run(new TrainingView(meter, Keep), interrupt.Token));
+        if (interrupt.Token.IsCancellationRequested)
         {
-            Checkpoint.Write(save, run);
-            Console.WriteLine($"interrupted {Place(run)}, saved in {save}");
+            Console.WriteLine($"interrupted {Place(run)}");
+            if (save is not null)
+            {
+                Checkpoint.Write(save, run);
+            }
+
+            Console.WriteLine(save is null ? "not saved: --save FILE would have kept the run" : $"saved in {save}");
         }
 
-        if (last is not null)
+        if (run.BestEpoch is { } best)
         {
-            Console.WriteLine($"test accuracy: {ProgressView.Percent(last.Accuracy)}");
+            Console.WriteLine(TrainingText.Best(best));
+            Console.WriteLine($"test accuracy: {TrainingText.Percent(run.Test().Accuracy)}");
         }
 
         return interrupt.Token.IsCancellationRequested ? ExitCode.Interrupted : 0;
+
+        void Keep()
+        {
+            if (save is not null)
+            {
+                Checkpoint.Write(save, run);
+            }
+
+            if (arguments.Log is { } log)
+            {
+                EpochLog.Write(log, run.Progress.Results);
+            }
+        }
+    }
+
+    private static void Describe(TrainingRun run)
+    {
+        var (data, options) = (run.Data, run.Options);
+        Console.WriteLine(TrainingText.Samples(data));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{data.Classes} classes; {options.Neuron} neurons, {options.Shape} with k = {options.K}"));
+        Console.WriteLine("rates: spikes per neuron and step in the two layers");
     }
 
     // Whatever can be wrong with the files is found here, before the first step.
@@ -72,13 +102,19 @@ internal static class TrainCommand
     {
         using var checkpoint = arguments.Resume is { } resumed ? Checkpoint.Read(resumed) : null;
         using var weights = arguments.Weights is { } file ? Weights.Read(file) : null;
-        var usual = weights is null ? TrainingOptions.Usual
-            : TrainingOptions.Usual with { Hidden = weights.Hidden, Steps = weights.Options?.Steps };
-        var options = checkpoint is null ? arguments.Options.Or(usual)
-            : arguments.Options.GoOnWith(checkpoint.Options, arguments.Resume!);
-        if (save is not null)
+        if (weights?.Options is { } trained)
         {
-            AtomicFile.Prepare(save);
+            arguments.Options.SameNetwork(trained, arguments.Weights!);
+        }
+
+        var options = checkpoint is null ? arguments.Options.Or(weights is null ? TrainingOptions.Usual : weights.BeginWith())
+            : arguments.Options.GoOnWith(checkpoint.Options, arguments.Resume!);
+        foreach (var written in (string?[])[save, arguments.Log])
+        {
+            if (written is not null)
+            {
+                AtomicFile.Prepare(written);
+            }
         }
 
         var run = new TrainingRun(options, DataSet.Of(options.Data, options.Seed));

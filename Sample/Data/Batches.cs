@@ -26,7 +26,7 @@ internal sealed class Batches : IDisposable
 
     public int Count { get; }
 
-    public Tensor Shuffled() => randperm(SampleCount);
+    public Tensor Shuffled(Generator random) => randperm(SampleCount, generator: random);
 
     public Tensor InOrder() => arange(SampleCount);
 

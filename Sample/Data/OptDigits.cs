@@ -25,12 +25,14 @@ internal static class OptDigits
         TrimOptions = TrimOptions.Trim,
     };
 
-    public static DataSet Read(string folder) => new(
-        ReadFile(DataFile.Find(folder, "optdigits.tra.csv")),
-        ReadFile(DataFile.Find(folder, "optdigits.tes.csv")),
-        Classes,
-        InputCoding.Current,
-        UsualSteps);
+    public static DataSet Read(string folder)
+    {
+        var path = DataFile.Find(folder, "optdigits.tra.csv");
+        var (train, test) = (ReadFile(path), ReadFile(DataFile.Find(folder, "optdigits.tes.csv")));
+        return train.Count > 1
+            ? DataSet.PutAside(train, test, Classes, InputCoding.Current, UsualSteps)
+            : throw new DataException(path, "one sample only: there must be some to train with, and some for validation");
+    }
 
     public static Samples ReadFile(string path)
     {

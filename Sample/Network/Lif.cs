@@ -1,19 +1,55 @@
+using Surrogates.Neurons;
 using static Surrogates.Shape;
 
 namespace Surrogates.Sample.Network;
 
 /// <summary>
-/// Leaky integrate-and-fire neurons: the potential v decays by <c>decay</c> a step and gathers the current; where it reaches 1 the
-/// neuron spikes and v starts again at 0. From [time, batch, neurons] to spikes of that shape.
+/// Leaky integrate-and-fire neurons: the potential decays by a factor a step and gathers the current; where it reaches 1 the neuron
+/// spikes and begins again at 0. The reset passes no gradient: it would punish a neuron for having spiked before.
 /// </summary>
-[Neuron(ATan, k: 2)]
-internal sealed partial class Lif
+internal static class Lif
 {
-    private static (float spike, float v) Step(float current, float v, float decay)
+    /// <param name="shape">The surrogate of the spikes.</param>
+    /// <param name="k">Its slope.</param>
+    /// <param name="decay">The part of a potential that is left after a step.</param>
+    public static NeuronLayer With(Shape shape, double k, double decay)
     {
-        var h = (decay * v) + current;
-        var s = Surrogate.Step(h - 1);
-        // The reset passes no gradient: it would punish a neuron for having spiked before.
-        return (s, h * (1 - Surrogate.Detach(s)));
+        var tau = 1 / (1 - decay);
+        return shape switch
+        {
+            ATan => new LifATan(tau, k: k),
+            Circ => new LifCirc(tau, k: k),
+            Erf => new LifErf(tau, k: k),
+            Exponential => new LifExponential(tau, k: k),
+            FastSigmoid => new LifFastSigmoid(tau, k: k),
+            Rectangle => new LifRectangle(tau, k: k),
+            Sigmoid => new LifSigmoid(tau, k: k),
+            Triangle => new LifTriangle(tau, k: k),
+            _ => throw new ArgumentOutOfRangeException(nameof(shape), shape, null),
+        };
     }
 }
+
+[Neuron(NeuronModel.LIF, ATan, Reset = Reset.Zero, DetachReset = true, DecayInput = false)]
+internal sealed partial class LifATan;
+
+[Neuron(NeuronModel.LIF, Circ, Reset = Reset.Zero, DetachReset = true, DecayInput = false)]
+internal sealed partial class LifCirc;
+
+[Neuron(NeuronModel.LIF, Erf, Reset = Reset.Zero, DetachReset = true, DecayInput = false)]
+internal sealed partial class LifErf;
+
+[Neuron(NeuronModel.LIF, Exponential, Reset = Reset.Zero, DetachReset = true, DecayInput = false)]
+internal sealed partial class LifExponential;
+
+[Neuron(NeuronModel.LIF, FastSigmoid, Reset = Reset.Zero, DetachReset = true, DecayInput = false)]
+internal sealed partial class LifFastSigmoid;
+
+[Neuron(NeuronModel.LIF, Rectangle, Reset = Reset.Zero, DetachReset = true, DecayInput = false)]
+internal sealed partial class LifRectangle;
+
+[Neuron(NeuronModel.LIF, Sigmoid, Reset = Reset.Zero, DetachReset = true, DecayInput = false)]
+internal sealed partial class LifSigmoid;
+
+[Neuron(NeuronModel.LIF, Triangle, Reset = Reset.Zero, DetachReset = true, DecayInput = false)]
+internal sealed partial class LifTriangle;

@@ -31,11 +31,11 @@ class Samples:
 
 
 def load(run):
-    """The samples to train with, and those to test with."""
+    """The samples to train with, those for validation, and those to test with."""
     coding, steps = run["data"]["coding"], run["options"]["steps"]
     return [
         Samples(
             run["data"][f"{part}_values"], run["data"][f"{part}_labels"], coding, steps
         )
-        for part in ("train", "test")
+        for part in ("train", "validation", "test")
     ]

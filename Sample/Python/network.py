@@ -1,11 +1,14 @@
 """The network of the sample in PyTorch: its neurons are those that are written in C#."""
 
-import math
+import importlib
 
 import torch
 
-from surrogates.sample.network.leaky_readout import LeakyReadout
-from surrogates.sample.network.lif import Lif
+
+def neurons(layer):
+    """A layer of neurons, by the name of its class and its parameters."""
+    module, name = layer["class"].rsplit(".", 1)
+    return getattr(importlib.import_module(module), name)(**layer["parameters"])
 
 
 class SpikingNetwork(torch.nn.Module):
@@ -13,17 +16,17 @@ class SpikingNetwork(torch.nn.Module):
     [batch, classes]: the mean of a class's potential over time.
     """
 
-    def __init__(self, inputs, hidden, classes, steps):
+    def __init__(self, options):
         super().__init__()
-        # A neuron remembers about a fifth of the duration, however finely that is cut into steps.
-        decay = math.exp(-5 / steps)
+        hidden = options["hidden"]
+        first, second, readout = map(neurons, options["layers"])
         self.layers = torch.nn.Sequential(
-            torch.nn.Linear(inputs, hidden),
-            Lif(decay),
+            torch.nn.Linear(options["inputs"], hidden),
+            first,
             torch.nn.Linear(hidden, hidden),
-            Lif(decay),
-            torch.nn.Linear(hidden, classes),
-            LeakyReadout(decay),
+            second,
+            torch.nn.Linear(hidden, options["classes"]),
+            readout,
         )
 
     def forward(self, inputs):

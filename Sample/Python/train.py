@@ -1,7 +1,7 @@
 """Trains the sample's network, on one machine or on many.
 
     python train.py
-    torchrun --nproc-per-node 4 train.py
+    torchrun --nproc_per_node 4 train.py
 
 With several processes each of them computes a part of every batch, and their gradients are averaged:
 DistributedDataParallel, over gloo on processors and over NCCL where there are GPUs. Whatever their
@@ -30,7 +30,7 @@ def arguments(options):
     parser.add_argument(
         "--save",
         default=HERE / "trained.pt",
-        help="state_dict that is written at the end",
+        help="state_dict that is written when an epoch is the best so far",
     )
     parser.add_argument("--epochs", type=int, default=options["epochs"])
     parser.add_argument(
@@ -127,10 +127,8 @@ def main():
     if not folder.is_dir():
         raise SystemExit(f"--save {given.save}: there is no folder {folder}")
     processes = Processes()
-    train_samples, test_samples = data.load(run)
-    network = SpikingNetwork(
-        options["inputs"], options["hidden"], options["classes"], options["steps"]
-    )
+    train_samples, validation_samples, test_samples = data.load(run)
+    network = SpikingNetwork(options)
     network.load_state_dict(torch.load(given.weights, map_location="cpu"))
     network = network.to(processes.device)
     trained = processes.wrap(network)
@@ -141,7 +139,7 @@ def main():
     steps = given.epochs * batches
     schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, steps)
     losses = []
-    share = 0
+    best = 0
     while len(losses) < min(steps, given.stop_after or steps):
         if len(losses) % batches == 0:
             order = torch.randperm(len(train_samples), generator=generator)
@@ -153,15 +151,22 @@ def main():
         )
         schedule.step()
         if len(losses) % batches == 0 or len(losses) == given.stop_after:
-            share = accuracy(network, test_samples, processes)
+            share = accuracy(network, validation_samples, processes)
             if processes.rank == 0:
                 epoch = losses[-batches:]
                 print(
-                    f"step {len(losses):6}   loss {sum(epoch) / len(epoch):.4f}   "
-                    f"test accuracy {share * 100:5.1f} %",
+                    f"step {len(losses):6}  loss {sum(epoch) / len(epoch):.4f}  "
+                    f"validation {share * 100:5.1f} %",
                     flush=True,
                 )
-                save(network, given.save)
+            # Of equally good epochs the last, which has learned the longest.
+            if share >= best:
+                best = share
+                kept = {name: x.clone() for name, x in network.state_dict().items()}
+                if processes.rank == 0:
+                    save(network, given.save)
+    network.load_state_dict(kept)
+    share = accuracy(network, test_samples, processes)
     if processes.rank == 0:
         if given.log:
             write_log(losses, given.log)

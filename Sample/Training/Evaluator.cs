@@ -4,29 +4,32 @@ using static TorchSharp.torch;
 
 namespace Surrogates.Sample.Training;
 
-/// <summary>Judges a network by the test samples of a data set.</summary>
-internal sealed class Evaluator(DataSet data, int steps) : IDisposable
+/// <summary>Judges a network by samples that it was not trained with.</summary>
+internal sealed class Evaluator(Samples samples, InputCoding coding, int steps) : IDisposable
 {
     private const int Batch = 256;
 
-    private readonly Batches _test = new(data.Test, data.Coding, steps, Batch);
+    private readonly Batches _batches = new(samples, coding, steps, Batch);
 
-    /// <summary>The share of the samples that the network gets right.</summary>
-    public double Accuracy(SpikingNetwork network)
+    public Evaluation Judge(Classifier network)
     {
         network.eval();
         using var inference = no_grad();
-        using var order = _test.InOrder();
+        using var order = _batches.InOrder();
         var right = 0L;
-        for (var i = 0; i < _test.Count; i++)
+        var (spikes, places) = (Array.Empty<double>(), 0L);
+        for (var i = 0; i < _batches.Count; i++)
         {
             using var scope = NewDisposeScope();
-            var (inputs, labels) = _test.Pick(order, i);
-            right += network.call(inputs).argmax(1).eq(labels).sum().item<long>();
+            var (inputs, labels) = _batches.Pick(order, i);
+            var (scores, layers) = network.Observe(inputs);
+            right += scores.argmax(1).eq(labels).sum().item<long>();
+            spikes = [.. layers.Select((layer, l) => layer.sum().item<float>() + spikes.ElementAtOrDefault(l))];
+            places += layers is [var first, ..] ? first.numel() : 0;
         }
 
-        return (double)right / _test.SampleCount;
+        return new Evaluation((double)right / _batches.SampleCount, [.. spikes.Select(sum => sum / places)]);
     }
 
-    public void Dispose() => _test.Dispose();
+    public void Dispose() => _batches.Dispose();
 }

@@ -26,7 +26,7 @@ public sealed class CommandTests
     {
         var commands = PageCommand.All.Where(static command => command.Project == "Sample").ToArray();
         Assert.NotEmpty(commands);
-        var root = new Surrogates.Sample.Commands.CommandLine(static _ => 0, static _ => 0, static _ => 0).Root;
+        var root = new Surrogates.Sample.Commands.CommandLine(Surrogates.Sample.Commands.Handlers.OfProgram).Root;
         Assert.All(commands, command => Assert.Empty(root.Parse(command.ProgramArguments).Errors.Select(error => $"{command}: {error.Message}")));
     }
 

@@ -1,4 +1,5 @@
 using Surrogates.Sample.Checkpoints;
+using Surrogates.Sample.Files;
 
 namespace Surrogates.Generator.Tests.Sample.Checkpoints;
 
@@ -39,7 +40,7 @@ public sealed class AtomicFileTests : IDisposable
     {
         _folder.Write("a.pt", Old);
 
-        var failure = Assert.Throws<CheckpointException>(() => AtomicFile.Write(File, stream =>
+        var failure = Assert.Throws<FileException>(() => AtomicFile.Write(File, stream =>
         {
             stream.Write(New);
             throw new IOException("No more.");
@@ -70,7 +71,7 @@ public sealed class AtomicFileTests : IDisposable
         _folder.Write("a.pt", Old);
         System.IO.File.CreateSymbolicLink(Part, FullDeviceFactAttribute.Device);
 
-        var failure = Assert.Throws<CheckpointException>(() => Checkpoint.Write(File, run.Run));
+        var failure = Assert.Throws<FileException>(() => Checkpoint.Write(File, run.Run));
 
         Assert.StartsWith($"{File}: cannot be written: No space left on device", failure.Message);
         AssertFolderHas(Old);
@@ -93,14 +94,14 @@ public sealed class AtomicFileTests : IDisposable
         var path = Path.Combine(_folder.Path, "nowhere", "a.pt");
 
         Assert.Equal(
-            $"{path}: there is no folder {Path.GetDirectoryName(path)}", Assert.Throws<CheckpointException>(() => AtomicFile.Prepare(path)).Message);
-        Assert.StartsWith($"{path}: cannot be written: ", Assert.Throws<CheckpointException>(() => AtomicFile.Write(path, static _ => { })).Message);
+            $"{path}: there is no folder {Path.GetDirectoryName(path)}", Assert.Throws<FileException>(() => AtomicFile.Prepare(path)).Message);
+        Assert.StartsWith($"{path}: cannot be written: ", Assert.Throws<FileException>(() => AtomicFile.Write(path, static _ => { })).Message);
     }
 
     [Fact]
     public void AFolderIsNoFile() => Assert.Equal(
         $"{_folder.Path}: this is a folder, but a file is expected",
-        Assert.Throws<CheckpointException>(() => AtomicFile.Prepare(_folder.Path)).Message);
+        Assert.Throws<FileException>(() => AtomicFile.Prepare(_folder.Path)).Message);
 
     /// <summary>A user who may do everything could write into any folder, but not into a file whose name is taken by one.</summary>
     [Fact]
@@ -109,8 +110,8 @@ public sealed class AtomicFileTests : IDisposable
         _folder.Write("a.pt", Old);
         Directory.CreateDirectory(Part);
 
-        Assert.StartsWith($"{File}: cannot be written: ", Assert.Throws<CheckpointException>(() => AtomicFile.Prepare(File)).Message);
-        Assert.StartsWith($"{File}: cannot be written: ", Assert.Throws<CheckpointException>(() => AtomicFile.Write(File, static _ => { })).Message);
+        Assert.StartsWith($"{File}: cannot be written: ", Assert.Throws<FileException>(() => AtomicFile.Prepare(File)).Message);
+        Assert.StartsWith($"{File}: cannot be written: ", Assert.Throws<FileException>(() => AtomicFile.Write(File, static _ => { })).Message);
         Assert.Equal(Old, System.IO.File.ReadAllBytes(File));
     }
 

@@ -1,4 +1,5 @@
 using Surrogates.Sample.Checkpoints;
+using Surrogates.Sample.Files;
 using static TorchSharp.torch;
 
 namespace Surrogates.Generator.Tests.Sample.Checkpoints;
@@ -75,7 +76,7 @@ public sealed class CheckpointFaultTests : IDisposable
                 checkpoint.Restore(run.Run);
                 Assert.Equal(state, run.State());
             }
-            catch (CheckpointException e)
+            catch (FileException e)
             {
                 Assert.StartsWith($"{File}: ", e.Message);
                 Assert.DoesNotContain('\n', e.Message);
@@ -89,9 +90,9 @@ public sealed class CheckpointFaultTests : IDisposable
     [Fact]
     public void ANewerFormat()
     {
-        PyTorchFile.Write(File, new Dictionary<string, object> { ["format"] = "surrogates-checkpoint", ["version"] = 2 });
+        PyTorchFile.Write(File, new Dictionary<string, object> { ["format"] = "surrogates-checkpoint", ["version"] = 3 });
 
-        const string message = "a checkpoint of version 2; this program reads version 1";
+        const string message = "a checkpoint of version 3; this program reads version 2";
         Assert.Equal($"{File}: {message}", Fault(() => Checkpoint.Read(File)));
         Assert.Equal($"{File}: {message}", Fault(() => Weights.Read(File)));
     }
@@ -156,6 +157,7 @@ public sealed class CheckpointFaultTests : IDisposable
     [InlineData("progress")]
     [InlineData("optimizer_state_dict")]
     [InlineData("model_state_dict")]
+    [InlineData("best_state_dict")]
     [InlineData("data")]
     public void APartThatIsMissing(string name)
     {
@@ -186,5 +188,5 @@ public sealed class CheckpointFaultTests : IDisposable
         return StateDict.Of(run.Run.Network).ToDictionary(static entry => entry.Key, static entry => entry.Value.clone());
     }
 
-    private static string Fault(Action read) => Assert.Throws<CheckpointException>(read).Message;
+    private static string Fault(Action read) => Assert.Throws<FileException>(read).Message;
 }

@@ -1,6 +1,5 @@
-using System.Text.RegularExpressions;
 using Surrogates.Generator.Tests.Harness;
-using Surrogates.Sample.Checkpoints;
+using Surrogates.Sample.Files;
 
 namespace Surrogates.Generator.Tests.Sample.Checkpoints;
 
@@ -11,7 +10,7 @@ public sealed class CheckpointProgramTests : IDisposable
     private static readonly string[] Short = ["--hidden", "64", "--steps", "15", "--epochs", "3", "--seed", "4"];
 
     // Epochs that leave time to be interrupted in, and a busy machine time to do it.
-    private static readonly string[] Long = ["--hidden", "64", "--steps", "10", "--batch", "8", "--epochs", "5"];
+    private static readonly string[] Long = ["--hidden", "32", "--steps", "10", "--batch", "8", "--epochs", "5"];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -59,7 +58,7 @@ public sealed class CheckpointProgramTests : IDisposable
         System.IO.File.AppendAllText(Path.Combine(moved, "optdigits.tes.csv"), string.Join(',', Enumerable.Repeat(0, 65)) + "\n");
         var changed = await SampleRun.Of("--resume", File, "--data", moved);
 
-        Assert.Equal(new SampleRun(0, Output(run.Lines[0], $"{File} goes on after epoch 1", run.Lines[^1]), ""), resumed);
+        Assert.Equal(new SampleRun(0, Output([.. run.Lines.Take(3), "goes on after epoch 1", .. run.Lines.TakeLast(2)]), ""), resumed);
         Assert.Equal(new SampleRun(2, "", Line($"its run is on other data than {moved}")), changed);
     }
 
@@ -79,13 +78,15 @@ public sealed class CheckpointProgramTests : IDisposable
 
         Assert.Equal(130, interrupted.ExitCode);
         Assert.Empty(interrupted.Error);
-        Assert.Matches($"^interrupted (in epoch [2-5] after [0-9]+ of 250 steps|after epoch [1-4]), saved in {Regex.Escape(File)}$", interrupted.Lines[^2]);
-        Assert.Equal(interrupted.Lines[^3][^7..].TrimStart(), interrupted.Lines[^1]["test accuracy: ".Length..]);
+        Assert.Matches("^interrupted (in epoch [2-5] after [0-9]+ of 450 steps|after epoch [1-4])$", interrupted.Lines[^4]);
+        Assert.Equal($"saved in {File}", interrupted.Lines[^3]);
+        Assert.StartsWith("best epoch: ", interrupted.Lines[^2]);
         Assert.Equal(0, resumed.ExitCode);
-        Assert.Equal(interrupted.Lines[^2].Split(',')[0].Replace("interrupted", $"{File} goes on", StringComparison.Ordinal), resumed.Lines[1]);
-        Assert.Equal(whole.Lines.Skip(1), [.. interrupted.Lines.Skip(1).SkipLast(2), .. resumed.Lines.Skip(2)]);
+        Assert.Equal(interrupted.Lines[^4].Replace("interrupted", "goes on", StringComparison.Ordinal), resumed.Lines[3]);
+        Assert.Equal(whole.Lines.Skip(3), [.. interrupted.Lines.Skip(3).SkipLast(4), .. resumed.Lines.Skip(4)]);
         // What was resumed was saved where it came from.
-        Assert.Equal(new SampleRun(0, Output(resumed.Lines[0], $"{File} goes on after epoch 5", resumed.Lines[^1]), ""), await SampleRun.Of("--resume", File));
+        Assert.Equal(
+            new SampleRun(0, Output([.. resumed.Lines.Take(3), "goes on after epoch 5", .. resumed.Lines.TakeLast(2)]), ""), await SampleRun.Of("--resume", File));
         Assert.Equal([other, File], Directory.GetFileSystemEntries(_folder.Path).Order());
     }
 
@@ -99,9 +100,9 @@ public sealed class CheckpointProgramTests : IDisposable
         var longer = await SampleRun.Of("--resume", File, "--epochs", "4", "--hidden", "64", "--save", other);
 
         Assert.Equal(0, longer.ExitCode);
-        Assert.Equal($"{File} goes on after epoch 3", longer.Lines[1]);
-        Assert.StartsWith("epoch   4 ", longer.Lines[2]);
-        Assert.Equal(4, longer.Lines.Count);
+        Assert.Equal("goes on after epoch 3", longer.Lines[3]);
+        Assert.StartsWith("epoch   4 ", longer.Lines[4]);
+        Assert.Equal(7, longer.Lines.Count);
         Assert.Equal(before, System.IO.File.ReadAllBytes(File));
         Assert.True(System.IO.File.Exists(other));
     }
@@ -113,8 +114,8 @@ public sealed class CheckpointProgramTests : IDisposable
         var next = await SampleRun.Of("--weights", File, "--seed", "4", "--epochs", "1", "--lr", "0.000001");
 
         Assert.Equal(0, next.ExitCode);
-        Assert.StartsWith("epoch   1 ", next.Lines[1]);
-        Assert.Equal(3, next.Lines.Count);
+        Assert.StartsWith("epoch   1 ", next.Lines[3]);
+        Assert.Equal(6, next.Lines.Count);
         // With steps as small as these it can do what the weights could, but for a sample or two.
         Assert.Equal(first.Accuracy, next.Accuracy, 1.0);
     }
@@ -171,12 +172,35 @@ public sealed class CheckpointProgramTests : IDisposable
     {
         var run = await SampleRun.Of([.. Short, "--save", File]);
         var plain = Path.Combine(_folder.Path, "plain.pt");
-        Python.Run(["-c", "import sys, torch; torch.save(torch.load(sys.argv[1])['model_state_dict'], sys.argv[2])", File, plain]);
+        Python.Run(["-c", "import sys, torch; torch.save(torch.load(sys.argv[1])['best_state_dict'], sys.argv[2])", File, plain]);
 
         var test = await SampleRun.Of("test", "--weights", plain, "--steps", "15", "--seed", "4");
 
         Assert.Empty(test.Error);
         Assert.Equal(run.Lines[^1], test.Lines[^1]);
+    }
+
+    /// <summary>A run of other neurons and another surrogate goes on as such; a network for it knows its learned parameter.</summary>
+    [Fact]
+    public async Task NeuronsAndSurrogateAreThoseOfTheRun()
+    {
+        var log = Path.Combine(_folder.Path, "log.csv");
+        var run = await SampleRun.Of([.. Short, "--neuron", "plif", "--shape", "fastsigmoid", "--k", "8", "--save", File, "--log", log]);
+        var rows = await System.IO.File.ReadAllTextAsync(log);
+        System.IO.File.AppendAllText(log, "4,0.5,half a li");
+        var resumed = await SampleRun.Of("--resume", File, "--epochs", "4", "--log", log);
+        var test = await SampleRun.Of("test", "--weights", File);
+
+        Assert.Equal("10 classes; PLIF neurons, FastSigmoid with k = 8", run.Lines[1]);
+        Assert.Equal(run.Lines[1], resumed.Lines[1]);
+        Assert.Equal(resumed.Lines[^1], test.Lines[^1]);
+        Assert.Equal("epoch,loss,train_accuracy,validation_accuracy,firing_rate_1,firing_rate_2", rows.Split('\n')[0]);
+        Assert.Equal(4, rows.TrimEnd().Split('\n').Length);
+        var later = await System.IO.File.ReadAllTextAsync(log);
+        Assert.StartsWith(rows + "4,", later);
+        Assert.Matches(@"\n4(,[0-9.]+){5}\n\z", later);
+        Assert.Equal(new SampleRun(2, "", $"--neuron LIF: {File} was made with --neuron PLIF{Environment.NewLine}"), await SampleRun.Of("test", "--weights", File, "--neuron", "lif"));
+        Assert.Equal(new SampleRun(2, "", $"--k 2: {File} was made with --k 8{Environment.NewLine}"), await SampleRun.Of("--resume", File, "--k", "2"));
     }
 
     private static string Output(params string[] lines) => string.Concat(lines.Select(static line => line + Environment.NewLine));

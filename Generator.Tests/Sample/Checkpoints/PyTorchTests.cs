@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Surrogates.Generator.Tests.Harness;
 using Surrogates.Sample.Checkpoints;
+using Surrogates.Sample.Files;
 using static TorchSharp.torch;
 
 namespace Surrogates.Generator.Tests.Sample.Checkpoints;
@@ -151,7 +152,7 @@ public sealed class PyTorchTests : IDisposable
             Assert.DoesNotContain('\n', fault);
         });
 
-        static string Fault(string path) => Assert.Throws<CheckpointException>(() => Weights.Read(path)).Message;
+        static string Fault(string path) => Assert.Throws<FileException>(() => Weights.Read(path)).Message;
     }
 
     private static SmallRun Trained()

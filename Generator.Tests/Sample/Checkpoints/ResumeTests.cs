@@ -1,5 +1,6 @@
 using Surrogates.Sample.Checkpoints;
 using Surrogates.Sample.Data;
+using Surrogates.Sample.Files;
 using Surrogates.Sample.Training;
 using static TorchSharp.torch;
 
@@ -12,14 +13,14 @@ public sealed class ResumeTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly byte[][] _state;
-    private readonly EpochResult[] _results;
+    private readonly string[] _results;
 
     public ResumeTests()
     {
         using var run = new SmallRun();
         run.Train();
         _state = run.State();
-        _results = [.. run.Run.Progress.Results];
+        _results = Results(run);
     }
 
     private string File => Path.Combine(_folder.Path, "run.pt");
@@ -70,7 +71,7 @@ public sealed class ResumeTests : IDisposable
         }
 
         using var resumed = Resumed(SmallRun.Options);
-        Assert.Equal(_results[..epoch], resumed.Run.Progress.Results);
+        Assert.Equal(_results[..epoch], Results(resumed));
         resumed.Train();
 
         AssertSame(resumed);
@@ -133,7 +134,7 @@ public sealed class ResumeTests : IDisposable
 
         if (refused)
         {
-            Assert.Equal($"{File}: its run has come further than --epochs 1", Assert.Throws<CheckpointException>(Resume).Message);
+            Assert.Equal($"{File}: its run has come further than --epochs 1", Assert.Throws<FileException>(Resume).Message);
         }
         else
         {
@@ -152,13 +153,13 @@ public sealed class ResumeTests : IDisposable
         using var checkpoint = Checkpoint.Read(File);
         using var other = new SmallRun(data: Randman.Make(1));
 
-        Assert.Equal($"{File}: its run is on other data than Randman", Assert.Throws<CheckpointException>(() => checkpoint.Restore(other.Run)).Message);
+        Assert.Equal($"{File}: its run is on other data than Randman", Assert.Throws<FileException>(() => checkpoint.Restore(other.Run)).Message);
     }
 
     [Fact]
     public void TheOptionsAreThoseOfTheRun()
     {
-        var options = new TrainingOptions("digits", 3, 400, 8, null, 0.1 + 0.2, 12, 1);
+        var options = new TrainingOptions("digits", 3, 400, 8, null, NeuronModel.PLIF, Shape.Triangle, 0.7, 0.1 + 0.2, 12, 1);
         using (var run = new SmallRun(options))
         {
             Checkpoint.Write(File, run.Run);
@@ -169,6 +170,37 @@ public sealed class ResumeTests : IDisposable
         // It may be resumed from another folder.
         Assert.Equal(options with { Data = Path.GetFullPath("digits"), Steps = SmallRun.Data.Steps }, checkpoint.Options);
     }
+
+    /// <summary>The weights of the best epoch, not of the last, are those that are tested, and those that a file gives.</summary>
+    [Fact]
+    public void TheBestEpochIsKept()
+    {
+        using var run = new SmallRun(SmallRun.Options with { LearningRate = 0.3, Epochs = 6 });
+        var networks = new List<byte[]>();
+        run.Train(epochDone: _ => networks.Add(First(run.Run.Network)));
+        var results = run.Run.Progress.Results;
+        Checkpoint.Write(File, run.Run);
+        using var weights = Weights.Read(File);
+        using var random = new TorchSharp.torch.Generator();
+        using var read = SmallRun.Options.Network(SmallRun.Data, random);
+        weights.CopyTo(read);
+
+        Assert.Equal(results.Where(result => result.ValidationAccuracy == results.Max(static each => each.ValidationAccuracy)).Max(static result => result.Epoch), run.Run.BestEpoch!.Epoch);
+        // Steps as large as these spoil what was learned.
+        Assert.InRange(run.Run.BestEpoch.Epoch, 1, 5);
+        Assert.Equal(networks[run.Run.BestEpoch.Epoch - 1], First(run.Run.Best));
+        Assert.Equal(networks[run.Run.BestEpoch.Epoch - 1], First(read));
+        Assert.NotEqual(networks[^1], First(run.Run.Best));
+    }
+
+    private static byte[] First(nn.Module network) => network.state_dict().Values.First().bytes.ToArray();
+
+    // Of all digits.
+    private static string[] Results(SmallRun run) =>
+    [
+        .. run.Run.Progress.Results.Select(static result => FormattableString.Invariant(
+            $"{result.Epoch} {result.Loss} {result.TrainAccuracy} {result.ValidationAccuracy} {string.Join(' ', result.FiringRates)}")),
+    ];
 
     private static double Rate(SmallRun run) => run.Run.Optimizer.ParamGroups.Single().LearningRate;
 
@@ -194,7 +226,7 @@ public sealed class ResumeTests : IDisposable
     {
         Assert.Equal(0, run.Run.RemainingBatches);
         Assert.Null(run.Run.Progress.Running);
-        Assert.Equal(_results, run.Run.Progress.Results);
+        Assert.Equal(_results, Results(run));
         Assert.Equal(_state, run.State());
     }
 }

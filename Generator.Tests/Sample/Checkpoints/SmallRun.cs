@@ -13,7 +13,7 @@ internal sealed class SmallRun : IDisposable
 
     public SmallRun(TrainingOptions? options = null, DataSet? data = null) => Run = new TrainingRun(options ?? Options, data ?? Data);
 
-    public static TrainingOptions Options { get; } = TrainingOptions.Usual with { Epochs = 3, Batch = 500, Hidden = 8, Steps = 5 };
+    public static TrainingOptions Options { get; } = TrainingOptions.Usual with { Epochs = 3, Batch = 900, Hidden = 8, Steps = 5 };
 
     public static DataSet Data { get; } = Randman.Make(0);
 
@@ -31,7 +31,7 @@ internal sealed class SmallRun : IDisposable
         Run.Run(new Observer(() => --steps, source, epochDone), source.Token);
     }
 
-    /// <summary>Everything that the rest of the run depends on, to the bit: weights, moments, rate, random state.</summary>
+    /// <summary>Everything that the rest of the run depends on, to the bit: weights and those of the best epoch, moments, rate, random state.</summary>
     public byte[][] State()
     {
         using var scope = NewDisposeScope();
@@ -39,11 +39,12 @@ internal sealed class SmallRun : IDisposable
         return
         [
             .. Run.Network.state_dict().Values.Select(static tensor => tensor.bytes.ToArray()),
+            .. Run.Best.state_dict().Values.Where(_ => Run.BestEpoch is not null).Select(static tensor => tensor.bytes.ToArray()),
             .. moments.Select(static state => state.exp_avg.bytes.ToArray()),
             .. moments.Select(static state => state.exp_avg_sq.bytes.ToArray()),
             .. moments.Select(static state => BitConverter.GetBytes(state.step)),
             BitConverter.GetBytes(Run.Optimizer.ParamGroups.Single().LearningRate),
-            TrainingRun.RandomState().bytes.ToArray(),
+            Run.RandomState().bytes.ToArray(),
         ];
     }
 
@@ -55,7 +56,7 @@ internal sealed class SmallRun : IDisposable
 
     private sealed class Observer(Func<int> stepDone, CancellationTokenSource source, Action<EpochResult>? epochDone) : ITrainingObserver
     {
-        public void BatchDone()
+        public void BatchDone(BatchResult result)
         {
             if (stepDone() == 0)
             {

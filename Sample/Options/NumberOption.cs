@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
 
-namespace Surrogates.Sample.Commands;
+namespace Surrogates.Sample.Options;
 
 /// <summary>Makes options that are numbers within a range.</summary>
 internal static class NumberOption
@@ -25,17 +25,28 @@ internal static class NumberOption
         return option;
     }
 
+    /// <summary>The number that a text is, if it is within the range.</summary>
+    public static T? Find<T>(string text, T min, T max)
+        where T : struct, INumber<T> =>
+        T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max ? value : null;
+
+    public static string Outside<T>(string name, string text, T min, T max)
+        where T : struct, INumber<T>
+    {
+        var kind = typeof(T) == typeof(int) ? "an integer" : "a number";
+        return string.Create(CultureInfo.InvariantCulture, $"{name}: '{text}' is not {kind} from {min:0.######} to {max:0.######}");
+    }
+
     private static T Parse<T>(ArgumentResult result, string name, T min, T max)
-        where T : INumber<T>
+        where T : struct, INumber<T>
     {
         var text = result.Tokens[0].Value;
-        if (T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max)
+        if (Find(text, min, max) is { } value)
         {
             return value;
         }
 
-        var kind = typeof(T) == typeof(int) ? "an integer" : "a number";
-        result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name}: '{text}' is not {kind} from {min:0.######} to {max:0.######}"));
+        result.AddError(Outside(name, text, min, max));
         return min;
     }
 }

@@ -1,4 +1,4 @@
-namespace Surrogates.Sample.Checkpoints;
+namespace Surrogates.Sample.Files;
 
 /// <summary>
 /// Replaces a file as a whole: what is written is complete in a file beside it before it takes the name of the old one. Whatever
@@ -14,12 +14,12 @@ internal static class AtomicFile
     {
         if (Directory.Exists(path))
         {
-            throw new CheckpointException(path, "this is a folder, but a file is expected");
+            throw new FileException(path, "this is a folder, but a file is expected");
         }
 
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
         {
-            throw new CheckpointException(path, $"there is no folder {folder}");
+            throw new FileException(path, $"there is no folder {folder}");
         }
 
         Try(path, () =>
@@ -64,7 +64,7 @@ internal static class AtomicFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CheckpointException(path, $"cannot be written: {e.Message}", e);
+            throw new FileException(path, $"cannot be written: {e.Message}", e);
         }
     }
 }

@@ -1,11 +1,21 @@
 using System.Globalization;
 using Surrogates.Sample.Training;
 
-namespace Surrogates.Sample.Commands;
+namespace Surrogates.Sample.Options;
 
 /// <summary>The options of a run that stand on the command line: null is what was left out.</summary>
 internal sealed record GivenOptions(
-    string? Data, int? Epochs, int? Batch, int? Hidden, int? Steps, double? LearningRate, int? Seed, int? Threads)
+    string? Data,
+    int? Epochs,
+    int? Batch,
+    int? Hidden,
+    int? Steps,
+    NeuronModel? Neuron,
+    Shape? Shape,
+    double? K,
+    double? LearningRate,
+    int? Seed,
+    int? Threads)
 {
     /// <summary>What was given, and the usual where nothing was.</summary>
     public TrainingOptions Or(TrainingOptions usual) => new(
@@ -14,6 +24,10 @@ internal sealed record GivenOptions(
         Batch ?? usual.Batch,
         Hidden ?? usual.Hidden,
         Steps ?? usual.Steps,
+        Neuron ?? usual.Neuron,
+        Shape ?? usual.Shape,
+        // A slope is that of a shape.
+        K ?? (Shape is null || Shape == usual.Shape ? usual.K : null),
         LearningRate ?? usual.LearningRate,
         Seed ?? usual.Seed,
         Threads ?? usual.Threads);
@@ -26,17 +40,23 @@ internal sealed record GivenOptions(
     {
         Same("--batch", Batch, run.Batch, path);
         Same("--hidden", Hidden, run.Hidden, path);
-        SameSteps(run, path);
+        SameNetwork(run, path);
+        Same("--shape", Shape, run.Shape, path);
+        Same("--k", K, run.K, path);
         Same("--lr", LearningRate, run.LearningRate, path);
         Same("--seed", Seed, run.Seed, path);
         return Or(run);
     }
 
-    /// <summary>A network is what it is for its number of time steps: neurons decay by it.</summary>
-    public void SameSteps(TrainingOptions run, string path) => Same("--steps", Steps, run.Steps, path);
+    /// <summary>A network is what it is for its neurons and its number of time steps, by which they decay.</summary>
+    public void SameNetwork(TrainingOptions run, string path)
+    {
+        Same("--steps", Steps, run.Steps, path);
+        Same("--neuron", Neuron, run.Neuron, path);
+    }
 
     private static void Same<T>(string name, T? given, T? saved, string path)
-        where T : struct, IEquatable<T>
+        where T : struct
     {
         if (given is { } value && !value.Equals(saved))
         {

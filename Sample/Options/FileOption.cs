@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace Surrogates.Sample.Commands;
+namespace Surrogates.Sample.Options;
 
 /// <summary>Makes options that name a file.</summary>
 internal static class FileOption

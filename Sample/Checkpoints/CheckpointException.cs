@@ -1,4 +1,0 @@
-namespace Surrogates.Sample.Checkpoints;
-
-/// <summary>A checkpoint that cannot be read or written. The message is one line for the user and says what is wrong with which file.</summary>
-internal sealed class CheckpointException(string path, string problem, Exception? cause = null) : Exception($"{path}: {problem}", cause);
