@@ -52,7 +52,9 @@ public sealed class CatalogueDocumentTests
             .ToDictionary(static picture => Path.GetFullPath(Path.Combine(Folder, picture.Path)), static picture => picture.Svg);
         var mode = SnapshotMode.FromEnvironment();
         Assert.All(pictures, picture => WrittenFile.Compare(picture.Key, picture.Value, mode));
-        Assert.Equal(pictures.Keys.Order(), Directory.EnumerateFiles(Path.Combine(Folder, "pictures"), "*.svg", SearchOption.AllDirectories).Order());
+        // Nothing else lies where they do.
+        var folders = pictures.Keys.Select(static path => Path.GetDirectoryName(path)!).Distinct();
+        Assert.Equal(pictures.Keys.Order(), folders.SelectMany(static folder => Directory.EnumerateFiles(folder)).Order());
     }
 
     /// <summary>Numbers are written the same under every culture.</summary>

@@ -80,7 +80,9 @@ internal static class CompareCommand
             }
 
             Console.WriteLine("test accuracy in %, the mean over the seeds");
-            WritePicture(arguments, rows);
+            var picture = PictureOf(arguments.Shapes, arguments.Slopes, rows);
+            PictureFile.Write(arguments.Out + ".svg", picture);
+            PictureFile.Write(arguments.Out + ".png", picture);
             Console.WriteLine($"{arguments.Out}.csv, {arguments.Out}.svg, {arguments.Out}.png");
         }
 
@@ -116,21 +118,21 @@ internal static class CompareCommand
 
     private static string Mean(double[] accuracies) => accuracies is [] ? "" : accuracies.Average().ToString("F1", CultureInfo.InvariantCulture);
 
-    private static void WritePicture(CompareArguments arguments, ComparisonRow[] rows)
+    /// <summary>Accuracies over the slope.</summary>
+    internal static Picture PictureOf(IReadOnlyList<Shape> shapes, IReadOnlyList<double> slopes, IReadOnlyList<ComparisonRow> rows)
     {
-        var chart = new SlopeChart(arguments.Slopes);
-        foreach (var shape in arguments.Shapes)
+        var chart = new SlopeChart(slopes);
+        foreach (var shape in shapes)
         {
-            chart.Add(shape.ToString(), arguments.Slopes
+            chart.Add(shape.ToString(), slopes
                 .Order()
                 .Select(slope => (Slope: slope, Accuracies: (IReadOnlyList<double>)[.. Accuracies(rows, shape, slope)]))
                 .Where(static point => point.Accuracies is not []));
         }
 
-        PictureFile.Write(arguments.Out + ".svg", chart.ToPicture());
-        PictureFile.Write(arguments.Out + ".png", chart.ToPicture());
+        return chart.ToPicture();
     }
 
-    private static IEnumerable<double> Accuracies(ComparisonRow[] rows, Shape shape, double slope) =>
+    private static IEnumerable<double> Accuracies(IEnumerable<ComparisonRow> rows, Shape shape, double slope) =>
         rows.Where(row => row.Shape == shape && row.K == slope).Select(static row => row.TestAccuracy * 100);
 }
