@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Surrogates.Generator.Tests.Documentation.Pages;
 using Surrogates.Generator.Tests.Harness;
 
 namespace Surrogates.Generator.Tests.Package;
@@ -64,5 +65,53 @@ public sealed class NewProjectTests(PackedLibrary library)
         var lines = _projects.Dotnet("run", "--project", "MyNetwork", "-c", "Release", "--no-build").Trim().Split('\n');
         Assert.Equal(10, lines.Length);
         Assert.Matches("^epoch 10 +loss 0[.,]0", lines[^1]);
+    }
+
+    /// <summary>The page leads from an empty folder to a trained network, by the packages alone.</summary>
+    [Fact]
+    public void TheFirstPageIsFollowed()
+    {
+        _projects.Dotnet("new", "console", "-o", "Spikes");
+        _projects.Dotnet("add", "Spikes", "package", "Surrogates", "--version", PackedLibrary.Version);
+        _projects.Dotnet("add", "Spikes", "package", PackedLibrary.Libtorch, "--version", Repository.PackageVersion(PackedLibrary.Libtorch));
+        _projects.Write("Spikes/Program.cs", Page.Read("docs/getting-started.md").Blocks.Single(static block => block["file"] == "Program.cs").Code);
+        Assert.Contains("0 Warning(s)", _projects.Dotnet("build", "Spikes", "-c", "Release", "-warnaserror"), StringComparison.Ordinal);
+        var lines = _projects.Dotnet("run", "--project", "Spikes", "-c", "Release", "--no-build").Trim().Split('\n');
+        Assert.Equal(31, lines.Length);
+        Assert.Matches("^(9[0-9]|100) ?% of unseen samples are right$", lines[^1].Trim());
+    }
+
+    /// <summary>Who has the package of NIR alone has the generator with it.</summary>
+    [Fact]
+    public void NirBringsTheGenerator()
+    {
+        _projects.Write("Exchange/Exchange.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <OutputType>Exe</OutputType>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Surrogates.Nir" Version="{PackedLibrary.Version}" />
+                {PackedLibrary.LibtorchReference}
+              </ItemGroup>
+            </Project>
+            """);
+        _projects.Write("Exchange/Program.cs", """
+            using Surrogates;
+            using Surrogates.Exchange;
+            using static TorchSharp.torch;
+
+            using var network = nn.Sequential(nn.Linear(3, 2), new Lif(tau: 0.02, dt: 0.001));
+            Nir.Save(network, "network.nir", dt: 0.001);
+            using var loaded = NirNetwork.Load("network.nir", dt: 0.001);
+            Console.WriteLine(string.Join(" ", loaded.call(rand(5, 1, 3)).shape));
+
+            [Neuron(NeuronModel.LIFBox, Shape.ATan)]
+            sealed partial class Lif;
+            """);
+        Assert.Equal("5 1 2", _projects.Dotnet("run", "--project", "Exchange").Trim());
     }
 }

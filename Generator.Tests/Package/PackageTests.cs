@@ -66,6 +66,7 @@ public sealed partial class PackageTests(PackedLibrary library)
         Assert.Equal($"{address}/blob/main/CHANGELOG.md", Value("releaseNotes"));
         var repository = metadata.Elements().Single(static element => element.Name.LocalName == "repository");
         Assert.Equal(("git", address), (repository.Attribute("type")!.Value, repository.Attribute("url")!.Value));
+        Assert.Matches("^[0-9a-f]{40}$", repository.Attribute("commit")!.Value);
         Assert.NotEmpty(Value("description"));
         Assert.NotEmpty(Value("tags"));
 

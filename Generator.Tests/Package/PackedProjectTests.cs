@@ -7,15 +7,15 @@ namespace Surrogates.Generator.Tests.Package;
 [Collection(Side.Packages)]
 public sealed class PackedProjectTests(PackedLibrary library)
 {
-    private const string Missing = "SURR903: The application references no libtorch package";
+    private const string Missing = "SURR903: The application references no libtorch package for ";
 
     private readonly TemporaryProject _projects = library.Projects;
 
-    /// <summary>The strictest rules of the SDK for the user's code find nothing in what is generated.</summary>
+    /// <summary>In a folder whose name has a space, the strictest rules of the SDK for the user's code find nothing in what is generated.</summary>
     [Fact]
     public void TheFirstExampleHasNoWarning()
     {
-        _projects.Write("Strict/Strict.csproj", $"""
+        _projects.Write("Strict Example/Strict.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
@@ -34,7 +34,9 @@ public sealed class PackedProjectTests(PackedLibrary library)
               </ItemGroup>
             </Project>
             """);
-        _projects.Write("Strict/Program.cs", """
+        // The first block of the README, as it stands.
+        var example = Page.Read("README.md").Blocks.First(static block => block.Language == "csharp").Code;
+        _projects.Write("Strict Example/Program.cs", $$"""
             using TorchSharp;
             using static Surrogates.Hard;
             using static TorchSharp.torch;
@@ -58,14 +60,13 @@ public sealed class PackedProjectTests(PackedLibrary library)
 
             internal static partial class Ops
             {
-                [Surrogate(Step, k: 100, Clip: 1)]
-                public static partial Tensor Ge(Tensor x, float threshold);
+            {{example}}
             }
 
             [Neuron(NeuronModel.LIF, Shape.ATan)]
             internal sealed partial class Lif;
             """);
-        Assert.Contains("1 True", _projects.Dotnet("run", "--project", "Strict", "-c", "Release"));
+        Assert.Contains("1 True", _projects.Dotnet("run", "--project", "Strict Example", "-c", "Release"));
         Assert.True(Directory.Exists(_projects.PathOf("packages", "surrogates")));
         CheckPython();
     }
@@ -117,6 +118,11 @@ public sealed class PackedProjectTests(PackedLibrary library)
         WriteApplication(PackedLibrary.LibtorchReference);
         output = _projects.Dotnet("run", "--project", "App");
         Assert.Equal("Lif(beta=0.9, threshold=1, k=2)", output.Trim());
+
+        // The library of one system is none for another.
+        build = _projects.Dotnet("build", "App", "-r", "linux-arm64", "--self-contained", "false", "-p:UseAppHost=false");
+        Assert.Contains(Missing + "linux-arm64", build, StringComparison.Ordinal);
+        Assert.Contains("TorchSharp has none for linux-arm64", build, StringComparison.Ordinal);
     }
 
     /// <summary>The page's example is warned of, and its cure is one.</summary>
@@ -231,17 +237,17 @@ public sealed class PackedProjectTests(PackedLibrary library)
         Build();
         Assert.True(File.Exists(module));
 
-        var program = _projects.PathOf("Strict", "Program.cs");
+        var program = _projects.PathOf("Strict Example", "Program.cs");
         File.WriteAllText(program, File.ReadAllText(program).Replace("Ops", "SpikingOps", StringComparison.Ordinal));
         Build();
         Assert.False(File.Exists(module));
         Assert.True(File.Exists(_projects.PathOf("python", "demo", "spiking_ops.py")));
 
         // The compiler would have no reason to run again.
-        Directory.Delete(_projects.PathOf("Strict", "obj", "Release", "net10.0", "generated"), recursive: true);
+        Directory.Delete(_projects.PathOf("Strict Example", "obj", "Release", "net10.0", "generated"), recursive: true);
         Build();
         Assert.True(File.Exists(_projects.PathOf("python", "demo", "spiking_ops.py")));
 
-        void Build() => _projects.Dotnet("build", "Strict", "-c", "Release", "--no-restore");
+        void Build() => _projects.Dotnet("build", "Strict Example", "-c", "Release", "--no-restore");
     }
 }

@@ -20,7 +20,7 @@ public sealed class SpikingNeuronsTests
         var k = layer.Description.Parameters.Single(static parameter => parameter.Name == "k");
 
         Assert.Equal(model, layer.Description.Model);
-        Assert.Equal($"{model}{shape}", layer.GetType().Name, ignoreCase: true);
+        Assert.Equal(SpikingNeurons.NameOf(model, shape), layer.GetType().Name);
         Assert.Equal(SpikingNeurons.UsualSlope(shape), k.Default);
         Assert.Equal(3, layer.GetNeuronParameter("k").Number);
         AssertDerivative(layer, shape);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TorchSharp;
 
 namespace Surrogates.Native;
@@ -5,6 +6,9 @@ namespace Surrogates.Native;
 /// <summary>libtorch, which TorchSharp loads when it is first used.</summary>
 internal static class Libtorch
 {
+    // Those that TorchSharp has a library for.
+    private static readonly string[] Systems = ["linux-x64", "osx-arm64", "win-arm64", "win-x64"];
+
     /// <summary>Has it loaded.</summary>
     /// <exception cref="NotSupportedException">It cannot be. The message says what an application has to reference.</exception>
     public static void Load()
@@ -18,16 +22,11 @@ internal static class Libtorch
         }
         catch (Exception exception) when (exception is TypeInitializationException or DllNotFoundException)
         {
-            throw new NotSupportedException(
-                $"TorchSharp cannot load libtorch. The application has to reference {Package} 2.10.0, or TorchSharp-cpu (all systems), "
-                    + "TorchSharp-cuda-linux or TorchSharp-cuda-windows (GPU) in the version of TorchSharp. What was tried is in the InnerException.",
-                exception);
+            var system = RuntimeInformation.RuntimeIdentifier;
+            var cure = Systems.Contains(system)
+                ? $"The application has to reference libtorch-cpu-{system} 2.10.0, or a package with CUDA."
+                : $"TorchSharp has none for {system}.";
+            throw new NotSupportedException($"TorchSharp cannot load libtorch. {cure} What was tried is in the InnerException.", exception);
         }
     }
-
-    // The package of the processor. There are three.
-    private static string Package =>
-        OperatingSystem.IsWindows() ? "libtorch-cpu-win-x64"
-        : OperatingSystem.IsMacOS() ? "libtorch-cpu-osx-arm64"
-        : "libtorch-cpu-linux-x64";
 }

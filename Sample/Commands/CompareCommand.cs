@@ -32,12 +32,12 @@ internal static class CompareCommand
         var slopes = ListOption.OfNumbers("--slopes", "Slopes k of each of them", Slope.Least, Slope.Largest, UsualSlopes);
         var seeds = NumberOption.Make("--seeds", "Runs of each, with the seeds 0, 1, ...", 1, 1_000, 3);
         var jobs = NumberOption.Make("--jobs", "Runs at a time, with a thread each", 1, 256, Environment.ProcessorCount);
-        var output = new Option<string>("--out")
+        var output = FileOption.Named(new Option<string>("--out")
         {
-            HelpName = "NAME",
-            Description = "Writes NAME.csv, NAME.svg and NAME.png. Runs that NAME.csv already has are not done again",
+            HelpName = "FILE",
+            Description = "Writes FILE.csv, FILE.svg and FILE.png. Runs that FILE.csv already has are not done again",
             DefaultValueFactory = static _ => "compare",
-        };
+        });
         var command = new Command("compare", "Trains with each of several surrogates at each of several slopes") { shapes, slopes, seeds, jobs, output };
         foreach (var option in options.OfComparing)
         {

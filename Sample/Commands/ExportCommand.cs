@@ -15,12 +15,12 @@ internal static class ExportCommand
     public static void AddTo(RootCommand root, Func<ExportArguments, int> run)
     {
         var options = new RunOptions(usual: null);
-        var folder = new Option<string>("--python")
+        var folder = FileOption.Named(new Option<string>("--python")
         {
             HelpName = "FOLDER",
             Description = "Folder for the network, its neurons, its samples and a training script in Python",
             Required = true,
-        };
+        });
         var weights = FileOption.Make(
             "--weights", "Checkpoint, or state_dict that PyTorch saved, to go on from. Options that are left out are those of a checkpoint's run");
         var command = new Command("export", "Writes what PyTorch and torchrun train the network with") { folder, weights };

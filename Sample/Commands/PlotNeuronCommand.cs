@@ -30,6 +30,13 @@ internal static class PlotNeuronCommand
             command.Add(option);
         }
 
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(weights) is not null && options.OfTraining.Except(options.OfTesting).FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } vain)
+            {
+                result.AddError($"{vain.Name}: with --weights nothing is trained");
+            }
+        });
         command.SetAction(parsed => run(new PlotNeuronArguments(
             options.Read(parsed), parsed.GetValue(weights), parsed.GetValue(sample), parsed.GetRequiredValue(output))));
         plot.Add(command);
@@ -52,24 +59,32 @@ internal static class PlotNeuronCommand
             throw new OptionException($"--sample {arguments.Sample}: there are {data.Test.Count} test samples, from 0 to {data.Test.Count - 1}");
         }
 
-        using var run = new TrainingRun(options, data);
         if (weights is not null)
         {
-            weights.CopyTo(run.Network);
-        }
-        else
-        {
-            Meter.Show(run.RemainingBatches, meter => run.Run(new TrainingView(meter, static () => { }), interrupt.Token));
-            if (interrupt.Token.IsCancellationRequested)
-            {
-                Console.WriteLine("interrupted: no picture");
-                return ExitCode.Interrupted;
-            }
+            set_num_threads(options.Threads);
+            using var random = new Generator();
+            using var network = options.Network(data, random);
+            weights.CopyTo(network);
+            Write(arguments, network, data, options.Steps ?? data.Steps);
+            return 0;
         }
 
-        PictureFile.Write(arguments.Out, Draw((SpikingNetwork)run.Network, data, run.Options.Steps!.Value, arguments.Sample));
-        Console.WriteLine($"test sample {arguments.Sample}, class {data.Test.Labels[arguments.Sample]}: {arguments.Out}");
+        using var run = new TrainingRun(options, data);
+        Meter.Show(run.RemainingBatches, meter => run.Run(new TrainingView(meter, static () => { }), interrupt.Token));
+        if (interrupt.Token.IsCancellationRequested)
+        {
+            Console.WriteLine("interrupted: no picture");
+            return ExitCode.Interrupted;
+        }
+
+        Write(arguments, (SpikingNetwork)run.Network, data, run.Options.Steps!.Value);
         return 0;
+    }
+
+    private static void Write(PlotNeuronArguments arguments, SpikingNetwork network, DataSet data, int steps)
+    {
+        PictureFile.Write(arguments.Out, Draw(network, data, steps, arguments.Sample));
+        Console.WriteLine($"test sample {arguments.Sample}, class {data.Test.Labels[arguments.Sample]}: {arguments.Out}");
     }
 
     private static Picture Draw(SpikingNetwork network, DataSet data, int steps, int sample)

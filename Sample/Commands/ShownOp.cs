@@ -1,4 +1,3 @@
-using Surrogates.Neurons;
 using Surrogates.Sample.Catalogue;
 using Surrogates.Sample.Drawing;
 using Surrogates.Sample.Network;
@@ -37,8 +36,8 @@ internal sealed record ShownOp(string Name, string Curve, double From, double To
     public static IEnumerable<ShownOp> Layers =>
         from model in SpikingNeurons.Models
         from shape in SpikingNeurons.Shapes
-        let layer = SpikingNeurons.Make(model, shape, SpikingNeurons.UsualSlope(shape), Decay)
-        select new ShownOp(layer.GetType().Name, $"potential over the steps, with a current of {Current}", 1, BrailleChart.Points, () => Potentials(layer));
+        select new ShownOp(
+            SpikingNeurons.NameOf(model, shape), $"potential over the steps, with a current of {Current}", 1, BrailleChart.Points, () => Potentials(model, shape));
 
     public static IEnumerable<ShownOp> All => [.. Shapes, .. Quantizers, .. Layers];
 
@@ -47,8 +46,9 @@ internal sealed record ShownOp(string Name, string Curve, double From, double To
 
     private static double[] Between(double from, double to) => OpCurve.Between(from, to, BrailleChart.Points);
 
-    private static double[] Potentials(NeuronLayer layer)
+    private static double[] Potentials(NeuronModel model, Shape shape)
     {
+        using var layer = SpikingNeurons.Make(model, shape, SpikingNeurons.UsualSlope(shape), Decay);
         using var scope = NewDisposeScope();
         using var inference = no_grad();
         var (_, potentials) = Recording.Of(layer, full([BrailleChart.Points, 1], Current, ScalarType.Float64));

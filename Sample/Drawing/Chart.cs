@@ -16,20 +16,15 @@ internal sealed class Chart
     // Where less of a range is filled, little would be seen in it.
     private const double LeastFilled = 0.25;
 
-    // Told apart by those who do not see red or green.
-    private static readonly OxyColor Blue = OxyColor.Parse("#0072b2");
-
-    private static readonly OxyColor Orange = OxyColor.Parse("#d55e00");
-
-    private static readonly OxyColor Ink = OxyColor.Parse("#24292f");
+    private const int FontSize = 12;
 
     private readonly IReadOnlyList<(double From, double To, double Step)> _ranges;
 
-    private readonly PlotModel _model = Picture.NewModel(Ink);
+    private readonly PlotModel _model = Picture.NewModel(PlotStyle.Ink);
 
     private readonly LinearAxis _horizontal;
 
-    private readonly LinearAxis _vertical = Axis(AxisPosition.Left, null);
+    private readonly LinearAxis _vertical = Spaced(PlotStyle.Vertical(null, FontSize));
 
     private int _lines;
 
@@ -44,18 +39,17 @@ internal sealed class Chart
     public Chart(string x, double from, double to, params IReadOnlyList<(double From, double To, double Step)> ranges)
     {
         _ranges = ranges;
-        _horizontal = Axis(AxisPosition.Bottom, x);
+        _horizontal = Spaced(PlotStyle.Horizontal(new LinearAxis { MajorTickSize = 4, MinorTickSize = 0 }, x, FontSize));
         (_horizontal.Minimum, _horizontal.Maximum) = (from, to);
-        (_horizontal.AxislineStyle, _horizontal.MajorGridlineStyle, _horizontal.MajorTickSize) = (LineStyle.Solid, LineStyle.None, 4);
         _model.Axes.Add(_horizontal);
         _model.Axes.Add(_vertical);
         // The same for all charts, so that those in a column are one below the other.
         _model.PlotMargins = new OxyThickness(50, 6, 14, 40);
-        _model.Annotations.Add(Zero(LineAnnotationType.Horizontal));
-        _model.Annotations.Add(Zero(LineAnnotationType.Vertical));
+        _model.Annotations.Add(PlotStyle.Zero(LineAnnotationType.Horizontal));
+        _model.Annotations.Add(PlotStyle.Zero(LineAnnotationType.Vertical));
         _model.Legends.Add(new Legend
         {
-            LegendFontSize = 12,
+            LegendFontSize = FontSize,
             LegendMargin = 0,
             LegendOrientation = LegendOrientation.Horizontal,
             LegendPadding = 2,
@@ -71,13 +65,13 @@ internal sealed class Chart
         init => _horizontal.MajorStep = value;
     }
 
-    public Chart Value(string name, Curve curve) => Add(name, curve, Blue, 2, null);
+    public Chart Value(string name, Curve curve) => Add(name, curve, PlotStyle.Blue, 2, null);
 
-    public Chart StandIn(string name, Curve curve) => Add(name, curve, Blue, 1.5, [4, 2]);
+    public Chart StandIn(string name, Curve curve) => Add(name, curve, PlotStyle.Blue, 1.5, [4, 2]);
 
-    public Chart Gradient(string name, Curve curve) => Add(name, curve, Orange, 2, null);
+    public Chart Gradient(string name, Curve curve) => Add(name, curve, PlotStyle.Orange, 2, null);
 
-    public Chart Spikes(string name, Curve curve) => Add(name, curve, Orange, 1, null);
+    public Chart Spikes(string name, Curve curve) => Add(name, curve, PlotStyle.Orange, 1, null);
 
     public Picture ToPicture()
     {
@@ -87,32 +81,12 @@ internal sealed class Chart
         return new Picture(_model, Width, Height);
     }
 
-    private static LinearAxis Axis(AxisPosition position, string? title) => new()
+    // Room around the curves, and close numbers.
+    private static LinearAxis Spaced(LinearAxis axis)
     {
-        AxislineColor = Ink,
-        AxisTitleDistance = 4,
-        FontSize = 12,
-        IntervalLength = 30,
-        MajorGridlineColor = OxyColor.Parse("#e1e4e8"),
-        MajorGridlineStyle = LineStyle.Solid,
-        MajorTickSize = 0,
-        MaximumPadding = 0.08,
-        MinimumPadding = 0.08,
-        MinorTickSize = 0,
-        Position = position,
-        TicklineColor = Ink,
-        Title = title,
-    };
-
-    private static LineAnnotation Zero(LineAnnotationType type) => new()
-    {
-        Color = OxyColor.Parse("#8c959f"),
-        EdgeRenderingMode = EdgeRenderingMode.PreferSharpness,
-        Layer = AnnotationLayer.BelowSeries,
-        LineStyle = LineStyle.Solid,
-        StrokeThickness = 1,
-        Type = type,
-    };
+        (axis.AxisTitleDistance, axis.IntervalLength, axis.MinimumPadding, axis.MaximumPadding) = (4, 30, 0.08, 0.08);
+        return axis;
+    }
 
     private Chart Add(string name, Curve curve, OxyColor color, double thickness, double[]? dashes)
     {

@@ -1,9 +1,10 @@
 using OxyPlot;
+using OxyPlot.Annotations;
 using OxyPlot.Axes;
 
 namespace Surrogates.Sample.Drawing;
 
-/// <summary>Colours and axes of the pictures that a user makes.</summary>
+/// <summary>Colours and axes of the pictures. The colours are told apart by those who do not see red or green.</summary>
 internal static class PlotStyle
 {
     public static readonly OxyColor Ink = OxyColor.Parse("#24292f");
@@ -28,6 +29,17 @@ internal static class PlotStyle
         Apply(axis, AxisPosition.Left, title, fontSize);
         return axis;
     }
+
+    /// <summary>The line where a coordinate is 0, below all curves.</summary>
+    public static LineAnnotation Zero(LineAnnotationType type) => new()
+    {
+        Color = OxyColor.Parse("#8c959f"),
+        EdgeRenderingMode = EdgeRenderingMode.PreferSharpness,
+        Layer = AnnotationLayer.BelowSeries,
+        LineStyle = LineStyle.Solid,
+        StrokeThickness = 1,
+        Type = type,
+    };
 
     private static void Apply(Axis axis, AxisPosition position, string? title, int fontSize) =>
         (axis.Position, axis.Title, axis.FontSize, axis.AxisTitleDistance, axis.AxislineColor, axis.TicklineColor) = (position, title, fontSize, 6, Ink, Ink);

@@ -27,14 +27,7 @@ internal static class ShapePanel
         vertical.IntervalLength = 34;
         model.Axes.Add(horizontal);
         model.Axes.Add(vertical);
-        model.Annotations.Add(new LineAnnotation
-        {
-            Type = LineAnnotationType.Vertical,
-            Color = OxyColor.Parse("#8c959f"),
-            LineStyle = LineStyle.Solid,
-            StrokeThickness = 1,
-            Layer = AnnotationLayer.BelowSeries,
-        });
+        model.Annotations.Add(PlotStyle.Zero(LineAnnotationType.Vertical));
         var curve = Curve.Of(derivative, -range, range);
         double[] values = [.. curve.Lines.SelectMany(static line => line).Select(static point => point.Y)];
         // With 0 in it: what is flat looks flat.

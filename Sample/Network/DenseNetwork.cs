@@ -5,7 +5,7 @@ namespace Surrogates.Sample.Network;
 
 /// <summary>
 /// Three linear layers with batch norm, without time or spikes, whose weights and activations are rounded as a <see cref="Precision"/> says.
-/// What comes in is not: these are the pixels, of four bits themselves.
+/// What comes in is not.
 /// </summary>
 internal sealed class DenseNetwork : Classifier
 {

@@ -12,22 +12,23 @@ internal sealed class LearnedStepQuantizer : nn.Module<Tensor, Tensor>
     private readonly Parameter _step = nn.Parameter(ones(1));
     private readonly Func<Tensor, Tensor, double, Tensor> _round;
     private readonly int _largest;
+    private readonly Func<Tensor, long> _count;
     private bool _isSet;
 
-    private LearnedStepQuantizer(Func<Tensor, Tensor, double, Tensor> round, int largest)
+    private LearnedStepQuantizer(Func<Tensor, Tensor, double, Tensor> round, int largest, Func<Tensor, long> count)
         : base(nameof(LearnedStepQuantizer))
     {
-        (_round, _largest) = (round, largest);
+        (_round, _largest, _count) = (round, largest, count);
         RegisterComponents();
     }
 
-    /// <summary>For activations that are not negative. The step is set by the first batch that is trained with.</summary>
-    public static LearnedStepQuantizer OfActivations() => new(Quantizers.RoundUnsigned, 15);
+    /// <summary>For activations that are not negative. The step is set by the first batch that is trained with; its gradient is scaled by the features of a sample.</summary>
+    public static LearnedStepQuantizer OfActivations() => new(Quantizers.RoundUnsigned, 15, static x => x.shape[^1]);
 
-    /// <summary>For weights, by which its step is set.</summary>
+    /// <summary>For weights, by which its step is set; its gradient is scaled by their number.</summary>
     public static LearnedStepQuantizer OfWeights(Tensor weights)
     {
-        var quantizer = new LearnedStepQuantizer(Quantizers.RoundSigned, 7);
+        var quantizer = new LearnedStepQuantizer(Quantizers.RoundSigned, 7, static w => w.numel());
         quantizer.SetStep(weights);
         return quantizer;
     }
@@ -39,9 +40,7 @@ internal sealed class LearnedStepQuantizer : nn.Module<Tensor, Tensor>
             SetStep(input);
         }
 
-        // Of activations the features of a sample count, of weights all of them.
-        var count = _largest == 7 ? input.numel() : input.shape[^1];
-        return _round(input, _step, 1 / Math.Sqrt((double)count * _largest));
+        return _round(input, _step, 1 / Math.Sqrt((double)_count(input) * _largest));
     }
 
     private void SetStep(Tensor input)

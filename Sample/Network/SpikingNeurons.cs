@@ -8,12 +8,12 @@ namespace Surrogates.Sample.Network;
 /// </summary>
 internal static class SpikingNeurons
 {
-    private static readonly Dictionary<NeuronModel, Func<Shape, double, double, NeuronLayer>> Layers = new()
+    private static readonly Dictionary<NeuronModel, (string Name, Func<Shape, double, double, NeuronLayer> Make)> Layers = new()
     {
-        [NeuronModel.LIF] = Lif.With,
-        [NeuronModel.ALIF] = Alif.With,
-        [NeuronModel.PLIF] = Plif.With,
-        [NeuronModel.Synaptic] = Synaptic.With,
+        [NeuronModel.LIF] = (nameof(Lif), Lif.With),
+        [NeuronModel.ALIF] = (nameof(Alif), Alif.With),
+        [NeuronModel.PLIF] = (nameof(Plif), Plif.With),
+        [NeuronModel.Synaptic] = (nameof(Synaptic), Synaptic.With),
     };
 
     // The defaults of the catalogue.
@@ -34,11 +34,14 @@ internal static class SpikingNeurons
     /// <summary>Those whose <c>k</c> is a slope: gradients around the threshold, which are the narrower the larger it is.</summary>
     public static IReadOnlyCollection<Shape> Shapes => Slopes.Keys;
 
+    /// <summary>The name of a layer's class.</summary>
+    public static string NameOf(NeuronModel model, Shape shape) => $"{Layers[model].Name}{shape}";
+
     public static double UsualSlope(Shape shape) => Slopes[shape];
 
     /// <param name="model">The neuron.</param>
     /// <param name="shape">The surrogate of its spikes.</param>
     /// <param name="k">The slope of the surrogate.</param>
     /// <param name="decay">The part of a potential that is left after a step.</param>
-    public static NeuronLayer Make(NeuronModel model, Shape shape, double k, double decay) => Layers[model](shape, k, decay);
+    public static NeuronLayer Make(NeuronModel model, Shape shape, double k, double decay) => Layers[model].Make(shape, k, decay);
 }

@@ -8,7 +8,7 @@ namespace Surrogates.Sample.Views;
 /// </summary>
 internal sealed class Meter
 {
-    private const int BarWidth = 10;
+    private const int BarWidth = 7;
 
     private readonly Action<string> _write;
     private readonly Action<string> _advance;
@@ -20,9 +20,11 @@ internal sealed class Meter
     }
 
     /// <summary>Does something in <paramref name="total"/> steps.</summary>
-    public static T Show<T>(int total, Func<Meter, T> work)
+    public static T Show<T>(int total, Func<Meter, T> work) => Show(AnsiConsole.Console, total, work);
+
+    /// <summary>Does something in <paramref name="total"/> steps, and shows it on a console.</summary>
+    public static T Show<T>(IAnsiConsole console, int total, Func<Meter, T> work)
     {
-        var console = AnsiConsole.Console;
         return console.Profile.Out.IsTerminal && console.Profile.Capabilities.Ansi
             ? ShowLive(console, total, work)
             : work(new Meter(Console.WriteLine, static _ => { }));
