@@ -33,15 +33,6 @@ public sealed partial class MeterTests
     }
 
     [Fact]
-    public void WithoutColourThereIsNone()
-    {
-        var (console, output) = Console(isTerminal: true, ("NO_COLOR", "1"));
-        console.Write(new Markup("[red]code[/]"));
-        Assert.Equal("code", output.ToString());
-        Assert.Equal(ColorSystem.NoColors, console.Profile.Capabilities.ColorSystem);
-    }
-
-    [Fact]
     public void ElsewhereThereAreLinesAlone()
     {
         var (console, output) = Console(isTerminal: false);
@@ -53,14 +44,13 @@ public sealed partial class MeterTests
         Assert.Empty(output.ToString());
     }
 
-    private static (IAnsiConsole Console, StringWriter Output) Console(bool isTerminal, params (string Name, string Value)[] environment)
+    private static (IAnsiConsole Console, StringWriter Output) Console(bool isTerminal)
     {
         var output = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = isTerminal ? AnsiSupport.Yes : AnsiSupport.No,
-            Interactive = InteractionSupport.No,
-            EnvironmentVariables = environment.ToDictionary(static variable => variable.Name, static variable => variable.Value),
+            Interactive = isTerminal ? InteractionSupport.Yes : InteractionSupport.No,
             Out = new Terminal(output, isTerminal),
         });
         return (console, output);
