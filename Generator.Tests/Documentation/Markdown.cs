@@ -6,7 +6,6 @@ namespace Surrogates.Generator.Tests.Documentation;
 /// <summary>The words of the tables.</summary>
 internal static class Markdown
 {
-
     public static string Code(string text) => $"`{text.Replace("|", "\\|", StringComparison.Ordinal)}`";
 
     public static string Lines(params IEnumerable<string> lines) => string.Join("<br>", lines.Where(static line => line.Length > 0));

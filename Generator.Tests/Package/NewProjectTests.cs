@@ -14,16 +14,10 @@ public sealed class NewProjectTests(PackedLibrary library)
     [Fact]
     public void OlderFrameworksAreRefused()
     {
-        _projects.Write("Older/Older.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <TargetFramework>net8.0</TargetFramework>
-              </PropertyGroup>
-              <ItemGroup>
-                {PackedLibrary.Reference}
-              </ItemGroup>
-            </Project>
-            """);
+        library.WriteProject(
+            "Older/Older.csproj",
+            "<TargetFramework>net8.0</TargetFramework>",
+            PackedLibrary.Reference);
         var (exitCode, output) = _projects.Run("dotnet", ["restore", "Older"]);
         Assert.NotEqual(0, exitCode);
         Assert.Contains($"NU1202: Package Surrogates {PackedLibrary.Version} is not compatible with net8.0", output, StringComparison.Ordinal);
@@ -35,17 +29,10 @@ public sealed class NewProjectTests(PackedLibrary library)
     [InlineData("<SurrogatesStaticUsings>true</SurrogatesStaticUsings>", "Surrogates.Hard,Surrogates.Shape")]
     public void UsingsAreThereWhereAskedFor(string property, string usings)
     {
-        _projects.Write("Usings/Usings.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
-                {property}
-              </PropertyGroup>
-              <ItemGroup>
-                {PackedLibrary.Reference}
-              </ItemGroup>
-            </Project>
-            """);
+        library.WriteProject(
+            "Usings/Usings.csproj",
+            property,
+            PackedLibrary.Reference);
         _projects.Dotnet("restore", "Usings");
         using var items = JsonDocument.Parse(_projects.Dotnet("build", "Usings", "--no-restore", "-getItem:Using"));
         Assert.Equal(usings, string.Join(",", items.RootElement.GetProperty("Items").GetProperty("Using").EnumerateArray()
@@ -85,20 +72,15 @@ public sealed class NewProjectTests(PackedLibrary library)
     [Fact]
     public void NirBringsTheGenerator()
     {
-        _projects.Write("Exchange/Exchange.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
-                <OutputType>Exe</OutputType>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="Surrogates.Nir" Version="{PackedLibrary.Version}" />
-                {PackedLibrary.LibtorchReference}
-              </ItemGroup>
-            </Project>
-            """);
+        library.WriteProject(
+            "Exchange/Exchange.csproj",
+            """
+            <OutputType>Exe</OutputType>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+            """,
+            $"""<PackageReference Include="Surrogates.Nir" Version="{PackedLibrary.Version}" />""",
+            PackedLibrary.LibtorchReference);
         _projects.Write("Exchange/Program.cs", """
             using Surrogates;
             using Surrogates.Exchange;

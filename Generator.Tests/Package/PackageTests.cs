@@ -1,13 +1,13 @@
 using System.Reflection.Metadata;
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Surrogates.Generator.Tests.Documentation.Pages;
 using Surrogates.Generator.Tests.Harness;
 
 namespace Surrogates.Generator.Tests.Package;
 
 /// <summary>What is in the packages.</summary>
 [Collection(Side.Packages)]
-public sealed partial class PackageTests(PackedLibrary library)
+public sealed class PackageTests(PackedLibrary library)
 {
     // Of the format of portable symbols.
     private static readonly Guid EmbeddedSource = new("0e8a571b-6926-466e-b4ad-8ab04611f5fe");
@@ -79,7 +79,7 @@ public sealed partial class PackageTests(PackedLibrary library)
         var page = reader.ReadToEnd();
         Assert.StartsWith("# ", page, StringComparison.Ordinal);
         // Where the page is shown, there is no repository around it.
-        var links = Link().Matches(page).Select(static link => link.Groups[1].Value).ToArray();
+        var links = Page.Of("README.md", page).Links.ToArray();
         Assert.NotEmpty(links);
         Assert.All(links, static link => Assert.Matches("^(https://|#)", link));
         Assert.All(
@@ -131,7 +131,4 @@ public sealed partial class PackageTests(PackedLibrary library)
     private Dictionary<string, string> DependenciesOf(string id) => MetadataOf(id).Descendants()
         .Where(static element => element.Name.LocalName == "dependency")
         .ToDictionary(static element => element.Attribute("id")!.Value, static element => element.Attribute("version")!.Value);
-
-    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
-    private static partial Regex Link();
 }

@@ -26,6 +26,22 @@ public sealed class PackedLibrary : IDisposable
     /// <summary>The folder, in which each test has projects of its own names.</summary>
     internal TemporaryProject Projects => _packed.Value;
 
+    /// <summary>Writes a project of the folder.</summary>
+    /// <param name="path">Its file.</param>
+    /// <param name="properties">Its properties; a framework among them takes the place of the usual one.</param>
+    /// <param name="items">What it references.</param>
+    internal void WriteProject(string path, string properties, params string[] items) => Projects.Write(path, $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            {properties}
+          </PropertyGroup>
+          <ItemGroup>
+            {string.Join("\n    ", items)}
+          </ItemGroup>
+        </Project>
+        """);
+
     internal ZipArchive Open(string package, string extension = "nupkg") => ZipFile.OpenRead(FileOf(package, extension));
 
     internal string FileOf(string package, string extension = "nupkg") => Projects.PathOf("feed", $"{package}.{Version}.{extension}");

@@ -15,25 +15,20 @@ public sealed class PackedProjectTests(PackedLibrary library)
     [Fact]
     public void TheFirstExampleHasNoWarning()
     {
-        _projects.Write("Strict Example/Strict.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
-                <OutputType>Exe</OutputType>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <Nullable>enable</Nullable>
-                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-                <AnalysisLevel>latest-all</AnalysisLevel>
-                <EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>
-                <GenerateDocumentationFile>true</GenerateDocumentationFile>
-                <SurrogatesPython>../python</SurrogatesPython>
-              </PropertyGroup>
-              <ItemGroup>
-                {PackedLibrary.Reference}
-                {PackedLibrary.LibtorchReference}
-              </ItemGroup>
-            </Project>
-            """);
+        library.WriteProject(
+            "Strict Example/Strict.csproj",
+            """
+            <OutputType>Exe</OutputType>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <Nullable>enable</Nullable>
+            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+            <AnalysisLevel>latest-all</AnalysisLevel>
+            <EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>
+            <GenerateDocumentationFile>true</GenerateDocumentationFile>
+            <SurrogatesPython>../python</SurrogatesPython>
+            """,
+            PackedLibrary.Reference,
+            PackedLibrary.LibtorchReference);
         // The first block of the README, as it stands.
         var example = Page.Read("README.md").Blocks.First(static block => block.Language == "csharp").Code;
         _projects.Write("Strict Example/Program.cs", $$"""
@@ -75,18 +70,13 @@ public sealed class PackedProjectTests(PackedLibrary library)
     [Fact]
     public void AnApplicationBehindALibrary()
     {
-        _projects.Write("Library/Library.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <SurrogatesStaticUsings>true</SurrogatesStaticUsings>
-              </PropertyGroup>
-              <ItemGroup>
-                {PackedLibrary.Reference}
-              </ItemGroup>
-            </Project>
-            """);
+        library.WriteProject(
+            "Library/Library.csproj",
+            """
+            <ImplicitUsings>enable</ImplicitUsings>
+            <SurrogatesStaticUsings>true</SurrogatesStaticUsings>
+            """,
+            PackedLibrary.Reference);
         _projects.Write("Library/Lif.cs", """
             namespace Library;
 
@@ -132,17 +122,10 @@ public sealed class PackedProjectTests(PackedLibrary library)
         var blocks = Page.Read("docs/diagnostics/SURR903.md").Blocks.Where(static block => block.Language == "xml").ToArray();
         Assert.Equal([true, false], blocks.Select(block =>
         {
-            _projects.Write("Cure/Cure.csproj", $"""
-                <Project Sdk="Microsoft.NET.Sdk">
-                  <PropertyGroup>
-                    <TargetFramework>net10.0</TargetFramework>
-                    <OutputType>Exe</OutputType>
-                  </PropertyGroup>
-                  <ItemGroup>
-                    {block.Code.Replace(typeof(SurrogateAttribute).Assembly.GetName().Version!.ToString(3), PackedLibrary.Version, StringComparison.Ordinal)}
-                  </ItemGroup>
-                </Project>
-                """);
+            library.WriteProject(
+                "Cure/Cure.csproj",
+                "<OutputType>Exe</OutputType>",
+                block.Code.Replace(typeof(SurrogateAttribute).Assembly.GetName().Version!.ToString(3), PackedLibrary.Version, StringComparison.Ordinal));
             _projects.Write("Cure/Program.cs", "System.Console.WriteLine();");
             return _projects.Dotnet("build", "Cure").Contains(Missing, StringComparison.Ordinal);
         }));
@@ -151,23 +134,18 @@ public sealed class PackedProjectTests(PackedLibrary library)
     [Fact]
     public void TestsOfAUser()
     {
-        _projects.Write("UserTests/UserTests.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-              </PropertyGroup>
-              <ItemGroup>
-                {PackedLibrary.Reference}
-                {PackedLibrary.LibtorchReference}
-                <PackageReference Include="Microsoft.NET.Test.Sdk" Version="{Repository.PackageVersion("Microsoft.NET.Test.Sdk")}" />
-                <PackageReference Include="xunit" Version="{Repository.PackageVersion("xunit")}" />
-                <PackageReference Include="xunit.runner.visualstudio" Version="{Repository.PackageVersion("xunit.runner.visualstudio")}" />
-                <Using Include="Xunit" />
-              </ItemGroup>
-            </Project>
-            """);
+        library.WriteProject(
+            "UserTests/UserTests.csproj",
+            """
+            <ImplicitUsings>enable</ImplicitUsings>
+            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+            """,
+            PackedLibrary.Reference,
+            PackedLibrary.LibtorchReference,
+            $"""<PackageReference Include="Microsoft.NET.Test.Sdk" Version="{Repository.PackageVersion("Microsoft.NET.Test.Sdk")}" />""",
+            $"""<PackageReference Include="xunit" Version="{Repository.PackageVersion("xunit")}" />""",
+            $"""<PackageReference Include="xunit.runner.visualstudio" Version="{Repository.PackageVersion("xunit.runner.visualstudio")}" />""",
+            """<Using Include="Xunit" />""");
         _projects.Write("UserTests/OpsTests.cs", """
             using TorchSharp;
             using static Surrogates.Hard;
@@ -210,19 +188,14 @@ public sealed class PackedProjectTests(PackedLibrary library)
         Assert.Equal("2", _projects.Dotnet("run", "file/spike.cs").Trim());
     }
 
-    private void WriteApplication(string reference) => _projects.Write("App/App.csproj", $"""
-        <Project Sdk="Microsoft.NET.Sdk">
-          <PropertyGroup>
-            <TargetFramework>net10.0</TargetFramework>
-            <OutputType>Exe</OutputType>
-            <ImplicitUsings>enable</ImplicitUsings>
-          </PropertyGroup>
-          <ItemGroup>
-            <ProjectReference Include="../Library/Library.csproj" />
-            {reference}
-          </ItemGroup>
-        </Project>
-        """);
+    private void WriteApplication(string reference) => library.WriteProject(
+        "App/App.csproj",
+        """
+        <OutputType>Exe</OutputType>
+        <ImplicitUsings>enable</ImplicitUsings>
+        """,
+        """<ProjectReference Include="../Library/Library.csproj" />""",
+        reference);
 
     // The modules follow the source: nothing is written again that did not change, and what is gone is taken away.
     private void CheckPython()

@@ -11,21 +11,16 @@ public sealed class PublishedProgramTests
     public PublishedProgramTests(PackedLibrary library)
     {
         _projects = library.Projects;
-        _projects.Write("Published/Published.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
-                <OutputType>Exe</OutputType>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <SurrogatesStaticUsings>true</SurrogatesStaticUsings>
-                <InvariantGlobalization>true</InvariantGlobalization>
-              </PropertyGroup>
-              <ItemGroup>
-                {PackedLibrary.Reference}
-                {PackedLibrary.LibtorchReference}
-              </ItemGroup>
-            </Project>
-            """);
+        library.WriteProject(
+            "Published/Published.csproj",
+            """
+            <OutputType>Exe</OutputType>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <SurrogatesStaticUsings>true</SurrogatesStaticUsings>
+            <InvariantGlobalization>true</InvariantGlobalization>
+            """,
+            PackedLibrary.Reference,
+            PackedLibrary.LibtorchReference);
         _projects.Write("Published/Program.cs", """
             using Surrogates.Autograd;
             using Surrogates.Functions;

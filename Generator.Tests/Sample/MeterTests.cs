@@ -25,7 +25,7 @@ public sealed partial class MeterTests
             return 0;
         });
 
-        var lines = Control().Replace(output.ToString(), "").Split('\n', '\r');
+        var lines = ControlCodes.RemovedFrom(output.ToString()).Split('\n', '\r');
         Assert.All(lines, static line => Assert.True(line.TrimEnd().Length <= 60, line));
         // The time that is left is behind it.
         Assert.Contains(lines, static line => line.Contains(Longest, StringComparison.Ordinal) && Time().IsMatch(line));
@@ -70,9 +70,6 @@ public sealed partial class MeterTests
         {
         }
     }
-
-    [GeneratedRegex(@"\x1b\[[0-9;?]*[A-Za-z]")]
-    private static partial Regex Control();
 
     [GeneratedRegex(@"(\d\d:\d\d:\d\d|--:--:--)")]
     private static partial Regex Time();

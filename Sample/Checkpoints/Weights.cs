@@ -24,6 +24,9 @@ internal sealed class Weights : IDisposable
     /// <summary>How many neurons they are for in each spiking layer.</summary>
     public int Hidden { get; }
 
+    /// <summary>The options of the network that they are for, and where nothing is known the usual ones.</summary>
+    public TrainingOptions Network => (Options ?? TrainingOptions.Usual) with { Hidden = Hidden };
+
     /// <summary>The options of a run that begins with them, where no others are given.</summary>
     public TrainingOptions BeginWith()
     {

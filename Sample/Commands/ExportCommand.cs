@@ -35,13 +35,8 @@ internal static class ExportCommand
 
     public static int Run(ExportArguments arguments)
     {
-        using var weights = arguments.Weights is { } file ? Weights.Read(file) : null;
-        if (weights?.Options is { } trained)
-        {
-            arguments.Options.SameNetwork(trained, arguments.Weights!);
-        }
-
-        var options = arguments.Options.Or((weights?.Options ?? TrainingOptions.Usual) with { Hidden = weights?.Hidden ?? TrainingOptions.Usual.Hidden });
+        using var weights = arguments.Weights is { } file ? GivenWeights.Read(file, arguments.Options) : null;
+        var options = arguments.Options.Or(weights?.Network ?? TrainingOptions.Usual);
         var data = DataSet.Of(options.Data, options.Seed);
         using var random = new torch.Generator((ulong)options.Seed);
         using var network = options.Network(data, random);

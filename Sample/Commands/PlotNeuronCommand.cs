@@ -46,13 +46,8 @@ internal static class PlotNeuronCommand
     {
         using var interrupt = new Interrupt();
         AtomicFile.Prepare(arguments.Out);
-        using var weights = arguments.Weights is { } file ? Weights.Read(file) : null;
-        if (weights?.Options is { } trained)
-        {
-            arguments.Options.SameNetwork(trained, arguments.Weights!);
-        }
-
-        var options = arguments.Options.Or(weights is null ? Usual : (weights.Options ?? Usual) with { Hidden = weights.Hidden });
+        using var weights = arguments.Weights is { } file ? GivenWeights.Read(file, arguments.Options) : null;
+        var options = arguments.Options.Or(weights?.Network ?? Usual);
         var data = DataSet.Of(options.Data, options.Seed);
         if (arguments.Sample >= data.Test.Count)
         {

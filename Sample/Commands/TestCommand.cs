@@ -28,13 +28,8 @@ internal static class TestCommand
 
     public static int Run(TestArguments arguments)
     {
-        using var weights = Weights.Read(arguments.Weights);
-        if (weights.Options is { } trained)
-        {
-            arguments.Options.SameNetwork(trained, arguments.Weights);
-        }
-
-        var options = arguments.Options.Or((weights.Options ?? TrainingOptions.Usual) with { Hidden = weights.Hidden });
+        using var weights = GivenWeights.Read(arguments.Weights, arguments.Options);
+        var options = arguments.Options.Or(weights.Network);
         var data = DataSet.Of(options.Data, options.Seed);
         torch.set_num_threads(options.Threads);
         using var random = new torch.Generator();

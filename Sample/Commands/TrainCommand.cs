@@ -101,12 +101,7 @@ internal static class TrainCommand
     private static TrainingRun Begin(TrainArguments arguments, string? save)
     {
         using var checkpoint = arguments.Resume is { } resumed ? Checkpoint.Read(resumed) : null;
-        using var weights = arguments.Weights is { } file ? Weights.Read(file) : null;
-        if (weights?.Options is { } trained)
-        {
-            arguments.Options.SameNetwork(trained, arguments.Weights!);
-        }
-
+        using var weights = arguments.Weights is { } file ? GivenWeights.Read(file, arguments.Options) : null;
         var options = checkpoint is null ? arguments.Options.Or(weights is null ? TrainingOptions.Usual : weights.BeginWith())
             : arguments.Options.GoOnWith(checkpoint.Options, arguments.Resume!);
         foreach (var written in (string?[])[save, arguments.Log])
