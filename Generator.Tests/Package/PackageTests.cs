@@ -1,5 +1,7 @@
+using System.Reflection;
 using System.Reflection.Metadata;
 using System.Xml.Linq;
+using Surrogates.Exchange;
 using Surrogates.Generator.Tests.Documentation.Pages;
 using Surrogates.Generator.Tests.Harness;
 
@@ -104,11 +106,25 @@ public sealed class PackageTests(PackedLibrary library)
             .Where(information => reader.GetGuid(information.Kind) == EmbeddedSource)
             .Select(static information => information.Parent)
             .ToHashSet();
-        var written = reader.Documents
-            .Where(document => reader.GetString(reader.GetDocument(document).Name).Replace('\\', '/') is var name && (name.Contains("/obj/", StringComparison.Ordinal) || name.EndsWith(".g.cs", StringComparison.Ordinal)))
+        var paths = reader.Documents.ToDictionary(static document => document, document => reader.GetString(reader.GetDocument(document).Name).Replace('\\', '/'));
+        // On a server no path says where it was built.
+        Assert.All(paths.Values, static path => Assert.True(Environment.GetEnvironmentVariable("CI") != "true" || path.StartsWith("/_/", StringComparison.Ordinal), path));
+        var written = paths.Where(static path => path.Value.Contains("/obj/", StringComparison.Ordinal) || path.Value.EndsWith(".g.cs", StringComparison.Ordinal))
+            .Select(static path => path.Key)
             .ToArray();
         Assert.NotEmpty(written);
         Assert.All(written, document => Assert.Contains(document, embedded));
+    }
+
+    /// <summary>Who trims an application or compiles it ahead of time has the libraries with it.</summary>
+    [Theory]
+    [InlineData(typeof(SurrogateAttribute))]
+    [InlineData(typeof(NirNetwork))]
+    public void LibrariesSayThatTheyCanBeTrimmed(Type type)
+    {
+        var metadata = type.Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().ToLookup(static one => one.Key, static one => one.Value);
+        Assert.Equal(["True"], metadata["IsTrimmable"]);
+        Assert.Equal(["True"], metadata["IsAotCompatible"]);
     }
 
     private static string Address() => XDocument.Load(Path.Combine(Repository.Root, "Directory.Build.props")).Descendants("RepositoryUrl").Single().Value;

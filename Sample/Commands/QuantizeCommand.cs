@@ -33,9 +33,8 @@ internal static class QuantizeCommand
         var data = DataSet.Of(options.Data, options.Seed) with { Coding = InputCoding.Current };
         Check(options, data);
         Console.WriteLine(TrainingText.Samples(data));
-        var batches = (data.Train.Count + options.Batch - 1) / options.Batch;
         var results = Meter.Show(
-            Precision.All.Count * options.Epochs * batches,
+            Precision.All.Count * options.BatchesOf(data),
             meter => Precision.All.Select(precision => Train(precision, options, data, meter, interrupt.Token)).OfType<Result>().ToArray());
         if (results is not [])
         {

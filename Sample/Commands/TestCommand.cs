@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Surrogates.Sample.Checkpoints;
 using Surrogates.Sample.Data;
 using Surrogates.Sample.Options;
 using Surrogates.Sample.Training;

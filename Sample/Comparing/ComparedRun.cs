@@ -7,7 +7,7 @@ namespace Surrogates.Sample.Comparing;
 internal sealed class ComparedRun(TrainingOptions options, ComparedData data)
 {
     /// <summary>How many steps of the optimizer it takes.</summary>
-    public int Steps => options.Epochs * ((data.Samples.Train.Count + options.Batch - 1) / options.Batch);
+    public int Steps => options.BatchesOf(data.Samples);
 
     /// <summary>Whether a result is this run's.</summary>
     public bool Is(ComparisonRow row) => row == Row(row.BestEpoch, row.ValidationAccuracy, row.TestAccuracy);

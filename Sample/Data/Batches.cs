@@ -19,12 +19,15 @@ internal sealed class Batches : IDisposable
         _steps = steps;
         _size = size;
         SampleCount = samples.Count;
-        Count = (samples.Count + size - 1) / size;
+        Count = CountOf(samples.Count, size);
     }
 
     public int SampleCount { get; }
 
     public int Count { get; }
+
+    /// <summary>How many batches there are of so many samples; the last one may be smaller.</summary>
+    public static int CountOf(int samples, int size) => (samples + size - 1) / size;
 
     public Tensor Shuffled(Generator random) => randperm(SampleCount, generator: random);
 

@@ -34,6 +34,9 @@ internal sealed record TrainingOptions(
         Seed: 0,
         Threads: 1);
 
+    /// <summary>How many batches all epochs together have.</summary>
+    public int BatchesOf(DataSet data) => Epochs * Batches.CountOf(data.Train.Count, Batch);
+
     /// <summary>The spiking network that is chosen for a data set.</summary>
     public SpikingNetwork Network(DataSet data, Generator random) => new(
         data.Train.Width,

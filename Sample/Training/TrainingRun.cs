@@ -41,7 +41,7 @@ internal sealed class TrainingRun : IDisposable
         Network = network(_random);
         Best = network(_random);
         Optimizer = optim.Adam(Network.parameters(), options.LearningRate);
-        _schedule = optim.lr_scheduler.CosineAnnealingLR(Optimizer, options.Epochs * _train.Count);
+        _schedule = optim.lr_scheduler.CosineAnnealingLR(Optimizer, options.BatchesOf(data));
     }
 
     /// <summary>What was chosen, with the number of time steps and the slope that were taken.</summary>
@@ -61,7 +61,7 @@ internal sealed class TrainingRun : IDisposable
 
     public int BatchesAnEpoch => _train.Count;
 
-    public int RemainingBatches => (Options.Epochs * _train.Count) - StepsDone;
+    public int RemainingBatches => Options.BatchesOf(Data) - StepsDone;
 
     /// <summary>How far the run has come. The order of samples is the run's own tensor.</summary>
     public Progress Progress => new([.. _results], _running);

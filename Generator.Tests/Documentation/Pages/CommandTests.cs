@@ -21,6 +21,15 @@ public sealed class CommandTests
         Assert.True(command.Filter is not { } filter || Tests().Any(test => test.Contains(filter, StringComparison.Ordinal)), "There is no such test.");
     }
 
+    /// <summary>Packages are named in the versions that are tested.</summary>
+    [Fact]
+    public void VersionsOfPackagesAreThose()
+    {
+        var added = PageCommand.All.Where(static command => command.Version is not null).ToArray();
+        Assert.NotEmpty(added);
+        Assert.All(added, static command => Assert.Equal(Repository.PackageVersion(command.Package!), command.Version));
+    }
+
     [Fact]
     public void OptionsOfTheSampleAreThere()
     {

@@ -24,6 +24,12 @@ internal sealed partial class PageCommand(string text)
     /// <summary>Which tests are run.</summary>
     public string? Filter => Behind("--filter");
 
+    /// <summary>The package that is added.</summary>
+    public string? Package => Verb == "add" ? Behind("package") : null;
+
+    /// <summary>Its version.</summary>
+    public string? Version => Behind("--version");
+
     /// <summary>Files of the repository.</summary>
     public IEnumerable<string> Files => _words.Where(static word => word.EndsWith("docfx.json", StringComparison.Ordinal));
 
