@@ -44,10 +44,13 @@ public sealed class DocumentWritingTests : IDisposable
     [Fact]
     public void APictureFitsItsShape()
     {
-        Assert.Equal(0.5, Pictures.DistanceOf(static u => 1 / Math.Pow(1 + (25 * Math.Abs(u)), 2)));
-        Assert.Equal(1, Pictures.DistanceOf(static u => Math.Abs(u) < 0.5 ? 1 : 0));
-        Assert.Equal(2, Pictures.DistanceOf(static u => Math.Abs(u) < 1 ? -1 : 0));
-        Assert.Equal(4, Pictures.DistanceOf(static _ => 1));
+        Assert.Equal(0.1, RangeOf(static u => Math.Abs(u) < 0.05 ? 1 : 0));
+        Assert.Equal(0.5, RangeOf(static u => 1 / Math.Pow(1 + (25 * Math.Abs(u)), 2)));
+        Assert.Equal(1, RangeOf(static u => Math.Abs(u) < 0.5 ? 1 : 0));
+        Assert.Equal(2, RangeOf(static u => Math.Abs(u) < 1 ? -1 : 0));
+        Assert.Equal(4, RangeOf(static _ => 1));
+
+        static double RangeOf(Func<double, double> derivative) => VisibleRange.Of(places => [.. places.Select(derivative)]);
     }
 
     /// <summary>Jumps are found where they are, with the value there; lines are within half a hundredth of the range, and have no points that they do not need.</summary>

@@ -7,14 +7,6 @@ namespace Surrogates.Generator.Tests.Documentation;
 /// <summary>The pictures of shapes and hard operations.</summary>
 internal static class Pictures
 {
-    // How far to both sides of 0 a shape can be drawn.
-    private static readonly double[] Distances = [0.5, 1, 2, 4];
-
-    // Of the area below a derivative, and how much wider than that a picture is.
-    private const double Most = 0.9;
-
-    private const double Margin = 1.5;
-
     // Between two multiples of 1/2, where an operation may jump.
     private const double FarthestOperand = 2.8;
 
@@ -43,7 +35,8 @@ internal static class Pictures
         var u = Symbols.Variable("u");
         Expression[] parameters = [.. shape.Parameters.Select(static parameter => parameter.Default)];
         var derivative = shape.Partials(u, parameters)[0].Derivative;
-        var farthest = DistanceOf(FunctionOf(derivative, u));
+        var function = FunctionOf(derivative, u);
+        var farthest = VisibleRange.Of(places => [.. places.Select(function)]);
         var chart = new Chart("u", -farthest, farthest, UnitRange) { HorizontalStep = Math.Min(1, farthest / 2) }.Gradient("derivative", CurveOf(derivative, u, farthest));
         return (shape.StandIn is { } standIn ? chart.StandIn("stand-in", CurveOf(standIn(u, parameters), u, farthest)) : chart).ToPicture();
     }
@@ -75,18 +68,6 @@ internal static class Pictures
             .Select(static number => (number.Name, number.Value));
 
     private static double Number(HardEntry hard, string name, double? usual) => Telling.TryGetValue($"{hard.Name}.{name}", out var telling) ? telling : usual ?? 1;
-
-    /// <summary>How far to both sides of 0 a derivative is drawn: as near as shows most of the area below it, with a margin.</summary>
-    public static double DistanceOf(Func<double, double> derivative)
-    {
-        const int Parts = 2000;
-        var widest = Distances[^1];
-        double[] places = [.. Enumerable.Range(0, Parts).Select(part => (part + 0.5) * widest / Parts)];
-        double[] heights = [.. places.Select(place => Math.Abs(derivative(place)) + Math.Abs(derivative(-place)))];
-        var (needed, area) = (Most * heights.Sum(), 0.0);
-        var reach = places.Zip(heights).First(part => (area += part.Second) >= needed).First;
-        return Distances.FirstOrDefault(distance => distance >= Margin * reach, widest);
-    }
 
     private static Curve CurveOf(Expression function, Variable x, double farthest) => Curve.Of(FunctionOf(function, x), -farthest, farthest);
 

@@ -9,7 +9,14 @@ namespace Surrogates.Generator.Tests.Harness;
 internal static class Snapshot
 {
     [ModuleInitializer]
-    internal static void Initialize() => VerifySourceGenerators.Initialize();
+    internal static void Initialize()
+    {
+        VerifySourceGenerators.Initialize();
+        foreach (var (text, placeholder) in SnapshotPlaceholders.All)
+        {
+            VerifierSettings.AddScrubber(content => content.Replace(text, placeholder));
+        }
+    }
 
     public static async Task Verify(string text)
     {

@@ -13,7 +13,6 @@ namespace Surrogates.Generator.Tests.Neurons;
 /// Layers of ready-made neurons against the libraries that they are from: spikes exactly, potentials and gradients within 1e-12 in double
 /// precision (1e-6 for snnTorch, which computes in single precision) and 2e-5 in single precision, of the largest of the array or 1.
 /// </summary>
-[Collection(ProcessState.Name)]
 public sealed class GoldenLayerTests
 {
     public static TheoryData<bool, bool> Ways { get; } = new() { { true, true }, { true, false }, { false, true } };

@@ -15,7 +15,6 @@ namespace Surrogates.Generator.Tests.Neurons;
 /// gradients of the input, the starts and the learned parameters. Delays of the reset go with everything, all other options are chosen alone.
 /// Parameters are learned, buffers, or numbers, for which a layer has a function of its own.
 /// </summary>
-[Collection(ProcessState.Name)]
 public sealed class ModelLayerTests
 {
     private const int Steps = 20;

@@ -7,7 +7,6 @@ using Tensor = TorchSharp.torch.Tensor;
 namespace Surrogates.Generator.Tests.Neurons;
 
 /// <summary>A class with a step of its own is a module of TorchSharp like any other.</summary>
-[Collection(ProcessState.Name)]
 public sealed class NeuronLayerTests
 {
     public static TheoryData<bool, bool> Ways { get; } = new() { { true, true }, { true, false }, { false, true }, { false, false } };

@@ -6,7 +6,6 @@ using Tensor = TorchSharp.torch.Tensor;
 namespace Surrogates.Generator.Tests.Neurons;
 
 /// <summary>A layer with a way back is the loop that feeds spikes through a matrix to the next step.</summary>
-[Collection(ProcessState.Name)]
 public sealed class RecurrentLayerTests
 {
     private const int Neurons = 7;

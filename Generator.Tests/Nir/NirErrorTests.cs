@@ -1,13 +1,11 @@
 using PureHDF;
 using Surrogates.Exchange;
-using Surrogates.Generator.Tests.Runtime;
 using Surrogates.Generator.Tests.Sample;
 using static Surrogates.Generator.Tests.Exchange.NirGraphs;
 
 namespace Surrogates.Generator.Tests.Exchange;
 
 /// <summary>What cannot be read says which file, which node, and what was expected.</summary>
-[Collection(ProcessState.Name)]
 public sealed class NirErrorTests
 {
     public static TheoryData<string, string> Damages => new()

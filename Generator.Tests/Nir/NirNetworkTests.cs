@@ -1,5 +1,4 @@
 using Surrogates.Exchange;
-using Surrogates.Generator.Tests.Runtime;
 using static Surrogates.Generator.Tests.Exchange.NirGraphs;
 using static TorchSharp.torch;
 
@@ -8,7 +7,6 @@ namespace Surrogates.Generator.Tests.Exchange;
 /// <summary>
 /// Networks of graphs made here, against the same equations step by step, in double precision: spikes exactly, potentials to 1e-12, for sums are in another order.
 /// </summary>
-[Collection(ProcessState.Name)]
 public sealed class NirNetworkTests
 {
     private const long Steps = 50;

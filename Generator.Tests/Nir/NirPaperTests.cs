@@ -1,13 +1,11 @@
 using System.Globalization;
 using Surrogates.Exchange;
-using Surrogates.Generator.Tests.Runtime;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Surrogates.Generator.Tests.Exchange;
 
 /// <summary>The files of the paper, which Norse, Sinabs and snnTorch wrote: what they do here is what Norse says, or what their equations are step by step.</summary>
-[Collection(ProcessState.Name)]
 public sealed class NirPaperTests
 {
     private const int Steps = 256;

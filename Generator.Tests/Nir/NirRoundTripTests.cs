@@ -1,13 +1,11 @@
 using Surrogates.Exchange;
 using Surrogates.Generator.Tests.Harness;
-using Surrogates.Generator.Tests.Runtime;
 using Surrogates.Generator.Tests.Sample;
 using static Surrogates.Generator.Tests.Exchange.NirGraphs;
 
 namespace Surrogates.Generator.Tests.Exchange;
 
 /// <summary>What is written is what is read, here and in Python.</summary>
-[Collection(ProcessState.Name)]
 public sealed class NirRoundTripTests
 {
     public static IReadOnlyList<NirGraph> Graphs { get; } =

@@ -1,5 +1,4 @@
 using Surrogates.Exchange;
-using Surrogates.Generator.Tests.Runtime;
 using Surrogates.Generator.Tests.Sample;
 using TorchSharp;
 using static Surrogates.Generator.Tests.Exchange.NirGraphs;
@@ -11,7 +10,6 @@ namespace Surrogates.Generator.Tests.Exchange;
 /// Sequentials that are written and loaded put out the same, in double precision: spikes exactly, potentials to 1e-10, for a step is computed
 /// from time constants in place of what the layer has; and what no node does is refused.
 /// </summary>
-[Collection(ProcessState.Name)]
 public sealed class NirSaveTests
 {
     private const double Tolerance = 1e-10;

@@ -1,5 +1,4 @@
 using Surrogates.Exchange;
-using Surrogates.Generator.Tests.Runtime;
 using Surrogates.Generator.Tests.Sample;
 using TorchSharp;
 using static Surrogates.Generator.Tests.Exchange.NirGraphs;
@@ -9,7 +8,6 @@ using static TorchSharp.torch;
 namespace Surrogates.Generator.Tests.Exchange;
 
 /// <summary>A network of a file learns, and what it has learned is written back.</summary>
-[Collection(ProcessState.Name)]
 public sealed class NirTrainingTests
 {
     /// <summary>Weights, biases and scales are learned; of the neurons nothing, unless the factory says so.</summary>

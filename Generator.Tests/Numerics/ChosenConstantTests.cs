@@ -8,7 +8,6 @@ namespace Surrogates.Generator.Tests.Numerics;
 /// One of two constants, in a loop that the JIT optimizes: a choice of bits makes one constant of both, which can be any pattern of bits, and
 /// as a number of single precision it would lose those of a signalling NaN.
 /// </summary>
-[Collection(ProcessState.Name)]
 public sealed partial class ChosenConstantTests
 {
     public static TheoryData<int> Widths => [.. Enum.GetValues<VectorWidth>().Select(static width => (int)width)];

@@ -5,7 +5,6 @@ using Tensor = TorchSharp.torch.Tensor;
 namespace Surrogates.Generator.Tests.OverTime;
 
 /// <summary>Steps that make a number, the same for all elements, of a state or of its gradient.</summary>
-[Collection(ProcessState.Name)]
 public sealed partial class ConstantStateTests
 {
     public static TheoryData<bool> Ways { get; } = [true, false];

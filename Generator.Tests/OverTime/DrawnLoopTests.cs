@@ -4,7 +4,6 @@ using static TorchSharp.torch;
 namespace Surrogates.Generator.Tests.OverTime;
 
 /// <summary>A step that draws: each step and each element has a number of its own, and backward has the same.</summary>
-[Collection(ProcessState.Name)]
 public sealed partial class DrawnLoopTests
 {
     [Theory]

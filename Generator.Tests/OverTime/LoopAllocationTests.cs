@@ -1,10 +1,8 @@
-using Surrogates.Generator.Tests.Runtime;
 using static TorchSharp.torch;
 
 namespace Surrogates.Generator.Tests.OverTime;
 
 /// <summary>What a call leaves to the garbage collector.</summary>
-[Collection(ProcessState.Name)]
 public sealed class LoopAllocationTests
 {
     /// <summary>

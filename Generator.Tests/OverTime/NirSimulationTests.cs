@@ -6,7 +6,6 @@ using static TorchSharp.torch;
 namespace Surrogates.Generator.Tests.OverTime;
 
 /// <summary>A neuron against what Norse made of it: 1,000 steps of 0.1 ms of the LIF neuron of the NIR paper.</summary>
-[Collection(ProcessState.Name)]
 public sealed partial class NirSimulationTests
 {
     // Of the file that Norse has run: a time constant of 2.5 ms, no leak, a resistance of 1, a threshold of 0.1, and 0 after a spike.

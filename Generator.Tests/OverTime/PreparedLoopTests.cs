@@ -6,7 +6,6 @@ using static TorchSharp.torch;
 namespace Surrogates.Generator.Tests.OverTime;
 
 /// <summary>What depends on constants alone is computed once, and the chain rule applied once: nobody sees it.</summary>
-[Collection(ProcessState.Name)]
 public sealed partial class PreparedLoopTests
 {
     /// <summary>

@@ -8,7 +8,6 @@ namespace Surrogates.Generator.Tests.OverTime;
 /// <summary>
 /// Random loops over time are their steps one after the other. The environment variable <c>SURROGATES_LOOPS</c> says how many are tried.
 /// </summary>
-[Collection(ProcessState.Name)]
 public sealed class RandomLoopTests
 {
     private const int Usual = 24;

@@ -6,7 +6,6 @@ using Tensor = TorchSharp.torch.Tensor;
 namespace Surrogates.Generator.Tests.OverTime;
 
 /// <summary>A loop over time is the same as its steps one after the other.</summary>
-[Collection(ProcessState.Name)]
 public sealed class TimeLoopTests
 {
     private static readonly int[] Lengths = [1, 2, 3, 16, 17, 50];

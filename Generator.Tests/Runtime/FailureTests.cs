@@ -6,7 +6,6 @@ using Tensor = TorchSharp.torch.Tensor;
 
 namespace Surrogates.Generator.Tests.Runtime;
 
-[Collection(ProcessState.Name)]
 public sealed class FailureTests : IDisposable
 {
     private readonly DisposeScope _scope = torch.NewDisposeScope();

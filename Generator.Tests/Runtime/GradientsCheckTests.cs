@@ -6,7 +6,6 @@ using Tensor = TorchSharp.torch.Tensor;
 namespace Surrogates.Generator.Tests.Runtime;
 
 /// <summary><see cref="Gradients.Check(Func{Tensor[], Tensor}, IList{Tensor}, double, double, double, int, bool)"/> passes what is right and finds what is wrong.</summary>
-[Collection(ProcessState.Name)]
 public sealed class GradientsCheckTests : IDisposable
 {
     // Off the round numbers, where functions have their kinks, and on both sides of the thresholds.

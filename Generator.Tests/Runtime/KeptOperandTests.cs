@@ -5,7 +5,6 @@ using Tensor = TorchSharp.torch.Tensor;
 namespace Surrogates.Generator.Tests.Runtime;
 
 /// <summary>An operand that is converted for a call is kept as it was then, with its history.</summary>
-[Collection(ProcessState.Name)]
 public sealed class KeptOperandTests
 {
     [Theory]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Surrogates.Generator.Tests.Harness;
 using Surrogates.Memory;
 using Surrogates.Native;
 using TorchSharp;

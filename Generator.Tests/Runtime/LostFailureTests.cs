@@ -9,7 +9,6 @@ namespace Surrogates.Generator.Tests.Runtime;
 /// Failures whose native error may not reach the caller of the pass: under <c>autograd.grad</c>, which must not be stopped, any other
 /// custom function clears it, and on a thread of the engine nobody asks for it.
 /// </summary>
-[Collection(ProcessState.Name)]
 public sealed class LostFailureTests : IDisposable
 {
     private readonly DisposeScope _scope = torch.NewDisposeScope();

@@ -6,7 +6,6 @@ using Tensor = TorchSharp.torch.Tensor;
 namespace Surrogates.Generator.Tests.Runtime;
 
 /// <summary>Which memory outputs and gradients get, and what is kept of it.</summary>
-[Collection(ProcessState.Name)]
 public sealed class MemoryPoolTests : IDisposable
 {
     private const int Numbers = 50_000;

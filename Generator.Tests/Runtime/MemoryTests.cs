@@ -5,7 +5,6 @@ using Tensor = TorchSharp.torch.Tensor;
 
 namespace Surrogates.Generator.Tests.Runtime;
 
-[Collection(ProcessState.Name)]
 public sealed class MemoryTests
 {
     [Fact]

@@ -3,7 +3,6 @@ using static TorchSharp.torch;
 namespace Surrogates.Generator.Tests.Runtime;
 
 /// <summary>Numbers that are given when an op runs: rounded where torch would round them, and checked against the catalogue's ranges.</summary>
-[Collection(ProcessState.Name)]
 public sealed class NumberOperandTests : IDisposable
 {
     private readonly TorchSharp.DisposeScope _scope = NewDisposeScope();

@@ -4,7 +4,6 @@ using TorchSharp;
 namespace Surrogates.Generator.Tests.Runtime;
 
 /// <summary>The pieces that a part of a loop is run in.</summary>
-[Collection(ProcessState.Name)]
 public sealed class PieceTests
 {
     [Fact]

@@ -6,7 +6,6 @@ using Tensor = TorchSharp.torch.Tensor;
 namespace Surrogates.Generator.Tests.Runtime;
 
 /// <summary>Whatever can be done with a tensor can be done with one in a block of the pool.</summary>
-[Collection(ProcessState.Name)]
 public sealed unsafe class PooledTensorTests : IDisposable
 {
     private const int Numbers = 50_000;

@@ -4,7 +4,6 @@ using Tensor = TorchSharp.torch.Tensor;
 namespace Surrogates.Generator.Tests.Runtime;
 
 /// <summary>What becomes of the gradients that a callback has returned.</summary>
-[Collection(ProcessState.Name)]
 public sealed class ResultTests
 {
     [Theory]

@@ -6,7 +6,6 @@ using Tensor = TorchSharp.torch.Tensor;
 namespace Surrogates.Generator.Tests.Runtime;
 
 /// <summary>A function whose backward pass reads what its forward pass has returned.</summary>
-[Collection(ProcessState.Name)]
 public sealed class SavedOutputTests
 {
     public static TheoryData<bool, bool> Ways { get; } = new() { { true, true }, { true, false }, { false, true }, { false, false } };

@@ -5,7 +5,6 @@ using Tensor = TorchSharp.torch.Tensor;
 namespace Surrogates.Generator.Tests.Runtime;
 
 /// <summary>What a graph has saved goes at the end of a pass that does not retain it, as with torch's own operations.</summary>
-[Collection(ProcessState.Name)]
 public sealed class SavedReleaseTests : IDisposable
 {
     private readonly DisposeScope _scope = torch.NewDisposeScope();

@@ -1,5 +1,6 @@
 using Surrogates.Autograd;
 using Surrogates.Evaluation;
+using Surrogates.Generator.Tests.Harness;
 
 namespace Surrogates.Generator.Tests.Runtime;
 

@@ -8,7 +8,6 @@ namespace Surrogates.Generator.Tests.Runtime;
 /// The sign of zero is that of plain C#, on lanes of every width and as torch operations; but the smaller and the larger of two zeros
 /// whose signs differ are one of the two, as the documentation says.
 /// </summary>
-[Collection(ProcessState.Name)]
 public sealed partial class SignedZeroTests
 {
     private static readonly double[] Values = [0, -0.0, 1, -1];

@@ -7,7 +7,6 @@ using Tensor = TorchSharp.torch.Tensor;
 namespace Surrogates.Generator.Tests.Runtime;
 
 /// <summary>The forward pass with the smooth stand-ins in place of the hard operations.</summary>
-[Collection(ProcessState.Name)]
 public sealed class SoftForwardPassTests
 {
     [Theory]

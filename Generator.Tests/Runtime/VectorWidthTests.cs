@@ -4,7 +4,6 @@ using Surrogates.Evaluation;
 namespace Surrogates.Generator.Tests.Runtime;
 
 /// <summary>How wide the lanes are where nobody chooses.</summary>
-[Collection(ProcessState.Name)]
 public sealed class VectorWidthTests
 {
     /// <summary>Set to 0, the runtime does without AVX2 and what came after it.</summary>

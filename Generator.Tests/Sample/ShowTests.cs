@@ -36,9 +36,7 @@ public sealed class ShowTests
     public void CurvesAreThoseOfTheOps()
     {
         Assert.Equal([0, 1 / Math.Pow(1 + (25 * 0.04), 2), 1], OpCurve.Derivatives(StepOps.FastSigmoid, [1e9, 0.04, 0]), (a, b) => Math.Abs(a - b) < 1e-12);
-        Assert.Equal(0.2, OpCurve.RangeOf(StepOps.FastSigmoid));
-        Assert.Equal(1, OpCurve.RangeOf(StepOps.Rectangle));
-        Assert.Equal(4, OpCurve.RangeOf(StepOps.ReLU));
+        Assert.Equal([0.5, 1, 4], new[] { Shape.FastSigmoid, Shape.Rectangle, Shape.ReLU }.Select(static shape => ShownOp.Shapes.Single(op => op.Name == $"{shape}").To));
         Assert.Equal([0.0, 1, 1], OpCurve.Values(StepOps.ATan, [-1.0, 0, 1]));
     }
 

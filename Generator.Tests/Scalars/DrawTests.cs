@@ -5,7 +5,6 @@ using static TorchSharp.torch;
 namespace Surrogates.Generator.Tests.Scalars;
 
 /// <summary>Random numbers that scalar methods draw: one for each element and each draw, from torch's generator.</summary>
-[Collection(ProcessState.Name)]
 public sealed class DrawTests
 {
     private static readonly ScalarOps Ops = ScalarOps.Of("""

@@ -5,7 +5,6 @@ using static TorchSharp.torch;
 namespace Surrogates.Generator.Tests.Scalars;
 
 /// <summary>Methods for every type of numbers, as helpers and as scalar methods.</summary>
-[Collection(ProcessState.Name)]
 public sealed class GenericMathematicsTests
 {
     private const string Members = """

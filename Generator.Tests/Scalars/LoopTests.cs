@@ -1,9 +1,6 @@
-using Surrogates.Generator.Tests.Runtime;
-
 namespace Surrogates.Generator.Tests.Scalars;
 
 /// <summary>Loops, and what leaves them for some of the elements.</summary>
-[Collection(ProcessState.Name)]
 public sealed class LoopTests
 {
     private static readonly string[] Bodies =

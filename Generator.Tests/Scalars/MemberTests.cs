@@ -1,9 +1,6 @@
-using Surrogates.Generator.Tests.Runtime;
-
 namespace Surrogates.Generator.Tests.Scalars;
 
 /// <summary>Static members, patterns, kinds of numbers and integers.</summary>
-[Collection(ProcessState.Name)]
 public sealed class MemberTests
 {
     private const string Members = """

@@ -1,9 +1,6 @@
-using Surrogates.Generator.Tests.Runtime;
-
 namespace Surrogates.Generator.Tests.Scalars;
 
 /// <summary>Methods that give back more than their result, local functions and lambdas.</summary>
-[Collection(ProcessState.Name)]
 public sealed class MethodCallTests
 {
     private const string Members = """

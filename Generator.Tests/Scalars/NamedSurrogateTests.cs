@@ -5,7 +5,6 @@ using static TorchSharp.torch;
 namespace Surrogates.Generator.Tests.Scalars;
 
 /// <summary>Derivatives and stand-ins of the user's own that one call of an intrinsic names.</summary>
-[Collection(ProcessState.Name)]
 public sealed class NamedSurrogateTests
 {
     private static readonly ScalarOps Ops = ScalarOps.Of("""

@@ -6,7 +6,6 @@ using static TorchSharp.torch;
 namespace Surrogates.Generator.Tests.Scalars;
 
 /// <summary>What C# computes in float and with integers is computed so: the op is its scalar method, bit by bit.</summary>
-[Collection(ProcessState.Name)]
 public sealed class NumberTypeTests
 {
     private static readonly float[] Points = [-2.5f, -1, -0.25f, 0, 0.5f, 1, 3, 1000];

@@ -1,13 +1,11 @@
 using System.Reflection;
 using Surrogates.Generator.Tests.Harness;
-using Surrogates.Generator.Tests.Runtime;
 using TorchSharp;
 using Tensor = TorchSharp.torch.Tensor;
 
 namespace Surrogates.Generator.Tests.Scalars;
 
 /// <summary>What is computed of numbers before the loop over elements is what the scalar method computes.</summary>
-[Collection(ProcessState.Name)]
 public sealed class PreparedNumberTests
 {
     /// <summary>A variable that takes the place of the parameter of the same name is another value.</summary>

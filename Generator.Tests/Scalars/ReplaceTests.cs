@@ -5,7 +5,6 @@ using static TorchSharp.torch;
 namespace Surrogates.Generator.Tests.Scalars;
 
 /// <summary>A value with the gradient of another one.</summary>
-[Collection(ProcessState.Name)]
 public sealed class ReplaceTests
 {
     private static readonly ScalarOps Ops = ScalarOps.Of("""

@@ -1,9 +1,6 @@
-using Surrogates.Generator.Tests.Runtime;
-
 namespace Surrogates.Generator.Tests.Scalars;
 
 /// <summary>Record structs, structs and tuples that hold the state of a scalar method.</summary>
-[Collection(ProcessState.Name)]
 public sealed class StructTests
 {
     private const string Members = """

@@ -1,9 +1,6 @@
-using Surrogates.Generator.Tests.Runtime;
-
 namespace Surrogates.Generator.Tests.Scalars;
 
 /// <summary>Arrays and spans whose elements are written out, as tables of a scalar method.</summary>
-[Collection(ProcessState.Name)]
 public sealed class TableTests
 {
     private const string Members = """

@@ -5,7 +5,6 @@ using static TorchSharp.torch;
 namespace Surrogates.Generator.Tests.Scalars;
 
 /// <summary>Operands that are true or false: one for all elements, or a mask.</summary>
-[Collection(ProcessState.Name)]
 public sealed class TruthTests
 {
     private static readonly ScalarOps Ops = ScalarOps.Of("""

@@ -18,7 +18,7 @@ namespace Demo
         /// </code>
         /// The outgoing gradient is clamped to [-0.5, 0.5].
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Ge(
             global::TorchSharp.torch.Tensor x,
             global::TorchSharp.torch.Tensor threshold)

@@ -15,7 +15,7 @@ namespace Demo
         /// dy/dx = 1
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor ClampStraight(global::TorchSharp.torch.Tensor x, float low, float high)
         {
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.ClampStraightFunction>.Apply([x, low, high]);
@@ -28,7 +28,7 @@ namespace Demo
         /// dy/dx = 1 if x &gt;= 0 and x &lt;= 1, else 0
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor DoReFa(global::TorchSharp.torch.Tensor x)
         {
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.DoReFaFunction>.Apply([x]);
@@ -42,7 +42,7 @@ namespace Demo
         /// dy/dx = 1 if v &gt;= 0 and v &lt;= 255, else 0
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Fake(global::TorchSharp.torch.Tensor x, float scale, float zeroPoint)
         {
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.FakeFunction>.Apply([x, scale, zeroPoint]);
@@ -57,7 +57,7 @@ namespace Demo
         /// dy/dscale = gradientScale (round(clamp(v, -8, 7)) - (v if v &gt;= -8 and v &lt;= 7, else 0))
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Lsq(
             global::TorchSharp.torch.Tensor x,
             global::TorchSharp.torch.Tensor scale,
@@ -73,7 +73,7 @@ namespace Demo
         /// dy/dx = 1
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Straightened(global::TorchSharp.torch.Tensor x, float scale, float zeroPoint)
         {
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.StraightenedFunction>.Apply([x, scale, zeroPoint]);

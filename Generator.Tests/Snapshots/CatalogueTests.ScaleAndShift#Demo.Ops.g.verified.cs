@@ -15,7 +15,7 @@ namespace Demo
         /// dy/dx = 4 e / (1 + e)^2 with e = exp(-2 |x|)
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor SoftSign(global::TorchSharp.torch.Tensor x)
         {
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.SoftSignFunction>.Apply([x]);
@@ -28,7 +28,7 @@ namespace Demo
         /// dy/dv = 0.5 / (1 + 2 |v - (threshold + 1)|)^2
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, float threshold)
         {
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.SpikeFunction>.Apply([v, threshold]);

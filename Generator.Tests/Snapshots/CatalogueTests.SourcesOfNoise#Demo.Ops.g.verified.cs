@@ -16,7 +16,7 @@ namespace Demo
         /// </code>
         /// noise is drawn for each element, uniform from 0 to 1.
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Draw(global::TorchSharp.torch.Tensor x)
         {
             using var noise = global::Surrogates.Functions.Noise.Uniform(x);
@@ -31,7 +31,7 @@ namespace Demo
         /// </code>
         /// noise2 is drawn for each element, uniform from 0 to 1.
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor DrawFrom(
             global::TorchSharp.torch.Tensor p,
             global::TorchSharp.torch.Generator noise)
@@ -50,7 +50,7 @@ namespace Demo
         /// </code>
         /// noise is drawn for each element, uniform from 0 to 1.
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Round(
             global::TorchSharp.torch.Tensor x,
             long seed,

@@ -16,7 +16,7 @@ namespace Demo
         /// </code>
         /// The incoming gradient is clamped to [-1, 1].
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Ge(global::TorchSharp.torch.Tensor x, float threshold)
         {
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.GeFunction>.Apply([x, threshold]);

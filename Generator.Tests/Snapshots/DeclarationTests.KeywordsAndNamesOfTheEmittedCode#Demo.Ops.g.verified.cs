@@ -17,7 +17,7 @@ namespace Demo
         /// dy2/dy = -4 e / (1 + e)^2
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Loops(global::TorchSharp.torch.Tensor i, global::TorchSharp.torch.Tensor y)
         {
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.LoopsFunction>.Apply([i, y]);
@@ -32,7 +32,7 @@ namespace Demo
         /// dy/du = -4 e2 / (1 + e2)^2
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor More(global::TorchSharp.torch.Tensor e, global::TorchSharp.torch.Tensor u)
         {
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.MoreFunction>.Apply([e, u]);
@@ -48,7 +48,7 @@ namespace Demo
         /// dy/dk = u / 2 / (1 + ((pi/2) k u)^2)
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Names(
             global::TorchSharp.torch.Tensor Forward,
             global::TorchSharp.torch.Tensor batch,
@@ -64,7 +64,7 @@ namespace Demo
         /// dy/dT = 4 e / (1 + e)^2 with e = exp(-4 |T - T2|)
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor NumberType(global::TorchSharp.torch.Tensor T, float T2)
         {
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.NumberTypeFunction>.Apply([T, T2]);
@@ -79,7 +79,7 @@ namespace Demo
         /// dy/dgradient = -k (e / (1 + e)^2)
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor @checked(
             global::TorchSharp.torch.Tensor @in,
             global::TorchSharp.torch.Tensor gradient,

@@ -15,7 +15,7 @@ namespace Demo
         /// dy/dv = 4 e / (1 + e)^2 with e = exp(-4 |v - threshold|)
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Generic<TTag>(global::TorchSharp.torch.Tensor v, in double threshold)
             where TTag : class, new()
         {
@@ -29,7 +29,7 @@ namespace Demo
         /// dy/dv = 4 e / (1 + e)^2 with e = exp(-4 |v - threshold|)
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         protected internal sealed override partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v, float threshold)
         {
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.SpikeFunction>.Apply([v, threshold]);

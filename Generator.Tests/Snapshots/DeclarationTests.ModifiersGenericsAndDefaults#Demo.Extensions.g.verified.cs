@@ -17,7 +17,7 @@ namespace Demo
         /// dy/dthreshold = -4 e / (1 + e)^2
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         private static partial global::TorchSharp.torch.Tensor? Nullable(
             global::TorchSharp.torch.Tensor v,
             global::TorchSharp.torch.Tensor? threshold)
@@ -34,7 +34,7 @@ namespace Demo
         /// dy/dv = 4 e / (1 + e)^2 with e = exp(-4 |v - threshold|)
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         internal static partial global::TorchSharp.torch.Tensor Spike(this global::TorchSharp.torch.Tensor v, int threshold)
         {
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.SpikeFunction>.Apply([v, threshold]);

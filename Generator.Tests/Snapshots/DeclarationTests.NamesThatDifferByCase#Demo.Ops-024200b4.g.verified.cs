@@ -15,7 +15,7 @@ namespace Demo
         /// dy/dv = 4 e / (1 + e)^2 with e = exp(-4 |v|)
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v)
         {
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.SpikeFunction>.Apply([v]);

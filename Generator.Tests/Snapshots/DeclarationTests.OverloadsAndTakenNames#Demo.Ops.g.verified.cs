@@ -15,7 +15,7 @@ namespace Demo
         /// dy/dx = 4 e / (1 + e)^2 with e = exp(-4 |x - threshold|)
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Ge(global::TorchSharp.torch.Tensor x, float threshold)
         {
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.GeFunction>.Apply([x, threshold]);
@@ -30,7 +30,7 @@ namespace Demo
         /// dy/dthreshold = -4 e / (1 + e)^2
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Ge(
             global::TorchSharp.torch.Tensor x,
             global::TorchSharp.torch.Tensor threshold)

@@ -9,14 +9,14 @@ namespace Demo
     partial class Ops
     {
         /// <summary>Not generated: see SURR010.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor All(global::TorchSharp.torch.Tensor? a, global::TorchSharp.torch.Tensor? b)
         {
             throw new global::System.NotSupportedException("Demo.Ops.All is not generated: see SURR010.");
         }
 
         /// <summary>Not generated: see SURR010.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Between(
             global::TorchSharp.torch.Tensor x,
             global::TorchSharp.torch.Tensor? low,
@@ -26,14 +26,14 @@ namespace Demo
         }
 
         /// <summary>Not generated: see SURR010.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Draw(global::TorchSharp.torch.Tensor? p)
         {
             throw new global::System.NotSupportedException("Demo.Ops.Draw is not generated: see SURR010.");
         }
 
         /// <summary>Not generated: see SURR010.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Fire(
             global::TorchSharp.torch.Tensor v,
             global::TorchSharp.torch.Tensor? threshold)
@@ -42,7 +42,7 @@ namespace Demo
         }
 
         /// <summary>Not generated: see SURR010.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Own(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor? width)
         {
             throw new global::System.NotSupportedException("Demo.Ops.Own is not generated: see SURR010.");

@@ -15,7 +15,7 @@ namespace Demo
         /// dy/dv = 1 / (1 + (pi v)^2)
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Leaky(global::TorchSharp.torch.Tensor v)
         {
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.LeakyFunction>.Apply([v]);
@@ -28,7 +28,7 @@ namespace Demo
         /// dy/dx = 0.1
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Levels(global::TorchSharp.torch.Tensor x)
         {
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.LevelsFunction>.Apply([x]);
@@ -41,7 +41,7 @@ namespace Demo
         /// dy/dv = 4 e / (1 + e)^2 with e = exp(-4 |v|)
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v)
         {
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.SpikeFunction>.Apply([v]);
@@ -54,7 +54,7 @@ namespace Demo
         /// dy/dv = k (e / (1 + e)^2) with e = exp(-|k v|)
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Steep(global::TorchSharp.torch.Tensor v, float k)
         {
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.SteepFunction>.Apply([v, k]);

@@ -9,7 +9,7 @@ namespace Demo
     partial class Ops
     {
         /// <summary>Not generated: see SURR105.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Learnable(
             global::TorchSharp.torch.Tensor v,
             global::TorchSharp.torch.Tensor k,
@@ -19,7 +19,7 @@ namespace Demo
         }
 
         /// <summary>Not generated: see SURR105.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Random(
             global::TorchSharp.torch.Tensor v,
             global::TorchSharp.torch.Tensor noise)
@@ -28,7 +28,7 @@ namespace Demo
         }
 
         /// <summary>Not generated: see SURR105.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Soft(global::TorchSharp.torch.Tensor v)
         {
             throw new global::System.NotSupportedException("Demo.Ops.Soft is not generated: see SURR105.");

@@ -9,21 +9,21 @@ namespace Demo
     partial class Ops
     {
         /// <summary>Not generated: see SURR007.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Many(global::TorchSharp.torch.Tensor v, float low, float high)
         {
             throw new global::System.NotSupportedException("Demo.Ops.Many is not generated: see SURR007.");
         }
 
         /// <summary>Not generated: see SURR007.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor None(float k)
         {
             throw new global::System.NotSupportedException("Demo.Ops.None is not generated: see SURR007.");
         }
 
         /// <summary>Not generated: see SURR007.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Twice(
             global::TorchSharp.torch.Tensor x,
             global::TorchSharp.torch.Tensor noise,

@@ -9,35 +9,35 @@ namespace Demo
     partial class Ops
     {
         /// <summary>Not generated: see SURR102.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Bells(global::TorchSharp.torch.Tensor v)
         {
             throw new global::System.NotSupportedException("Demo.Ops.Bells is not generated: see SURR102.");
         }
 
         /// <summary>Not generated: see SURR102.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Levels(global::TorchSharp.torch.Tensor v)
         {
             throw new global::System.NotSupportedException("Demo.Ops.Levels is not generated: see SURR102.");
         }
 
         /// <summary>Not generated: see SURR102.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Signs(global::TorchSharp.torch.Tensor v)
         {
             throw new global::System.NotSupportedException("Demo.Ops.Signs is not generated: see SURR102.");
         }
 
         /// <summary>Not generated: see SURR102.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Tails(global::TorchSharp.torch.Tensor v)
         {
             throw new global::System.NotSupportedException("Demo.Ops.Tails is not generated: see SURR102.");
         }
 
         /// <summary>Not generated: see SURR102.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Waves(global::TorchSharp.torch.Tensor v)
         {
             throw new global::System.NotSupportedException("Demo.Ops.Waves is not generated: see SURR102.");

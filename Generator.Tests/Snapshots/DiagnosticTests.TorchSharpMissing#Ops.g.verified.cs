@@ -7,7 +7,7 @@
 partial class Ops
 {
     /// <summary>Not generated: see SURR902.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
     public static partial object Spike(object v)
     {
         throw new global::System.NotSupportedException("Ops.Spike is not generated: see SURR902.");

@@ -18,7 +18,7 @@ namespace Demo
         /// dy/ddelta = -(4 e / (1 + e)^2) t / delta
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Ternary(
             global::TorchSharp.torch.Tensor w,
             global::TorchSharp.torch.Tensor delta)

@@ -26,7 +26,7 @@ namespace Demo
         /// noise is drawn for each element, with mean 0 and standard deviation 1.
         /// noise2 is drawn for each element, uniform from 0 to 1.
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial (global::TorchSharp.torch.Tensor spike, global::TorchSharp.torch.Tensor v) Escape(
             global::TorchSharp.torch.Tensor x,
             global::TorchSharp.torch.Tensor v,

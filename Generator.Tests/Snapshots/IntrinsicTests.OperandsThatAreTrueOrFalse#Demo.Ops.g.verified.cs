@@ -18,7 +18,7 @@ namespace Demo
         /// dy/dv = (1 if holds and mask == 0 and x &gt;= 0, else 0) + (1 if mask != 0, else 0)
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Gated(
             global::TorchSharp.torch.Tensor x,
             global::TorchSharp.torch.Tensor v,

@@ -16,7 +16,7 @@ namespace Demo
         /// dy/dwidth = -(4 e / (1 + e)^2) t / width with e = exp(-2 |t|), t = (v - 2) / width
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Burst(
             global::TorchSharp.torch.Tensor v,
             global::TorchSharp.torch.Tensor width,

@@ -21,7 +21,7 @@ namespace Company.Product.Department.Research.NeuromorphicComputing.SpikingNetwo
         /// dvNext/dv = beta
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial (global::TorchSharp.torch.Tensor spike, global::TorchSharp.torch.Tensor v) Leaky(
             global::TorchSharp.torch.Tensor x,
             global::TorchSharp.torch.Tensor v,
@@ -46,7 +46,7 @@ namespace Company.Product.Department.Research.NeuromorphicComputing.SpikingNetwo
         /// dy/dthresholdShift = -1
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor LongSum(
             global::TorchSharp.torch.Tensor membranePotential,
             global::TorchSharp.torch.Tensor synapticCurrent,
@@ -70,7 +70,7 @@ namespace Company.Product.Department.Research.NeuromorphicComputing.SpikingNetwo
         /// dy/dadaptation = -1
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Sum(
             global::TorchSharp.torch.Tensor potential,
             global::TorchSharp.torch.Tensor current,

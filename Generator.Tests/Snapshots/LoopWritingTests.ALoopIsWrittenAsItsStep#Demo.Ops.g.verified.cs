@@ -21,7 +21,7 @@ namespace Demo
         /// </code>
         /// Time is the first dimension of current and spikes; v is the state.
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial (global::TorchSharp.torch.Tensor spikes, global::TorchSharp.torch.Tensor v) Lif(
             global::TorchSharp.torch.Tensor current,
             global::TorchSharp.torch.Tensor? v,

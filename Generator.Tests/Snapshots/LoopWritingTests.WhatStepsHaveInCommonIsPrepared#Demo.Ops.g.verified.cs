@@ -28,7 +28,7 @@ namespace Demo
         /// </code>
         /// Time is the first dimension of x and spikes; v is the state.
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial (global::TorchSharp.torch.Tensor spikes, global::TorchSharp.torch.Tensor v) Parametric(
             global::TorchSharp.torch.Tensor x,
             global::TorchSharp.torch.Tensor? v,
@@ -42,7 +42,7 @@ namespace Demo
             return (results[0], results[1]);
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial (
             global::TorchSharp.torch.Tensor spikes,
             global::TorchSharp.torch.Tensor i,

@@ -16,7 +16,7 @@ namespace Demo
     /// </code>
     /// Time is the first dimension of current and spike; v and a are the states.
     /// </remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
     partial class Alif : global::Surrogates.Neurons.NeuronLayer
     {
         /// <summary>Makes the layer.</summary>
@@ -126,7 +126,7 @@ namespace Demo
         /// dy/dx = 4 e / (1 + e)^2 with e = exp(-4 |x|)
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Fires(global::TorchSharp.torch.Tensor x)
         {
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.FiresFunction>.Apply([x]);

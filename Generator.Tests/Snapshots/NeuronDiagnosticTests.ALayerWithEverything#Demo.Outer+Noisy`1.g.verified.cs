@@ -8,7 +8,7 @@ namespace Demo
 {
     partial class Outer
     {
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         partial class Noisy<T> : global::Surrogates.Neurons.TwoInputNeuronLayer
         {
             /// <summary>Makes the layer.</summary>

@@ -15,7 +15,7 @@ namespace Demo
     /// </code>
     /// Time is the first dimension of current and spike; v is the state.
     /// </remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
     partial class Lif : global::Surrogates.Neurons.NeuronLayer
     {
         /// <summary>Makes the layer.</summary>

@@ -17,7 +17,7 @@ namespace Demo
         /// dy/dx = scale (bits / (levels + half)) levels / scale
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Quantized(global::TorchSharp.torch.Tensor x, int bits, float scale)
         {
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.QuantizedFunction>.Apply([x, bits, scale]);

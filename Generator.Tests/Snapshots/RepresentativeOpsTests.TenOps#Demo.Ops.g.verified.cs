@@ -29,7 +29,7 @@ namespace Demo
         /// daNext/da = rho - beta (4 e / (1 + e)^2)
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial (
             global::TorchSharp.torch.Tensor spike,
             global::TorchSharp.torch.Tensor v,
@@ -53,7 +53,7 @@ namespace Demo
         /// dy/dx = 1 if |x| &lt;= 1, else 0
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Binarize(global::TorchSharp.torch.Tensor x)
         {
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.BinarizeFunction>.Apply([x]);
@@ -66,7 +66,7 @@ namespace Demo
         /// dy/dv = 4 p (1 - p) (2 p)^gamma with p = sigmoid(-4 |v - threshold|)
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor FocalSpike(global::TorchSharp.torch.Tensor v, float threshold, float gamma)
         {
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.FocalSpikeFunction>.Apply([v, threshold, gamma]);
@@ -80,7 +80,7 @@ namespace Demo
         /// </code>
         /// The incoming gradient is clamped to [-1, 1].
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Ge(global::TorchSharp.torch.Tensor x, float threshold)
         {
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.GeFunction>.Apply([x, threshold]);
@@ -95,7 +95,7 @@ namespace Demo
         /// dy/dscale = gradientScale (round(clamp(v, -8, 7)) - (v if v &gt;= -8 and v &lt;= 7, else 0))
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Lsq(
             global::TorchSharp.torch.Tensor x,
             global::TorchSharp.torch.Tensor scale,
@@ -123,7 +123,7 @@ namespace Demo
         /// dvNext/dw = t3 t (e / (1 + e)^2)
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial (global::TorchSharp.torch.Tensor spike, global::TorchSharp.torch.Tensor v) Plif(
             global::TorchSharp.torch.Tensor x,
             global::TorchSharp.torch.Tensor v,
@@ -142,7 +142,7 @@ namespace Demo
         /// dy/dthreshold = -1 / (1 + (pi (v - threshold))^2)
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Spike(
             global::TorchSharp.torch.Tensor v,
             global::TorchSharp.torch.Tensor threshold)
@@ -158,7 +158,7 @@ namespace Demo
         /// </code>
         /// noise is drawn for each element, uniform from 0 to 1.
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Stochastic(
             global::TorchSharp.torch.Tensor x,
             global::TorchSharp.torch.Generator generator)
@@ -175,7 +175,7 @@ namespace Demo
         /// dy/dv = 1 / (1 + 10 |v|)^2
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor SuperSpike(global::TorchSharp.torch.Tensor v)
         {
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.SuperSpikeFunction>.Apply([v]);
@@ -190,7 +190,7 @@ namespace Demo
         /// dy/dk = u max(0, 1 - k |u|)
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor TriangleSpike(
             global::TorchSharp.torch.Tensor v,
             float threshold,

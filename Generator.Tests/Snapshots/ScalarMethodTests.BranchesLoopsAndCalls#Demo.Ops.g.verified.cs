@@ -15,7 +15,7 @@ namespace Demo
         /// The formulas of dy/dx, dy/dw are long: see Backward of the generated code.
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Branchy(
             global::TorchSharp.torch.Tensor x,
             global::TorchSharp.torch.Tensor w,

@@ -9,7 +9,7 @@ namespace Demo
     partial class Ops
     {
         /// <summary>Not generated: see SURR206.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Loop(global::TorchSharp.torch.Tensor x, int n)
         {
             throw new global::System.NotSupportedException("Demo.Ops.Loop is not generated: see SURR206.");

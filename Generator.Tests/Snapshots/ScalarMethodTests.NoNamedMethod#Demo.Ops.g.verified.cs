@@ -9,7 +9,7 @@ namespace Demo
     partial class Ops
     {
         /// <summary>Not generated: see SURR106.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Spike(global::TorchSharp.torch.Tensor v)
         {
             throw new global::System.NotSupportedException("Demo.Ops.Spike is not generated: see SURR106.");

@@ -9,7 +9,7 @@ namespace Demo
     partial class Ops
     {
         /// <summary>Not generated: see SURR209.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Operands(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor v)
         {
             throw new global::System.NotSupportedException("Demo.Ops.Operands is not generated: see SURR209.");
@@ -24,7 +24,7 @@ namespace Demo
         /// db/dv = 1
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial (global::TorchSharp.torch.Tensor a, global::TorchSharp.torch.Tensor b) OtherNames(
             global::TorchSharp.torch.Tensor x,
             global::TorchSharp.torch.Tensor v)
@@ -35,7 +35,7 @@ namespace Demo
         }
 
         /// <summary>Not generated: see SURR209.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial (global::TorchSharp.torch.Tensor spike, global::TorchSharp.torch.Tensor v) Results(
             global::TorchSharp.torch.Tensor x,
             global::TorchSharp.torch.Tensor v)

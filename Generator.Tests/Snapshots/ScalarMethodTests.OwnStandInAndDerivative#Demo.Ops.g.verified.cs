@@ -15,7 +15,7 @@ namespace Demo
         /// dy/dv = 3 max(0, 1 - 3 |v|)
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Direct(global::TorchSharp.torch.Tensor v)
         {
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.DirectFunction>.Apply([v]);
@@ -32,7 +32,7 @@ namespace Demo
         /// dy/dwidth = u (1 / t - (w / t / t) (1 if w &gt; 0, else -1 if w &lt; 0, else 0))
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Learned(
             global::TorchSharp.torch.Tensor v,
             float threshold,

@@ -18,7 +18,7 @@ namespace Demo
         /// </code>
         /// The incoming gradient is clamped to [-1, 1].
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Cubic(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor w)
         {
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.CubicFunction>.Apply([x, w]);
@@ -31,7 +31,7 @@ namespace Demo
         /// dy/dx = 4 x^3
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Quartic(global::TorchSharp.torch.Tensor x)
         {
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.QuarticFunction>.Apply([x]);

@@ -20,7 +20,7 @@ namespace Demo
         /// dvNext/dv = beta (1 - spike)
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial (global::TorchSharp.torch.Tensor spike, global::TorchSharp.torch.Tensor v) Lif(
             global::TorchSharp.torch.Tensor current,
             global::TorchSharp.torch.Tensor v,

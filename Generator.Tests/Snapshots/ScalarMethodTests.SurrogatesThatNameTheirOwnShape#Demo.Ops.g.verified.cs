@@ -16,7 +16,7 @@ namespace Demo
         /// dy/dk = x / 2 / (1 + ((pi/2) k x)^2)
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Two(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor k)
         {
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.TwoFunction>.Apply([x, k]);

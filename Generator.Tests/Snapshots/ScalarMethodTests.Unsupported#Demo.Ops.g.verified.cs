@@ -9,7 +9,7 @@ namespace Demo
     partial class Ops
     {
         /// <summary>Not generated: see SURR202.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Strange(global::TorchSharp.torch.Tensor x)
         {
             throw new global::System.NotSupportedException("Demo.Ops.Strange is not generated: see SURR202.");

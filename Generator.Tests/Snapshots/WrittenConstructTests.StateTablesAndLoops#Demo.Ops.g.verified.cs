@@ -27,7 +27,7 @@ namespace Demo
         /// dwNext/dw = -0.1 / (1 + (pi (v2 - 1))^2) + 0.95
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial (
             global::TorchSharp.torch.Tensor spike,
             global::TorchSharp.torch.Tensor v,
@@ -53,7 +53,7 @@ namespace Demo
         /// The formula of dy2/dx is long: see Backward of the generated code.
         /// </code>
         /// </remarks>
-        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "0.1.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Surrogates.Generator", "{Version}")]
         public static partial global::TorchSharp.torch.Tensor Filtered(global::TorchSharp.torch.Tensor x, float y)
         {
             return global::Surrogates.Autograd.Function<global::Surrogates.Generated.FilteredFunction>.Apply([x, y]);

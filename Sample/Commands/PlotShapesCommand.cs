@@ -25,7 +25,7 @@ internal static class PlotShapesCommand
         var panels = Meter.Show(StepOps.All.Count, static meter => StepOps.All
             .Select(op =>
             {
-                var panel = ShapePanel.Of($"{op.Key}", u => OpCurve.Derivatives(op.Value, [u])[0], OpCurve.RangeOf(op.Value));
+                var panel = ShapePanel.Of($"{op.Key}", u => OpCurve.Derivatives(op.Value, [u])[0], VisibleRange.Of(places => OpCurve.Derivatives(op.Value, places)));
                 meter.Advance($"{op.Key}");
                 return panel;
             })

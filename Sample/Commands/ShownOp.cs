@@ -20,7 +20,7 @@ internal sealed record ShownOp(string Name, string Curve, double From, double To
     /// <summary>The steps of the catalogue's shapes.</summary>
     public static IEnumerable<ShownOp> Shapes => StepOps.All.Select(static op =>
     {
-        var range = OpCurve.RangeOf(op.Value);
+        var range = VisibleRange.Of(places => OpCurve.Derivatives(op.Value, places));
         return new ShownOp($"{op.Key}", "derivative over the distance to the threshold", -range, range, () => OpCurve.Derivatives(op.Value, Between(-range, range)));
     });
 

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Surrogates.Generator.Tests.Harness;
-using Surrogates.Generator.Tests.Runtime;
 using Surrogates.Generator.Tests.Sample;
 using TorchSharp;
 using Xunit.Sdk;

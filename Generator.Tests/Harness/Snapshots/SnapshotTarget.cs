@@ -13,14 +13,14 @@ internal sealed record SnapshotTarget(string Name, string Extension, string Text
         var targets = new List<SnapshotTarget>();
         if (result.Diagnostics.Length > 0)
         {
-            targets.Add(new SnapshotTarget("", "txt", DiagnosticText.Of(result.Diagnostics)));
+            targets.Add(new SnapshotTarget("", "txt", SnapshotPlaceholders.PutInto(DiagnosticText.Of(result.Diagnostics))));
         }
 
         var sources = result.Results.SelectMany(static r => r.GeneratedSources).OrderBy(static s => s.HintName, StringComparer.Ordinal);
         targets.AddRange(sources.Select(static source => new SnapshotTarget(
             "#" + SnapshotName.Clean(Path.GetFileNameWithoutExtension(source.HintName)),
             "cs",
-            $"//HintName: {source.HintName}\n{source.SourceText}")));
+            $"//HintName: {source.HintName}\n{SnapshotPlaceholders.PutInto($"{source.SourceText}")}")));
         return targets;
     }
 }
