@@ -9,6 +9,9 @@ internal static class Repository
 
     public static string Configuration => Value("Configuration");
 
+    /// <summary>Whether what is built must not say where that was done.</summary>
+    public static bool IsBuiltOnServer => Value("IsBuiltOnServer") == "true";
+
     public static string PackageRoot => Value("PackageRoot");
 
     public static string PackageVersion(string package) => Value("Version." + package);

@@ -80,6 +80,9 @@ class Processes:
 
     def end(self):
         if self.count > 1:
+            # Gloo's thread may still hold what was summed last, and lets go of it
+            # only while nobody waits here for that thread to end.
+            torch.distributed.barrier()
             torch.distributed.destroy_process_group()
 
 
