@@ -56,6 +56,10 @@ class Processes:
         if torch.cuda.is_available():
             self.device = torch.device("cuda", int(os.environ.get("LOCAL_RANK", 0)))
             torch.cuda.set_device(self.device)
+        # One tensor for all sums, which outlives the group: a thread of gloo that had
+        # the last reference to one would need Python's lock to let go of it, and
+        # whoever ends the group has that lock while it waits for the thread.
+        self.sum = torch.zeros((), dtype=torch.float64, device=self.device)
         if self.count > 1:
             torch.distributed.init_process_group(
                 "nccl" if self.device.type == "cuda" else "gloo"
@@ -73,16 +77,13 @@ class Processes:
 
     def total(self, value):
         """The sum of the processes' values."""
-        total = torch.as_tensor(value, dtype=torch.float64, device=self.device)
+        self.sum.fill_(value)
         if self.count > 1:
-            torch.distributed.all_reduce(total)
-        return total.item()
+            torch.distributed.all_reduce(self.sum)
+        return self.sum.item()
 
     def end(self):
         if self.count > 1:
-            # Gloo's thread may still hold what was summed last, and lets go of it
-            # only while nobody waits here for that thread to end.
-            torch.distributed.barrier()
             torch.distributed.destroy_process_group()
 
 
@@ -174,6 +175,8 @@ def main():
         if given.log:
             write_log(losses, given.log)
         print(f"test accuracy: {share * 100:.1f} %")
+    # It refers to the group as well, which has to end while the sum is there.
+    del trained
     processes.end()
 
 
